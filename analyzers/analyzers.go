@@ -1,0 +1,23 @@
+// Package analyzers is the suite: the go/analysis passes that find concurrency
+// bugs. A driver needs this package and finding; nothing here knows LSP, the
+// course or the command line.
+package analyzers
+
+import (
+	"golang.org/x/tools/go/analysis"
+
+	"interleave/analyzers/chanuse"
+	"interleave/analyzers/lockorder"
+	"interleave/analyzers/sharedstate"
+)
+
+// All returns the analyzers whose results are findings, in a fixed order. What
+// they require (SSA, effects, explore) hangs on their Requires. The caller owns
+// the slice; the analyzers themselves are shared.
+func All() []*analysis.Analyzer {
+	return []*analysis.Analyzer{
+		sharedstate.Analyzer,
+		lockorder.Analyzer,
+		chanuse.Analyzer,
+	}
+}

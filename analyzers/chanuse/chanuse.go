@@ -1,0 +1,19 @@
+// Package chanuse stub.
+package chanuse
+
+import (
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/analysis/passes/buildssa"
+
+	"interleave/analyzers/finding"
+)
+
+// Analyzer stub.
+var Analyzer = &analysis.Analyzer{
+	Name:       "chanuse",
+	Doc:        "stub",
+	Requires:   []*analysis.Analyzer{buildssa.Analyzer},
+	Run:        func(pass *analysis.Pass) (any, error) { return []finding.Finding(nil), nil },
+	ResultType: finding.ResultType,
+	Flags:      finding.Flags("chanuse"),
+}

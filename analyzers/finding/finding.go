@@ -1,0 +1,91 @@
+// Package finding is what an analyzer of the suite yields: the rule, how sure
+// it is, the places, the interleaving and the fixes. Drivers read findings from
+// Pass.ResultOf, because analysis.Diagnostic has no room for a witness; the
+// diagnostics that go vet prints are derived from findings by Report.
+package finding
+
+import (
+	"cmp"
+	"flag"
+	"go/token"
+	"reflect"
+	"slices"
+
+	"golang.org/x/tools/go/analysis"
+
+	"interleave/analyzers/rules"
+	"interleave/analyzers/witness"
+)
+
+// A Related place is another step of the story.
+type Related struct {
+	Pos, End token.Pos
+	Message  string
+}
+
+// A Finding is one report. Positions belong to the pass's file set.
+type Finding struct {
+	Rule       rules.Name
+	Confidence rules.Confidence
+	Pos, End   token.Pos // the side to fix
+	Message    string    // one line, without the rule's name
+	Related    []Related // the other places, in the order of the story
+	Witness    *witness.Witness
+	Fixes      []analysis.SuggestedFix
+}
+
+// ResultType is the ResultType of every analyzer of the suite: []Finding.
+var ResultType = reflect.TypeFor[[]Finding]()
+
+// RulesFlag and HintsFlag are the names of the flags that every analyzer of the suite has.
+const (
+	RulesFlag = "rules"
+	HintsFlag = "hints"
+)
+
+// Flags returns the flags of one analyzer: which rules it reports, and whether
+// hints are among them. They steer Report, never an analyzer's result.
+func Flags(analyzer string) flag.FlagSet {
+	fs := flag.NewFlagSet(analyzer, flag.ContinueOnError)
+	fs.Var(new(rules.Selection), RulesFlag, "comma-separated rules to report; -NAME switches one off")
+	fs.Bool(HintsFlag, false, "also report hints (teaching notes)")
+	return *fs
+}
+
+// Sort orders findings by position, then rule, and drops those that repeat the
+// (place, rule) of an earlier one.
+func Sort(findings []Finding) []Finding {
+	slices.SortStableFunc(findings, func(a, b Finding) int {
+		return cmp.Or(cmp.Compare(a.Pos, b.Pos), cmp.Compare(a.Rule, b.Rule), cmp.Compare(b.Confidence, a.Confidence))
+	})
+	return slices.CompactFunc(findings, func(a, b Finding) bool { return a.Pos == b.Pos && a.Rule == b.Rule })
+}
+
+// Report reports the findings that the flags of pass.Analyzer let through, as
+// diagnostics whose message ends in the rule's name.
+func Report(pass *analysis.Pass, findings []Finding) {
+	selected := pass.Analyzer.Flags.Lookup(RulesFlag).Value.(*rules.Selection)
+	hints := pass.Analyzer.Flags.Lookup(HintsFlag).Value.(flag.Getter).Get().(bool)
+	for _, f := range findings {
+		if !selected.Has(f.Rule) || f.Confidence == rules.Hint && !hints {
+			continue
+		}
+		pass.Report(f.Diagnostic())
+	}
+}
+
+// Diagnostic returns the finding as go/analysis knows it; the witness is left out.
+func (f Finding) Diagnostic() analysis.Diagnostic {
+	d := analysis.Diagnostic{
+		Pos:            f.Pos,
+		End:            f.End,
+		Category:       string(f.Rule),
+		URL:            rules.Must(f.Rule).Anchor(),
+		Message:        f.Message + " (" + string(f.Rule) + ")",
+		SuggestedFixes: f.Fixes,
+	}
+	for _, r := range f.Related {
+		d.Related = append(d.Related, analysis.RelatedInformation{Pos: r.Pos, End: r.End, Message: r.Message})
+	}
+	return d
+}
