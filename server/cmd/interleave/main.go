@@ -1,0 +1,54 @@
+// Command interleave teaches Go concurrency and finds concurrency bugs: a
+// language server beside gopls, a command line, and a tool for go vet.
+//
+// This package only wires the rooms under server/internal together: it parses
+// the command line and prints. Run `interleave --help` for what it can do.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/signal"
+	"syscall"
+)
+
+// The exit codes, as the help names them.
+const (
+	exitClean   = 0 // nothing to report; the exercise passed
+	exitReports = 1 // there are reports; a check failed
+	exitTrouble = 2 // wrong usage, or something in the way: no Go, no such file
+)
+
+func main() {
+	// go vet starts the tool for every package and first of all asks who it
+	// is: nothing else of the program may start before that is answered.
+	if askedByGoVet(os.Args[1:]) {
+		vettool()
+		return
+	}
+	os.Exit(run(os.Args[1:]))
+}
+
+func run(args []string) int {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	command := newRoot()
+	command.SetArgs(args)
+	err := command.ExecuteContext(ctx)
+	var code exitCode
+	switch {
+	case err == nil:
+		return exitClean
+	case errors.As(err, &code):
+		return int(code)
+	}
+	fmt.Fprintf(os.Stderr, "interleave: %v\n", err)
+	return exitTrouble
+}
+
+// An exitCode is an error whose words have been printed already.
+type exitCode int
+
+func (e exitCode) Error() string { return fmt.Sprintf("exit status %d", int(e)) }

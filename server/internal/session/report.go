@@ -1,0 +1,155 @@
+package session
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"go/token"
+	"slices"
+	"strings"
+
+	"interleave/analyzers/finding"
+	"interleave/analyzers/rules"
+	"interleave/analyzers/witness"
+)
+
+// A Position is a place in a file: Line and Column count from 1, Column and
+// Offset in bytes.
+type Position struct {
+	Offset int `json:"-"`
+	Line   int `json:"line"`
+	Column int `json:"column"`
+}
+
+// A Span is a stretch of one file; its End is exclusive.
+type Span struct {
+	File  string   `json:"file"`
+	Start Position `json:"start"`
+	End   Position `json:"end"`
+}
+
+// A Related place is another step of a report's story.
+type Related struct {
+	Span
+	Message string `json:"message"`
+}
+
+// An Edit replaces the bytes [Start, End) of a file.
+type Edit struct {
+	Span
+	NewText string `json:"newText"`
+}
+
+// A Fix is one way to change the code. All its edits lie in files of the
+// report's own package.
+type Fix struct {
+	Message string `json:"message"`
+	Edits   []Edit `json:"edits"`
+}
+
+// A Report is a finding with its positions resolved: it stays valid when the
+// syntax trees that it came from are gone. It is immutable.
+type Report struct {
+	ID         string // names the report and its witness within the workspace; the same for the same story
+	Package    string // the go command's name of the package, "p [p.test]" for one with its tests
+	Rule       rules.Rule
+	Confidence rules.Confidence
+	Message    string // one line, without the rule's name
+	Span
+	Related []Related
+	Witness *witness.Witness // may be nil
+	Fixes   []Fix
+}
+
+// Text returns the line that go vet prints, without the position.
+func (r Report) Text() string { return r.Message + " (" + string(r.Rule.Name) + ")" }
+
+// span resolves a range without //line comments: those may name any file.
+func span(fset *token.FileSet, pos, end token.Pos) (Span, bool) {
+	file := fset.File(pos)
+	if file == nil {
+		return Span{}, false
+	}
+	start := position(file, pos)
+	s := Span{File: file.Name(), Start: start, End: start}
+	if end.IsValid() && end > pos && int(end)-file.Base() <= file.Size() {
+		s.End = position(file, end)
+	}
+	return s, true
+}
+
+func position(file *token.File, pos token.Pos) Position {
+	p := file.PositionFor(pos, false)
+	return Position{Offset: p.Offset, Line: p.Line, Column: p.Column}
+}
+
+// resolve turns the findings of one package into reports, ordered by file,
+// place and rule. A finding outside the package's own files is dropped, and so
+// is a fix that would edit outside of them.
+func resolve(fset *token.FileSet, pkg string, own map[string]bool, findings []finding.Finding) []Report {
+	var reports []Report
+	for _, f := range findings {
+		rule, known := rules.Lookup(f.Rule)
+		at, ok := span(fset, f.Pos, f.End)
+		if !known || !ok || !own[at.File] {
+			continue
+		}
+		r := Report{Package: pkg, Rule: rule, Confidence: f.Confidence, Message: f.Message, Span: at, Witness: f.Witness}
+		for _, related := range f.Related {
+			if place, ok := span(fset, related.Pos, related.End); ok {
+				r.Related = append(r.Related, Related{Span: place, Message: related.Message})
+			}
+		}
+	fixes:
+		for _, fix := range f.Fixes {
+			resolved := Fix{Message: fix.Message}
+			for _, edit := range fix.TextEdits {
+				place, ok := span(fset, edit.Pos, edit.End)
+				if !ok || !own[place.File] {
+					continue fixes
+				}
+				resolved.Edits = append(resolved.Edits, Edit{Span: place, NewText: string(edit.NewText)})
+			}
+			r.Fixes = append(r.Fixes, resolved)
+		}
+		r.ID = identify(r)
+		reports = append(reports, r)
+	}
+	return order(reports)
+}
+
+// order sorts reports and drops those that repeat the place and rule of
+// another: a package is analysed with and without its tests.
+func order(reports []Report) []Report {
+	slices.SortStableFunc(reports, compare)
+	return slices.CompactFunc(reports, func(a, b Report) bool { return place(a) == place(b) })
+}
+
+func place(r Report) string {
+	return fmt.Sprintf("%s\x00%d\x00%s", r.File, r.Start.Offset, r.Rule.Name)
+}
+
+func compare(a, b Report) int {
+	if c := strings.Compare(a.File, b.File); c != 0 {
+		return c
+	}
+	if c := a.Start.Offset - b.Start.Offset; c != 0 {
+		return c
+	}
+	if c := strings.Compare(string(a.Rule.Name), string(b.Rule.Name)); c != 0 {
+		return c
+	}
+	return int(b.Confidence) - int(a.Confidence)
+}
+
+// identify hashes what the report tells, so that the id survives a re-check
+// that tells the same, and dies with the text that it was about.
+func identify(r Report) string {
+	hash := sha256.New()
+	fmt.Fprintf(hash, "%s\n%s\n%s\n%v\n", r.Rule.Name, r.File, r.Message, r.Start)
+	if r.Witness != nil {
+		_ = json.NewEncoder(hash).Encode(r.Witness) // a hash takes everything
+	}
+	return hex.EncodeToString(hash.Sum(nil)[:12])
+}
