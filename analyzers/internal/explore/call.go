@@ -1,0 +1,620 @@
+package explore
+
+import (
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+
+	"interleave/analyzers/internal/syncmodel"
+)
+
+// A callee is what a call turned out to call, with its arguments; a method's
+// receiver is the first of them.
+type callee struct {
+	op      syncmodel.Op
+	fn      *ssa.Function // has a body
+	free    []value
+	native  *native
+	builtin string
+	panics  bool // nil function
+
+	object *types.Func // when known
+	args   []value
+}
+
+// resolve finds the callee of a call in a frame.
+func (r *search) resolve(f *frame, common *ssa.CallCommon) callee {
+	c := callee{}
+	for _, a := range common.Args {
+		c.args = append(c.args, r.valueOf(f, a))
+	}
+	if common.IsInvoke() {
+		receiver := r.valueOf(f, common.Value)
+		c.object = common.Method
+		if i, ok := receiver.(iface); ok {
+			c.args = append([]value{i.val}, c.args...)
+			fn := r.pkg.Prog.LookupMethod(i.typ, common.Method.Pkg(), common.Method.Name())
+			if fn != nil {
+				return r.function(c, &function{fn: fn})
+			}
+			return c
+		}
+		if _, isNull := receiver.(null); isNull {
+			c.panics = true
+		}
+		c.args = append([]value{receiver}, c.args...)
+		c.op = syncmodel.Of(common.Method)
+		return c
+	}
+	switch v := common.Value.(type) {
+	case *ssa.Builtin:
+		c.builtin = v.Name()
+		return c
+	case *ssa.Function:
+		return r.function(c, &function{fn: v})
+	}
+	switch v := r.valueOf(f, common.Value).(type) {
+	case *function:
+		return r.function(c, v)
+	case native:
+		c.native = &v
+	case null:
+		c.panics = true
+	}
+	return c
+}
+
+func (r *search) function(c callee, f *function) callee {
+	if obj, ok := f.fn.Object().(*types.Func); ok {
+		c.object = obj
+		c.op = syncmodel.Of(obj)
+	}
+	if c.op == syncmodel.None && len(f.fn.Blocks) > 0 {
+		c.fn, c.free = f.fn, f.free
+	}
+	return c
+}
+
+// valueOf reads a register of a frame, or what stands for a constant or global.
+func (r *search) valueOf(f *frame, v ssa.Value) value {
+	switch v := v.(type) {
+	case *ssa.Const:
+		return r.scale.value(constantValue(v), v)
+	case *ssa.Global:
+		if id, ok := r.globals[v]; ok {
+			return pointer{obj: id}
+		}
+		return nil
+	case *ssa.Function:
+		return &function{fn: v}
+	case *ssa.Builtin:
+		return nil
+	}
+	return f.regs[f.code.registers[v]]
+}
+
+func (m *machine) call(instr *ssa.Call) {
+	c := m.resolve(m.f, instr.Common())
+	m.invoke(c, instr)
+}
+
+// invoke performs a call that is no visible operation. instr is nil when a deferred
+// call is run; its results are dropped then.
+func (m *machine) invoke(c callee, instr *ssa.Call) {
+	finish := func(v value) {
+		if instr != nil {
+			m.set(instr, v)
+			m.next()
+		}
+	}
+	switch {
+	case c.panics:
+		m.implicitPanic()
+	case c.builtin != "":
+		m.callBuiltin(c, instr, finish)
+	case c.op != syncmodel.None:
+		m.model(c, instr, finish)
+	case c.fn != nil:
+		then := nothing
+		if instr == nil {
+			then = forget
+		}
+		m.push(c.fn, c.args, c.free, then, pointer{})
+	default:
+		m.escape(c)
+		if instr != nil {
+			finish(m.unknown(instr, instr.Type()))
+		}
+	}
+}
+
+// push starts a call of a function with a body in the running task.
+func (m *machine) push(fn *ssa.Function, args, free []value, then after, target pointer) {
+	if len(m.t.frames) >= maxFrames {
+		m.cut("calls nest too deeply")
+		return
+	}
+	f := m.frame(fn, args, free)
+	f.owner = m.s.epoch
+	f.after, f.target = then, target
+	m.t.frames = append(m.t.frames, f)
+}
+
+func (r *search) frame(fn *ssa.Function, args, free []value) *frame {
+	c := r.code(fn)
+	f := &frame{code: c, block: fn.Blocks[0], regs: make([]value, len(c.registers))}
+	for i, p := range fn.Params {
+		if i < len(args) {
+			f.regs[c.registers[p]] = args[i]
+		}
+	}
+	for i, v := range fn.FreeVars {
+		if i < len(free) {
+			f.regs[c.registers[v]] = free[i]
+		}
+	}
+	return f
+}
+
+// escape marks what code outside the search may now use. Functions of the
+// standard library keep neither locks nor structs; they may keep channels.
+func (m *machine) escape(c callee) {
+	standard := c.object != nil && c.object.Pkg() != nil && m.standard(c.object.Pkg().Path())
+	for _, a := range c.args {
+		m.s.escape(a, standard)
+	}
+}
+
+func (s *state) escape(v value, channelsOnly bool) {
+	switch v := v.(type) {
+	case pointer:
+		if o := s.objects[v.obj]; o != nil && !o.environment && (!channelsOnly || o.kind == channel) {
+			s.writable(v.obj).environment = true
+		}
+	case slice:
+		s.escape(v.array, channelsOnly)
+	case iface:
+		s.escape(v.val, channelsOnly)
+	case *function:
+		if !channelsOnly {
+			for _, f := range v.free {
+				s.escape(f, false)
+			}
+		}
+	case *aggregate:
+		for _, e := range v.elems {
+			s.escape(e, channelsOnly)
+		}
+	}
+}
+
+func (m *machine) deferCall(instr *ssa.Defer) {
+	f := m.f
+	if instr.DeferStack != nil {
+		// The body of a range-over-func loop defers to the function around it.
+		if depth, ok := m.get(instr.DeferStack).(int64); ok && int(depth) < len(m.t.frames) {
+			if target := m.t.frames[depth]; target != f {
+				c := *target
+				c.owner = m.s.epoch
+				c.defers = append(c.defers[:len(c.defers):len(c.defers)], deferred{instr, m.resolve(f, instr.Common())})
+				m.t.frames[depth] = &c
+				m.next()
+				return
+			}
+		}
+	}
+	f.defers = append(f.defers[:len(f.defers):len(f.defers)], deferred{instr, m.resolve(f, instr.Common())})
+	m.next()
+}
+
+// runDeferred runs the last deferred call of the frame, when it is invisible.
+func (m *machine) runDeferred() {
+	last := m.f.defers[len(m.f.defers)-1]
+	m.f.defers = m.f.defers[:len(m.f.defers)-1]
+	m.invoke(last.callee, nil)
+}
+
+// unwind goes on with a panic or Goexit in the top frame.
+func (m *machine) unwind() {
+	f := m.f
+	f.unwinding = true
+	if len(f.defers) > 0 {
+		m.runDeferred()
+		return
+	}
+	if f.recovered {
+		f.unwinding, f.recovered = false, false
+		if f.code.fn.Recover != nil {
+			f.block, f.pc = f.code.fn.Recover, 0
+			return
+		}
+		m.deliver(zero(f.code.fn.Signature.Results()))
+		return
+	}
+	if f.after == doneGroup && m.t.goexit {
+		f.returned = true
+		return
+	}
+	m.t.frames = m.t.frames[:len(m.t.frames)-1]
+	if len(m.t.frames) > 0 {
+		m.writableTop().unwinding = true
+		return
+	}
+	if m.t.goexit {
+		return
+	}
+	m.s.exited = true
+	m.s.crash = m.t.reason
+}
+
+func (m *machine) writableTop() *frame {
+	m.f = m.s.writableFrame(m.t)
+	return m.f
+}
+
+func (m *machine) result(instr *ssa.Return) {
+	var v value
+	switch len(instr.Results) {
+	case 0:
+	case 1:
+		v = m.get(instr.Results[0])
+	default:
+		a := &aggregate{}
+		for _, res := range instr.Results {
+			a.elems = append(a.elems, m.get(res))
+		}
+		v = a
+	}
+	if m.f.after == endOnce || m.f.after == doneGroup {
+		m.f.returned, m.f.results = true, v
+		return
+	}
+	m.deliver(v)
+}
+
+// deliver ends the top frame and hands its results to the caller.
+func (m *machine) deliver(results value) {
+	after := m.f.after
+	m.t.frames = m.t.frames[:len(m.t.frames)-1]
+	if len(m.t.frames) == 0 {
+		if n := len(m.t.cleanups); n > 0 {
+			last := m.t.cleanups[n-1]
+			m.t.cleanups = m.t.cleanups[:n-1]
+			if f, ok := last.(*function); ok && len(f.fn.Blocks) > 0 {
+				m.push(f.fn, nil, f.free, forget, pointer{})
+			}
+			return
+		}
+		if m.t.id == preludeTask {
+			m.t.result = results
+		}
+		if m.t.id == rootTask && m.root.Kind != Driver {
+			m.s.rootReturned = true
+			m.s.escape(results, false)
+		}
+		return
+	}
+	f := m.writableTop()
+	if f.unwinding {
+		return
+	}
+	instr, ok := f.block.Instrs[f.pc].(*ssa.Call)
+	if !ok {
+		return // a deferred call: RunDefers goes on
+	}
+	if after == forget {
+		results = m.unknown(instr, instr.Type())
+	}
+	m.set(instr, results)
+	m.next()
+}
+
+func (m *machine) callBuiltin(c callee, instr *ssa.Call, finish func(value)) {
+	arg := func(i int) value {
+		if i < len(c.args) {
+			return c.args[i]
+		}
+		return nil
+	}
+	switch c.builtin {
+	case "len", "cap":
+		finish(m.length(c.builtin, arg(0), instr))
+	case "append":
+		m.appendTo(instr, arg(0), arg(1))
+	case "copy":
+		if dst, ok := arg(0).(slice); ok && dst.n != 0 && instr != nil {
+			m.recordElements(dst, true, instr)
+			o := m.s.objects[dst.array.obj]
+			if o != nil {
+				m.s.write(dst.array, nil)
+			}
+		}
+		if src, ok := arg(1).(slice); ok && instr != nil {
+			m.recordElements(src, false, instr)
+		}
+		finish(nil)
+	case "delete":
+		if p, ok := arg(0).(pointer); ok && m.s.objects[p.obj] != nil {
+			if instr != nil {
+				m.record(p, true, instr)
+			}
+			o := m.s.writable(p.obj)
+			if i, known := o.find(arg(1)); known && i >= 0 {
+				o.keys = append(append([]value(nil), o.keys[:i]...), o.keys[i+1:]...)
+				o.entries = append(append([]value(nil), o.entries[:i]...), o.entries[i+1:]...)
+			} else if !known {
+				o.keys, o.entries, o.unknownKeys = nil, nil, true
+			}
+		}
+		finish(nil)
+	case "clear":
+		if p, ok := arg(0).(pointer); ok && m.s.objects[p.obj] != nil && m.s.objects[p.obj].kind == mapping {
+			if instr != nil {
+				m.record(p, true, instr)
+			}
+			o := m.s.writable(p.obj)
+			o.keys, o.entries, o.unknownKeys = nil, nil, false
+		}
+		finish(nil)
+	case "panic":
+		m.t.panicking, m.t.reason = true, nil
+		m.unwind()
+	case "recover":
+		n := len(m.t.frames)
+		if m.t.panicking && n >= 2 && m.t.frames[n-2].unwinding {
+			m.t.panicking = false
+			c := *m.t.frames[n-2]
+			c.owner = m.s.epoch
+			c.recovered = true
+			m.t.frames[n-2] = &c
+			finish(iface{types.Typ[types.String], nil})
+			return
+		}
+		finish(null{})
+	case "ssa:wrapnilchk":
+		finish(arg(0))
+	case "ssa:deferstack":
+		finish(int64(len(m.t.frames) - 1))
+	case "min", "max":
+		finish(nil)
+	default:
+		finish(nil)
+	}
+}
+
+func (m *machine) length(builtin string, v value, instr ssa.Instruction) value {
+	switch v := v.(type) {
+	case slice:
+		if builtin == "cap" && v.size >= 0 {
+			return int64(v.size)
+		}
+		if builtin == "len" && v.n >= 0 {
+			return int64(v.n)
+		}
+	case string:
+		return int64(len(v))
+	case null:
+		return int64(0)
+	case pointer:
+		o := m.s.objects[v.obj]
+		if o == nil {
+			return nil
+		}
+		switch o.kind {
+		case channel:
+			if builtin == "cap" {
+				return int64(o.capacity)
+			}
+		case mapping:
+			m.record(v, false, instr)
+			if !o.unknownKeys {
+				return int64(len(o.keys))
+			}
+		}
+	}
+	return nil
+}
+
+// appendTo is append(base, more...). Growing always makes a new array of exactly
+// the length needed.
+func (m *machine) appendTo(instr *ssa.Call, base, more value) {
+	if instr == nil {
+		return
+	}
+	elem := func() types.Type {
+		if s, ok := instr.Type().Underlying().(*types.Slice); ok {
+			return s.Elem()
+		}
+		return types.Typ[types.Invalid]
+	}()
+	elements := func(v value) ([]value, bool) {
+		switch v := v.(type) {
+		case null:
+			return nil, true
+		case slice:
+			if v.n < 0 {
+				return nil, false
+			}
+			list := make([]value, v.n)
+			for i := range list {
+				list[i] = m.s.read(pointer{v.array.obj, v.array.path.add(v.lo + i)})
+			}
+			return list, true
+		}
+		return nil, false
+	}
+	if b, ok := base.(slice); ok && b.n > 0 {
+		m.recordElements(b, false, instr)
+	}
+	old, oldKnown := elements(base)
+	added, addedKnown := elements(more)
+	o := &object{kind: cell, typ: types.NewArray(elem, -1)}
+	result := slice{n: -1, size: -1}
+	if oldKnown && addedKnown && len(old)+len(added) <= maxElements {
+		if b, ok := base.(slice); ok && b.n+len(added) <= b.size {
+			for i, v := range added {
+				p := pointer{b.array.obj, b.array.path.add(b.lo + b.n + i)}
+				m.record(p, true, instr)
+				m.s.write(p, v)
+			}
+			m.set(instr, slice{b.array, b.lo, b.n + len(added), b.size})
+			m.next()
+			return
+		}
+		all := append(append([]value(nil), old...), added...)
+		if len(all) == 0 {
+			m.set(instr, base)
+			m.next()
+			return
+		}
+		o.content = &aggregate{all}
+		result.n, result.size = len(all), len(all)
+	} else {
+		for _, v := range append(old, added...) {
+			m.s.escape(v, false) // it lives on in an array whose content the search does not follow
+		}
+	}
+	id, ok := m.s.allocate(m.t.id, instr, o)
+	if !ok {
+		m.cut("too many instances of one allocation")
+		return
+	}
+	result.array = pointer{obj: id}
+	m.set(instr, result)
+	m.next()
+}
+
+// recordElements notes the access to each element of a slice.
+func (m *machine) recordElements(s slice, write bool, instr ssa.Instruction) {
+	for i := range s.n {
+		m.record(pointer{s.array.obj, s.array.path.add(s.lo + i)}, write, instr)
+	}
+}
+
+// find returns the index of a key, -1 when it is not there; known is false when
+// the key, or some key of the map, is not known.
+func (o *object) find(key value) (index int, known bool) {
+	if !isKey(key) {
+		return -1, false
+	}
+	for i, k := range o.keys {
+		if k == key {
+			return i, true
+		}
+	}
+	return -1, !o.unknownKeys
+}
+
+// isKey reports whether a map key is known well enough to be told from others.
+func isKey(key value) bool {
+	switch key := key.(type) {
+	case int64, string, bool, pointer, null:
+		return true
+	case iface:
+		return isKey(key.val)
+	case symbol:
+		return true
+	}
+	return false
+}
+
+func (m *machine) lookup(instr *ssa.Lookup) {
+	var v value
+	var found value
+	elem := instr.Type()
+	if instr.CommaOk {
+		elem = instr.Type().(*types.Tuple).At(0).Type()
+	}
+	switch x := m.get(instr.X).(type) {
+	case pointer:
+		m.record(x, false, instr)
+		o := m.s.objects[x.obj]
+		if o == nil {
+			break
+		}
+		key := m.get(instr.Index)
+		i, known := o.find(key)
+		_, symbolic := key.(symbol)
+		switch {
+		case i >= 0:
+			v, found = o.entries[i], true
+		case known && !o.environment && !(symbolic && len(o.keys) > 0):
+			v, found = zero(elem), false
+		}
+	case null:
+		v, found = zero(elem), false
+	}
+	if v == nil && found == nil {
+		v = m.unknown(instr, elem)
+	}
+	if instr.CommaOk {
+		v = &aggregate{[]value{v, found}}
+	}
+	m.set(instr, v)
+	m.next()
+}
+
+func (m *machine) mapUpdate(instr *ssa.MapUpdate) {
+	switch x := m.get(instr.Map).(type) {
+	case pointer:
+		m.record(x, true, instr)
+		if m.s.objects[x.obj] == nil {
+			break
+		}
+		o := m.s.writable(x.obj)
+		key, v := m.get(instr.Key), m.get(instr.Value)
+		i, _ := o.find(key)
+		switch {
+		case i >= 0:
+			o.entries = append([]value(nil), o.entries...)
+			o.entries[i] = v
+		case isKey(key) && len(o.keys) < maxElements:
+			o.keys = append(o.keys[:len(o.keys):len(o.keys)], key)
+			o.entries = append(o.entries[:len(o.entries):len(o.entries)], v)
+		default:
+			o.unknownKeys = true
+			m.s.escape(v, false)
+		}
+	case null:
+		m.implicitPanic()
+		return
+	}
+	m.next()
+}
+
+// iterate is one turn of a range over a map or string.
+func (m *machine) iterate(instr *ssa.Next) {
+	it, ok := m.get(instr.Iter).(*aggregate)
+	if !ok {
+		m.cut("an iterator that is not known")
+		return
+	}
+	at := it.elems[1].(int64)
+	turn := func(m *machine, more bool, k, v value) {
+		m.set(instr.Iter, it.with(1, at+1))
+		m.set(instr, &aggregate{[]value{more, k, v}})
+		m.next()
+	}
+	switch x := it.elems[0].(type) {
+	case null:
+		turn(m, false, nil, nil)
+		return
+	case pointer:
+		m.record(x, false, instr)
+		if o := m.s.objects[x.obj]; o != nil && !o.unknownKeys && !o.environment {
+			if int(at) < len(o.keys) {
+				turn(m, true, o.keys[at], o.entries[at])
+			} else {
+				turn(m, false, nil, nil)
+			}
+			return
+		}
+	}
+	m.s.guessed = true
+	if at < maxGuessedTurns {
+		m.fork(func(other *machine) { turn(other, false, nil, nil) })
+		turn(m, true, nil, nil)
+		return
+	}
+	turn(m, false, nil, nil)
+}

@@ -1,0 +1,127 @@
+package explore
+
+import (
+	"golang.org/x/tools/go/ssa"
+)
+
+// A code is a function prepared for interpretation: its registers are numbered,
+// and it is known which of them are still needed at each instruction.
+type code struct {
+	fn        *ssa.Function
+	registers map[ssa.Value]int
+	liveIn    []bits // per block
+	live      map[ssa.Instruction]bits
+}
+
+// bits is a set of register numbers.
+type bits []uint64
+
+func (b bits) has(i int) bool { return b[i/64]&(1<<(i%64)) != 0 }
+func (b bits) set(i int)      { b[i/64] |= 1 << (i % 64) }
+func (b bits) clear(i int)    { b[i/64] &^= 1 << (i % 64) }
+
+func newCode(fn *ssa.Function) *code {
+	c := &code{fn: fn, registers: make(map[ssa.Value]int), live: make(map[ssa.Instruction]bits)}
+	for _, p := range fn.Params {
+		c.registers[p] = len(c.registers)
+	}
+	for _, f := range fn.FreeVars {
+		c.registers[f] = len(c.registers)
+	}
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			if v, ok := instr.(ssa.Value); ok {
+				c.registers[v] = len(c.registers)
+			}
+		}
+	}
+	c.computeLiveness()
+	return c
+}
+
+// computeLiveness is the textbook backward analysis (Appel, Modern Compiler
+// Implementation, section 10.1). States hold live registers only: dead ones
+// would tell apart states that behave alike, and loops would never close.
+func (c *code) computeLiveness() {
+	words := len(c.registers)/64 + 1
+	c.liveIn = make([]bits, len(c.fn.Blocks))
+	for i := range c.liveIn {
+		c.liveIn[i] = make(bits, words)
+	}
+	for changed := true; changed; {
+		changed = false
+		for i := len(c.fn.Blocks) - 1; i >= 0; i-- {
+			b := c.fn.Blocks[i]
+			set := c.liveOut(b)
+			for j := len(b.Instrs) - 1; j >= 0; j-- {
+				c.transfer(set, b.Instrs[j])
+			}
+			for w := range set {
+				if set[w]&^c.liveIn[i][w] != 0 {
+					changed = true
+				}
+				c.liveIn[i][w] |= set[w]
+			}
+		}
+	}
+}
+
+func (c *code) liveOut(b *ssa.BasicBlock) bits {
+	set := make(bits, len(c.registers)/64+1)
+	if c.fn.Recover != nil {
+		// A panic may lead there from anywhere.
+		copy(set, c.liveIn[c.fn.Recover.Index])
+	}
+	for _, succ := range b.Succs {
+		for w, bitsOfSucc := range c.liveIn[succ.Index] {
+			set[w] |= bitsOfSucc
+		}
+		// A phi's operands are needed at the end of the block they come from.
+		for _, instr := range succ.Instrs {
+			phi, ok := instr.(*ssa.Phi)
+			if !ok {
+				break
+			}
+			for k, pred := range succ.Preds {
+				if pred == b {
+					c.use(set, phi.Edges[k])
+				}
+			}
+		}
+	}
+	return set
+}
+
+func (c *code) transfer(set bits, instr ssa.Instruction) {
+	if v, ok := instr.(ssa.Value); ok {
+		set.clear(c.registers[v])
+	}
+	if _, ok := instr.(*ssa.Phi); ok {
+		return
+	}
+	for _, op := range instr.Operands(nil) {
+		if *op != nil {
+			c.use(set, *op)
+		}
+	}
+}
+
+func (c *code) use(set bits, v ssa.Value) {
+	if r, ok := c.registers[v]; ok {
+		set.set(r)
+	}
+}
+
+// liveBefore returns the registers needed by instr or by what follows it.
+func (c *code) liveBefore(b *ssa.BasicBlock, pc int) bits {
+	instr := b.Instrs[pc]
+	if set, ok := c.live[instr]; ok {
+		return set
+	}
+	set := c.liveOut(b)
+	for j := len(b.Instrs) - 1; j >= pc; j-- {
+		c.transfer(set, b.Instrs[j])
+	}
+	c.live[instr] = set
+	return set
+}

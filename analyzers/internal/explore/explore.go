@@ -1,0 +1,295 @@
+// Package explore searches the interleavings of small closed programs for bad
+// states: two conflicting accesses at once, a goroutine that can never move
+// again, an operation that panics. The path to a bad state is its witness.
+//
+// It interprets SSA over an abstract heap (objects by allocation site, closures
+// as values, call stacks, deferred calls, panics) and stops only at operations
+// that other goroutines can notice. The search is explicit-state and breadth
+// first (Godefroid, "Model Checking for Programming Languages using VeriSoft",
+// POPL 1997, without its reductions); races are found without making memory
+// accesses visible, see findRaces.
+//
+// The package finds; it words no report and knows no rule. One search of a root
+// finds every kind of bad state at once; the rules' analyzers select from the
+// Result what is theirs.
+package explore
+
+import (
+	"cmp"
+	"fmt"
+	"go/token"
+	"go/types"
+	"reflect"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/analysis/passes/buildssa"
+	"golang.org/x/tools/go/ssa"
+
+	"interleave/analyzers/internal/tasks"
+)
+
+// Analyzer runs all searches of a package once. Its result is a *Result.
+var Analyzer = &analysis.Analyzer{
+	Name:       "explore",
+	Doc:        "search the interleavings of a package's programs, functions and methods for bad states",
+	Requires:   []*analysis.Analyzer{buildssa.Analyzer, tasks.Analyzer},
+	Run:        run,
+	ResultType: reflect.TypeFor[*Result](),
+}
+
+// A Result holds what the searches of one package found, in a fixed order, and what they cost.
+type Result struct {
+	Outcomes []*Outcome
+	Searches []Search
+}
+
+// A Search tells what became of one root.
+type Search struct {
+	Root     string
+	States   int
+	Complete bool
+	Scaled   bool
+	GaveUp   map[string]int // reasons to leave a path, with how often
+}
+
+// Budgets of states for one search of a root. They are counted, so that every
+// run and every driver of the analysis gives the same result.
+const (
+	firstBudget = 500  // for every root
+	deepBudget  = 4000 // where the first one did not suffice
+)
+
+func run(pass *analysis.Pass) (any, error) {
+	in := pass.ResultOf[buildssa.Analyzer].(*buildssa.SSA)
+	roots := pass.ResultOf[tasks.Analyzer].(*tasks.Result)
+	e := &explorer{
+		pkg:      in.Pkg,
+		src:      &source{fset: pass.Fset, files: pass.Files, cache: make(map[token.Pos]string)},
+		codes:    make(map[*ssa.Function]*code),
+		standard: standardIn(pass),
+		result:   &Result{},
+	}
+	for _, m := range in.Pkg.Members {
+		if g, ok := m.(*ssa.Global); ok {
+			e.globals = append(e.globals, g)
+		}
+	}
+	slices.SortFunc(e.globals, func(a, b *ssa.Global) int { return cmp.Compare(a.Name(), b.Name()) })
+	for _, fn := range roots.Programs {
+		e.search(&Root{Kind: Program, Calls: []Call{{Fn: fn, Label: fn.Name()}}, initialised: true, program: true})
+	}
+	for _, fn := range roots.Functions {
+		e.search(&Root{Kind: Function, Calls: []Call{{Fn: fn, Label: label(fn)}}})
+	}
+	for _, d := range roots.Drivers {
+		r := &Root{Kind: Driver, Same: d.Same, Make: d.Make}
+		for i, fn := range d.Calls {
+			r.Calls = append(r.Calls, driverCall(fn, d.Same[i]))
+		}
+		e.search(r)
+	}
+	return e.result, nil
+}
+
+// label names a function as its declaration does: "(*Counter).Inc".
+func label(fn *ssa.Function) string {
+	if recv := fn.Signature.Recv(); recv != nil {
+		return "(" + types.TypeString(recv.Type(), func(*types.Package) string { return "" }) + ")." + fn.Name()
+	}
+	return fn.Name()
+}
+
+// driverCall names the call and its arguments: "c.Inc()", "transfer(a, b)".
+func driverCall(fn *ssa.Function, same []int) Call {
+	c := Call{Fn: fn}
+	for i, p := range fn.Params {
+		name := p.Name()
+		if same[i] >= 0 && (fn.Signature.Recv() == nil || i > 0 || same[i] > 0) {
+			name = string(rune('a' + same[i]))
+		}
+		c.Arguments = append(c.Arguments, name)
+	}
+	shown := slices.Clone(c.Arguments)
+	prefix := ""
+	if fn.Signature.Recv() != nil {
+		prefix, shown = shown[0]+".", shown[1:]
+	}
+	c.Label = prefix + fn.Name() + "(" + strings.Join(shown, ", ") + ")"
+	return c
+}
+
+// An explorer runs the searches of one package.
+type explorer struct {
+	pkg      *ssa.Package
+	globals  []*ssa.Global
+	standard func(path string) bool
+	src      *source
+	codes    map[*ssa.Function]*code
+	result   *Result
+}
+
+// search explores one root: scaled where that makes it smaller, with inputs of
+// length one and two where it has inputs, deeper where the first budget ends
+// before the search does.
+func (e *explorer) search(root *Root) {
+	scale := newScaling(e.reachable(root))
+	lengths := []int{2}
+	if root.Kind != Program && hasSlices(root) {
+		lengths = []int{1, 2}
+	}
+	for _, length := range lengths {
+		var r *search
+		for _, budget := range []int{firstBudget, deepBudget} {
+			r = e.newSearch(root, scale, length)
+			r.explore(budget)
+			if len(r.nodes) < budget {
+				break
+			}
+		}
+		found := r.outcomes(e.src)
+		if r.scale != nil && len(found) > 0 {
+			found = e.replay(root, length, found)
+		}
+		e.result.Outcomes = append(e.result.Outcomes, found...)
+		e.result.Searches = append(e.result.Searches, Search{
+			Root: root.String(), States: len(r.nodes), Complete: len(r.gaveUp) == 0, Scaled: r.scale != nil, GaveUp: r.gaveUp,
+		})
+	}
+}
+
+// replay searches the unscaled program for what a scaled search found. What is
+// found again rests on nothing supposed; what a complete search does not find
+// was made by scaling and is dropped.
+func (e *explorer) replay(root *Root, length int, found []*Outcome) []*Outcome {
+	r := e.newSearch(root, nil, length)
+	r.explore(deepBudget)
+	again := r.outcomes(e.src)
+	var kept []*Outcome
+	for _, o := range found {
+		i := slices.IndexFunc(again, func(p *Outcome) bool { return p.same(o) })
+		switch {
+		case i >= 0:
+			o.Guessed = again[i].Guessed
+			kept = append(kept, o)
+		case len(r.gaveUp) > 0:
+			kept = append(kept, o)
+		}
+	}
+	return kept
+}
+
+// same reports whether two outcomes are the same bug at the same places.
+func (o *Outcome) same(p *Outcome) bool {
+	if o.Kind != p.Kind || o.Pos != p.Pos || len(o.Blocked) != len(p.Blocked) {
+		return false
+	}
+	for i := range o.Blocked {
+		if o.Blocked[i].Instr != p.Blocked[i].Instr {
+			return false
+		}
+	}
+	return o.Accesses[0].Instr == p.Accesses[0].Instr && o.Accesses[1].Instr == p.Accesses[1].Instr ||
+		o.Accesses[0].Instr == p.Accesses[1].Instr && o.Accesses[1].Instr == p.Accesses[0].Instr
+}
+
+func (e *explorer) newSearch(root *Root, scale *scaling, length int) *search {
+	r := &search{
+		root: root, pkg: e.pkg, packageGlobals: e.globals, standard: e.standard, codes: e.codes,
+		inputLength: length, scale: scale,
+		symbols: newSymbols(), tables: &tables{make(map[*ssa.Function]int), make(map[types.Type]int)},
+		objectIDs: make(map[objectKey]objID), taskIDs: make(map[taskKey]taskID), taskKeys: make(map[taskID]taskKey),
+		accessSites: make(map[accessSite]int), globals: make(map[*ssa.Global]objID), permanent: make(map[objID]bool),
+		seen: make(map[string]int), raceOf: make(map[[2]accessSite]bool), gaveUp: make(map[string]int), received: make(map[any]bool),
+	}
+	r.taskID(taskKey{-1, nil, 0}) // the root is task 0
+	return r
+}
+
+// standardIn returns a test for import paths of the standard library, seen from
+// the package under analysis. It decides only how much an unknown function is
+// trusted to keep.
+func standardIn(pass *analysis.Pass) func(path string) bool {
+	module := ""
+	if pass.Module != nil {
+		module = pass.Module.Path
+	}
+	return func(path string) bool {
+		first, _, _ := strings.Cut(path, "/")
+		return !strings.Contains(first, ".") && first != "command-line-arguments" &&
+			(module == "" || path != module && !strings.HasPrefix(path, module+"/"))
+	}
+}
+
+func hasSlices(root *Root) bool {
+	for _, c := range root.Calls {
+		for _, p := range c.Fn.Params {
+			if _, ok := p.Type().Underlying().(*types.Slice); ok {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// reachable lists the functions that a root may execute, in a fixed order.
+func (e *explorer) reachable(root *Root) []*ssa.Function {
+	seen := make(map[*ssa.Function]bool)
+	var list []*ssa.Function
+	var visit func(fn *ssa.Function)
+	visit = func(fn *ssa.Function) {
+		if fn == nil || seen[fn] || len(fn.Blocks) == 0 {
+			return
+		}
+		seen[fn] = true
+		list = append(list, fn)
+		for _, b := range fn.Blocks {
+			for _, instr := range b.Instrs {
+				for _, op := range instr.Operands(nil) {
+					if f, ok := (*op).(*ssa.Function); ok {
+						visit(f)
+					}
+				}
+				if call, ok := instr.(ssa.CallInstruction); ok && call.Common().IsInvoke() {
+					for _, m := range e.methodsNamed(call.Common().Method.Name()) {
+						visit(m)
+					}
+				}
+			}
+		}
+	}
+	for _, c := range root.Calls {
+		visit(c.Fn)
+	}
+	visit(root.Make)
+	return list
+}
+
+func (e *explorer) methodsNamed(name string) []*ssa.Function {
+	var list []*ssa.Function
+	for _, m := range e.pkg.Members {
+		t, ok := m.(*ssa.Type)
+		if !ok {
+			continue
+		}
+		named, ok := t.Type().(*types.Named)
+		if !ok {
+			continue
+		}
+		for method := range named.Methods() {
+			if method.Name() == name {
+				if fn := e.pkg.Prog.FuncValue(method); fn != nil {
+					list = append(list, fn)
+				}
+			}
+		}
+	}
+	slices.SortFunc(list, func(a, b *ssa.Function) int { return cmp.Compare(a.Pos(), b.Pos()) })
+	return list
+}
+
+// String summarises a search for debugging.
+func (s Search) String() string {
+	return fmt.Sprintf("%s: %d states, complete %t, scaled %t, gave up %v", s.Root, s.States, s.Complete, s.Scaled, s.GaveUp)
+}

@@ -1,0 +1,824 @@
+package explore
+
+import (
+	"go/token"
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+
+	"interleave/analyzers/internal/syncmodel"
+)
+
+// A machine runs one task of one state up to its next visible operation.
+// Everything that it executes is invisible to other tasks but for the accesses
+// to memory, which it records.
+type machine struct {
+	*search
+	s       *state
+	t       *task
+	f       *frame
+	started []taskID // goroutines that the present operation started
+	forks   []*state // other outcomes of branches that the data does not decide
+	steps   *int     // budget of the segment, shared by its forks
+}
+
+// run lets the task go on until it stops before a visible operation or ends.
+// It takes ownership of s and returns every state that may come out.
+func (r *search) run(s *state, id taskID) []*state {
+	var done []*state
+	steps := maxSegment
+	work := []*state{s}
+	for len(work) > 0 {
+		s := work[len(work)-1]
+		work = work[:len(work)-1]
+		m := &machine{search: r, s: s, steps: &steps}
+		m.t = s.writableTask(id)
+		m.loop()
+		work = append(work, m.forks...)
+		done = append(done, s)
+		if len(done)+len(work) > maxForks {
+			for _, s := range work {
+				s.cut = true
+			}
+			return append(done, work...)
+		}
+	}
+	return done
+}
+
+func (m *machine) loop() {
+	for !m.s.cut && !m.s.exited && m.t.status == running {
+		if len(m.t.frames) == 0 {
+			m.t.status = exiting
+			return
+		}
+		if *m.steps--; *m.steps < 0 {
+			m.cut("a segment is too long")
+			return
+		}
+		m.f = m.s.writableFrame(m.t)
+		if op := m.operation(m.t); op != nil {
+			m.arrive(op)
+			return
+		}
+		if m.f.unwinding {
+			m.unwind()
+		} else {
+			m.instruction()
+		}
+	}
+}
+
+func (m *machine) cut(reason string) {
+	m.s.cut = true
+	m.gaveUp[reason]++
+}
+
+// fork returns a copy of the present configuration that is explored as well;
+// change is applied to it.
+func (m *machine) fork(change func(*machine)) {
+	s := m.s.clone()
+	// Both halves lost the right to write in place: fetch ours again.
+	m.t = m.s.writableTask(m.t.id)
+	m.f = m.s.writableFrame(m.t)
+	other := &machine{search: m.search, s: s, steps: m.steps}
+	other.t = s.writableTask(m.t.id)
+	other.f = s.writableFrame(other.t)
+	change(other)
+	m.forks = append(m.forks, s)
+	m.forks = append(m.forks, other.forks...)
+}
+
+func (m *machine) get(v ssa.Value) value { return m.valueOf(m.f, v) }
+
+func (m *machine) set(v ssa.Value, x value) { m.f.regs[m.f.code.registers[v]] = x }
+
+func (m *machine) next() { m.f.pc++ }
+
+func (m *machine) jump(to *ssa.BasicBlock) {
+	from := m.f.block
+	var pred int
+	for i, p := range to.Preds {
+		if p == from {
+			pred = i
+			break
+		}
+	}
+	m.f.block, m.f.pc = to, 0
+	var incoming []value
+	for _, instr := range to.Instrs {
+		phi, ok := instr.(*ssa.Phi)
+		if !ok {
+			break
+		}
+		incoming = append(incoming, m.get(phi.Edges[pred]))
+	}
+	for i, v := range incoming {
+		m.set(to.Instrs[i].(*ssa.Phi), v)
+	}
+	m.f.pc = len(incoming)
+}
+
+func (m *machine) instruction() {
+	switch instr := m.f.block.Instrs[m.f.pc].(type) {
+	case *ssa.Alloc:
+		elem := instr.Type().(*types.Pointer).Elem()
+		id, ok := m.s.allocate(m.t.id, instr, &object{kind: cell, typ: elem, content: zero(elem)})
+		if !ok {
+			m.cut("too many instances of one allocation")
+			return
+		}
+		m.set(instr, pointer{obj: id})
+		m.next()
+	case *ssa.BinOp:
+		m.set(instr, m.binary(instr.Op, m.get(instr.X), m.get(instr.Y), instr))
+		m.next()
+	case *ssa.UnOp:
+		m.unary(instr)
+	case *ssa.Call:
+		m.call(instr)
+	case *ssa.ChangeInterface:
+		m.set(instr, m.get(instr.X))
+		m.next()
+	case *ssa.ChangeType:
+		m.set(instr, m.get(instr.X))
+		m.next()
+	case *ssa.Convert:
+		m.set(instr, convert(m.get(instr.X), instr.X.Type(), instr.Type()))
+		m.next()
+	case *ssa.MultiConvert:
+		m.set(instr, nil)
+		m.next()
+	case *ssa.DebugRef:
+		m.next()
+	case *ssa.Defer:
+		m.deferCall(instr)
+	case *ssa.Extract:
+		m.set(instr, m.extract(m.get(instr.Tuple), instr.Index))
+		m.next()
+	case *ssa.Field:
+		m.set(instr, m.extract(m.get(instr.X), instr.Field))
+		m.next()
+	case *ssa.FieldAddr:
+		m.address(instr, m.get(instr.X), instr.Field)
+	case *ssa.If:
+		m.branch(instr)
+	case *ssa.Index:
+		m.index(instr)
+	case *ssa.IndexAddr:
+		m.indexAddress(instr)
+	case *ssa.Jump:
+		m.jump(m.f.block.Succs[0])
+	case *ssa.Lookup:
+		m.lookup(instr)
+	case *ssa.MakeChan:
+		m.makeChannel(instr)
+	case *ssa.MakeClosure:
+		free := make([]value, len(instr.Bindings))
+		for i, b := range instr.Bindings {
+			free[i] = m.get(b)
+		}
+		m.set(instr, &function{instr.Fn.(*ssa.Function), free})
+		m.next()
+	case *ssa.MakeInterface:
+		m.set(instr, iface{instr.X.Type(), m.get(instr.X)})
+		m.next()
+	case *ssa.MakeMap:
+		id, ok := m.s.allocate(m.t.id, instr, &object{kind: mapping, typ: instr.Type()})
+		if !ok {
+			m.cut("too many instances of one allocation")
+			return
+		}
+		m.set(instr, pointer{obj: id})
+		m.next()
+	case *ssa.MakeSlice:
+		m.makeSlice(instr)
+	case *ssa.MapUpdate:
+		m.mapUpdate(instr)
+	case *ssa.Next:
+		m.iterate(instr)
+	case *ssa.Panic:
+		m.t.panicking, m.t.reason = true, nil
+		m.unwind()
+	case *ssa.Range:
+		if p, ok := m.get(instr.X).(pointer); ok {
+			m.record(p, false, instr)
+		}
+		m.set(instr, &aggregate{[]value{m.get(instr.X), int64(0)}})
+		m.next()
+	case *ssa.Return:
+		m.result(instr)
+	case *ssa.RunDefers:
+		if len(m.f.defers) == 0 {
+			m.next()
+			return
+		}
+		m.runDeferred()
+	case *ssa.Slice:
+		m.sliceOf(instr)
+	case *ssa.SliceToArrayPointer:
+		if sl, ok := m.get(instr.X).(slice); ok && sl.lo == 0 {
+			m.set(instr, sl.array)
+		} else {
+			m.set(instr, nil)
+		}
+		m.next()
+	case *ssa.Store:
+		m.store(m.get(instr.Addr), m.get(instr.Val), instr)
+		m.next()
+	case *ssa.TypeAssert:
+		m.typeAssert(instr)
+	default:
+		m.cut("an instruction that the search does not know")
+	}
+}
+
+func (m *machine) unary(instr *ssa.UnOp) {
+	x := m.get(instr.X)
+	var result value
+	switch instr.Op {
+	case token.MUL:
+		if _, isNull := x.(null); isNull {
+			m.implicitPanic()
+			return
+		}
+		result = m.load(x, instr)
+		if result == nil {
+			result = m.unknown(instr, instr.Type())
+		}
+	case token.NOT:
+		switch x := x.(type) {
+		case bool:
+			result = !x
+		case symbol:
+			result = m.symbols.derive(token.NOT, x, -1)
+		}
+	case token.SUB:
+		if n, ok := x.(int64); ok {
+			result = -n
+		}
+	}
+	m.set(instr, result)
+	m.next()
+}
+
+// implicitPanic is a nil dereference, an index out of range and the like. They
+// depend on data that the search often does not know: the path ends here.
+func (m *machine) implicitPanic() { m.cut("an implicit panic") }
+
+// load reads memory.
+func (m *machine) load(address value, instr ssa.Instruction) value {
+	p, ok := address.(pointer)
+	if !ok {
+		return nil
+	}
+	m.record(p, false, instr)
+	return m.s.read(p)
+}
+
+func (s *state) read(p pointer) value {
+	o := s.objects[p.obj]
+	if o == nil {
+		return nil
+	}
+	v := o.content
+	for rest := p.path; len(rest) > 0; rest = rest[2:] {
+		a, ok := v.(*aggregate)
+		if !ok || rest.head() >= len(a.elems) {
+			return nil
+		}
+		v = a.elems[rest.head()]
+	}
+	return v
+}
+
+func (m *machine) store(address, v value, instr ssa.Instruction) {
+	p, ok := address.(pointer)
+	if !ok {
+		return
+	}
+	m.record(p, true, instr)
+	m.s.write(p, v)
+}
+
+func (s *state) write(p pointer, v value) {
+	if s.objects[p.obj] == nil {
+		return
+	}
+	o := s.writable(p.obj)
+	o.content = replace(o.content, p.path, v)
+}
+
+// replace returns whole with the part at path replaced. An element that is not
+// known may be any: they all become unknown.
+func replace(whole value, at path, v value) value {
+	if len(at) == 0 {
+		return v
+	}
+	a, ok := whole.(*aggregate)
+	if !ok {
+		return whole
+	}
+	i := at.head()
+	if i == unknownElement {
+		elems := make([]value, len(a.elems))
+		return &aggregate{elems}
+	}
+	if i >= len(a.elems) {
+		return whole
+	}
+	return a.with(i, replace(a.elems[i], at[2:], v))
+}
+
+// record notes an access to memory. One under an unknown index may be to an
+// element that nobody shares: it is no evidence and left out.
+func (m *machine) record(p pointer, write bool, instr ssa.Instruction) {
+	m.recordAs(p, write, false, instr)
+}
+
+func (m *machine) recordAs(p pointer, write, atomic bool, instr ssa.Instruction) {
+	for rest := p.path; len(rest) > 0; rest = rest[2:] {
+		if rest.head() == unknownElement {
+			return
+		}
+	}
+	a := access{obj: p.obj, path: p.path, write: write, atomic: atomic, instr: instr}
+	for i, b := range m.t.pending {
+		if b.obj != a.obj || b.path != a.path || b.atomic != a.atomic {
+			continue
+		}
+		// A write conflicts with all that a read conflicts with; the first of a kind tells the story.
+		if b.write || !a.write {
+			return
+		}
+		pending := append([]access(nil), m.t.pending...)
+		pending[i] = a
+		m.t.pending = pending
+		return
+	}
+	if len(m.t.pending) >= maxPending {
+		return
+	}
+	m.t.pending = append(m.t.pending[:len(m.t.pending):len(m.t.pending)], a)
+}
+
+func (m *machine) extract(tuple value, i int) value {
+	switch tuple := tuple.(type) {
+	case *aggregate:
+		if i < len(tuple.elems) {
+			return tuple.elems[i]
+		}
+	case symbol:
+		return m.symbols.part(tuple, i)
+	}
+	return nil
+}
+
+func (m *machine) address(instr *ssa.FieldAddr, base value, field int) {
+	switch base := base.(type) {
+	case pointer:
+		m.set(instr, pointer{base.obj, base.path.add(field)})
+	case null:
+		m.implicitPanic()
+		return
+	default:
+		m.set(instr, nil)
+	}
+	m.next()
+}
+
+func (m *machine) branch(instr *ssa.If) {
+	cond := m.get(instr.Cond)
+	if sym, ok := cond.(symbol); ok {
+		if truth, known := m.decide(sym); known {
+			cond = truth
+		}
+	}
+	take := func(m *machine, truth bool) {
+		switch cond := m.get(instr.Cond).(type) {
+		case symbol:
+			m.s.setAssume(cond, truth)
+		}
+		if _, isConst := instr.Cond.(*ssa.Const); !isConst {
+			m.set(instr.Cond, truth)
+		}
+		if truth {
+			m.jump(m.f.block.Succs[0])
+		} else {
+			m.jump(m.f.block.Succs[1])
+		}
+	}
+	if truth, ok := cond.(bool); ok {
+		take(m, truth)
+		return
+	}
+	m.fork(func(other *machine) { take(other, false) })
+	take(m, true)
+}
+
+// decide evaluates a symbolic condition under the state's assumptions.
+func (m *machine) decide(sym symbol) (truth, known bool) {
+	if truth, known := m.s.assume[sym]; known {
+		return truth, true
+	}
+	e := m.symbols.expr(sym)
+	switch e.op {
+	case token.NOT:
+		truth, known := m.decide(e.x)
+		return !truth, known
+	case token.EQL:
+		if m.symbols.distinct(e.x, e.y) {
+			return false, true
+		}
+		for _, ordered := range [2][2]symbol{{e.x, e.y}, {e.y, e.x}} {
+			if less, known := m.s.assume[m.symbols.derive(token.LSS, ordered[0], ordered[1])]; known && less {
+				return false, true
+			}
+		}
+	case token.LSS:
+		if less, known := m.s.assume[m.symbols.derive(token.LSS, e.y, e.x)]; known {
+			if less {
+				return false, true
+			}
+			if m.symbols.distinct(e.x, e.y) {
+				return true, true
+			}
+		}
+		if equal, known := m.s.assume[m.symbols.derive(token.EQL, e.x, e.y)]; known && equal {
+			return false, true
+		}
+	}
+	return false, false
+}
+
+func (m *machine) binary(op token.Token, x, y value, instr *ssa.BinOp) value {
+	if i, ok := x.(iface); ok {
+		if j, ok := y.(iface); ok {
+			if !types.Identical(i.typ, j.typ) {
+				return boolFor(op, false)
+			}
+			return m.binary(op, i.val, j.val, instr)
+		}
+		if _, ok := y.(null); ok {
+			return boolFor(op, false)
+		}
+		return nil
+	}
+	if _, ok := y.(iface); ok {
+		if _, isSymbol := x.(symbol); !isSymbol {
+			return m.binary(op, y, x, instr)
+		}
+		return nil
+	}
+	switch x := x.(type) {
+	case int64:
+		if y, ok := y.(int64); ok {
+			if m.scale.blurs(instr, x, y) {
+				m.s.guessed = true
+				return nil
+			}
+			return arithmetic(op, x, y)
+		}
+	case string:
+		if y, ok := y.(string); ok {
+			return textual(op, x, y)
+		}
+	case bool:
+		if y, ok := y.(bool); ok {
+			return boolFor(op, x == y)
+		}
+	case null:
+		switch y := y.(type) {
+		case null:
+			return boolFor(op, true)
+		case pointer, slice, *function, native:
+			return boolFor(op, false)
+		case symbol:
+			return m.symbols.compare(op, y, m.symbols.constant("nil"))
+		}
+	case pointer:
+		switch y := y.(type) {
+		case pointer:
+			if op == token.LSS || op == token.GTR || op == token.LEQ || op == token.GEQ {
+				return arithmetic(op, int64(x.obj), int64(y.obj))
+			}
+			return boolFor(op, x == y)
+		case null:
+			return boolFor(op, false)
+		}
+	case slice, *function, native:
+		if _, ok := y.(null); ok {
+			return boolFor(op, false)
+		}
+	case symbol:
+		if other, ok := m.symbols.operand(y); ok {
+			if x == other && !m.symbols.permanent(x) {
+				return nil
+			}
+			return m.symbols.compare(op, x, other)
+		}
+	}
+	if y, ok := y.(symbol); ok {
+		if other, ok := m.symbols.operand(x); ok {
+			return m.symbols.compare(op, other, y)
+		}
+	}
+	return nil
+}
+
+// boolFor is the result of op, which compares for equality, when the operands are or are not equal.
+func boolFor(op token.Token, equal bool) value {
+	switch op {
+	case token.EQL:
+		return equal
+	case token.NEQ:
+		return !equal
+	}
+	return nil
+}
+
+func arithmetic(op token.Token, x, y int64) value {
+	var n int64
+	switch op {
+	case token.EQL:
+		return x == y
+	case token.NEQ:
+		return x != y
+	case token.LSS:
+		return x < y
+	case token.LEQ:
+		return x <= y
+	case token.GTR:
+		return x > y
+	case token.GEQ:
+		return x >= y
+	case token.ADD:
+		n = x + y
+	case token.SUB:
+		n = x - y
+	case token.MUL:
+		n = x * y
+	case token.QUO:
+		if y == 0 {
+			return nil
+		}
+		n = x / y
+	case token.REM:
+		if y == 0 {
+			return nil
+		}
+		n = x % y
+	case token.SHL:
+		if y < 0 || y > 30 {
+			return nil
+		}
+		n = x << y
+	case token.AND:
+		n = x & y
+	case token.OR:
+		n = x | y
+	default:
+		return nil
+	}
+	return n
+}
+
+func textual(op token.Token, x, y string) value {
+	switch op {
+	case token.EQL:
+		return x == y
+	case token.NEQ:
+		return x != y
+	case token.LSS:
+		return x < y
+	case token.LEQ:
+		return x <= y
+	case token.GTR:
+		return x > y
+	case token.GEQ:
+		return x >= y
+	case token.ADD:
+		if len(x)+len(y) <= maxText {
+			return x + y
+		}
+	}
+	return nil
+}
+
+func convert(v value, from, to types.Type) value {
+	switch v.(type) {
+	case int64:
+		if isInteger(to) {
+			return v
+		}
+		return nil
+	case string:
+		if b, ok := to.Underlying().(*types.Basic); ok && b.Info()&types.IsString != 0 {
+			return v
+		}
+		return nil
+	case symbol:
+		if isScalar(from) && isScalar(to) {
+			return v
+		}
+		return nil
+	}
+	return v
+}
+
+func (m *machine) index(instr *ssa.Index) {
+	i, ok := m.get(instr.Index).(int64)
+	a, isAggregate := m.get(instr.X).(*aggregate)
+	switch {
+	case !ok || !isAggregate:
+		m.set(instr, nil)
+	case i < 0 || int(i) >= len(a.elems):
+		m.implicitPanic()
+		return
+	default:
+		m.set(instr, a.elems[i])
+	}
+	m.next()
+}
+
+func (m *machine) indexAddress(instr *ssa.IndexAddr) {
+	i, known := m.get(instr.Index).(int64)
+	switch base := m.get(instr.X).(type) {
+	case slice:
+		if known && base.n >= 0 && (i < 0 || int(i) >= base.n) {
+			m.implicitPanic()
+			return
+		}
+		at := unknownElement
+		if known && base.n >= 0 {
+			at = base.lo + int(i)
+		}
+		m.set(instr, pointer{base.array.obj, base.array.path.add(at)})
+	case pointer:
+		at := unknownElement
+		if known {
+			at = int(i)
+		}
+		m.set(instr, pointer{base.obj, base.path.add(at)})
+	case null:
+		m.implicitPanic()
+		return
+	default:
+		m.set(instr, nil)
+	}
+	m.next()
+}
+
+func (m *machine) makeChannel(instr *ssa.MakeChan) {
+	o := &object{kind: channel, typ: instr.Type().Underlying().(*types.Chan).Elem()}
+	n, known := m.get(instr.Size).(int64)
+	if !known {
+		// A capacity that depends on data is mostly the number of sends to come.
+		n = roomy
+		m.s.guessed = true
+	}
+	o.capacity = int(min(n, roomy))
+	id, ok := m.s.allocate(m.t.id, instr, o)
+	if !ok {
+		m.cut("too many instances of one allocation")
+		return
+	}
+	m.set(instr, pointer{obj: id})
+	m.next()
+}
+
+func (m *machine) makeSlice(instr *ssa.MakeSlice) {
+	elem := instr.Type().Underlying().(*types.Slice).Elem()
+	n, known := m.get(instr.Len).(int64)
+	size, sizeKnown := m.get(instr.Cap).(int64)
+	o := &object{kind: cell, typ: types.NewArray(elem, -1)}
+	sl := slice{n: -1, size: -1}
+	if known && n >= 0 && n <= maxElements {
+		if !sizeKnown || size > maxElements || size < n {
+			size = n
+		}
+		a := &aggregate{make([]value, size)}
+		for i := range a.elems {
+			a.elems[i] = zero(elem)
+		}
+		o.content = a
+		sl.n, sl.size = int(n), int(size)
+	}
+	id, ok := m.s.allocate(m.t.id, instr, o)
+	if !ok {
+		m.cut("too many instances of one allocation")
+		return
+	}
+	sl.array = pointer{obj: id}
+	m.set(instr, sl)
+	m.next()
+}
+
+func (m *machine) sliceOf(instr *ssa.Slice) {
+	bound := func(v ssa.Value, otherwise int) int {
+		if v == nil {
+			return otherwise
+		}
+		if n, ok := m.get(v).(int64); ok {
+			return int(n)
+		}
+		return -1
+	}
+	var result value
+	switch x := m.get(instr.X).(type) {
+	case slice:
+		lo, hi := bound(instr.Low, 0), bound(instr.High, x.n)
+		size := x.size
+		if instr.Max != nil {
+			size = bound(instr.Max, x.size)
+		}
+		switch {
+		case lo < 0 || hi < 0 || x.n < 0:
+			result = slice{x.array, 0, -1, -1}
+		case lo > hi || hi > x.size:
+			m.implicitPanic()
+			return
+		default:
+			result = slice{x.array, x.lo + lo, hi - lo, size - lo}
+		}
+	case pointer:
+		if array, ok := instr.X.Type().Underlying().(*types.Pointer).Elem().Underlying().(*types.Array); ok {
+			n := int(array.Len())
+			if a, ok := instr.X.(*ssa.Alloc); ok && a.Comment == "slicelit" && instr.High == nil {
+				n = m.scale.length(n)
+			}
+			lo, hi := bound(instr.Low, 0), bound(instr.High, n)
+			if n > maxElements || lo < 0 || hi < lo || hi > n {
+				result = slice{x, 0, -1, -1}
+			} else {
+				result = slice{x, lo, hi - lo, n - lo}
+			}
+		}
+	case null:
+		result = x
+	}
+	m.set(instr, result)
+	m.next()
+}
+
+func (m *machine) typeAssert(instr *ssa.TypeAssert) {
+	x := m.get(instr.X)
+	switch x := x.(type) {
+	case iface:
+		holds := types.Identical(x.typ, instr.AssertedType)
+		result := x.val
+		if target, ok := instr.AssertedType.Underlying().(*types.Interface); ok {
+			holds = types.Implements(x.typ, target)
+			result = x
+		}
+		m.asserted(instr, result, holds)
+	case null:
+		m.asserted(instr, nil, false)
+	default:
+		if !instr.CommaOk {
+			m.set(instr, x)
+			m.next()
+			return
+		}
+		m.fork(func(other *machine) { other.asserted(instr, nil, false) })
+		m.asserted(instr, x, true)
+	}
+}
+
+func (m *machine) asserted(instr *ssa.TypeAssert, v value, holds bool) {
+	if !instr.CommaOk {
+		if !holds {
+			m.implicitPanic()
+			return
+		}
+		m.set(instr, v)
+	} else {
+		if !holds {
+			v = zero(instr.AssertedType)
+		}
+		m.set(instr, &aggregate{[]value{v, holds}})
+	}
+	m.next()
+}
+
+// unknown is a value of which only its identity is known: unknown, but the same
+// each time until the instruction runs again.
+func (m *machine) unknown(instr ssa.Instruction, t types.Type) value {
+	if syncmodel.KindOf(t) != syncmodel.Plain {
+		return nil
+	}
+	sym := m.symbols.result(m.t.id, instr)
+	for assumed := range m.s.assume {
+		if m.symbols.mentions(assumed, sym) {
+			next := make(map[symbol]bool)
+			for k, v := range m.s.assume {
+				if !m.symbols.mentions(k, sym) {
+					next[k] = v
+				}
+			}
+			m.s.assume = next
+			break
+		}
+	}
+	return sym
+}

@@ -1,0 +1,244 @@
+package explore
+
+import (
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+
+	"interleave/analyzers/internal/syncmodel"
+)
+
+// Site keys of objects that one call of the library makes beside each other.
+type (
+	timerSite   struct{ instr ssa.Instruction }
+	doneSite    struct{ instr ssa.Instruction }
+	contextSite struct{ instr ssa.Instruction }
+)
+
+// model performs a call of the library that other tasks do not notice.
+func (m *machine) model(c callee, instr *ssa.Call, finish func(value)) {
+	arg := func(i int) value {
+		if i < len(c.args) {
+			return c.args[i]
+		}
+		return nil
+	}
+	if instr == nil {
+		switch c.op {
+		case syncmodel.TimerStop:
+			m.stopTimer(arg(0))
+		case syncmodel.Exit:
+			m.s.exited = true
+		}
+		return
+	}
+	switch c.op {
+	case syncmodel.NewCond:
+		m.finishWith(finish, instr, &object{kind: cell, typ: instr.Type(), content: cond{lock: arg(0)}})
+	case syncmodel.OnceFunc, syncmodel.OnceValue:
+		o := &object{kind: cell, typ: instr.Type(), content: &aggregate{[]value{once{}, arg(0)}}}
+		id, ok := m.s.allocate(m.t.id, instr, o)
+		if !ok || c.op == syncmodel.OnceValue {
+			finish(nil)
+			return
+		}
+		finish(native{callOnce, id})
+	case syncmodel.ContextBackground:
+		m.finishWith(finish, instr, &object{kind: contextObject, content: null{}})
+	case syncmodel.ContextWithValue:
+		finish(arg(0))
+	case syncmodel.ContextWithoutCancel:
+		m.finishWith(finish, instr, &object{kind: contextObject, content: null{}})
+	case syncmodel.ContextWithCancel, syncmodel.ContextWithTimeout:
+		ctx, ok := m.newContext(instr, arg(0))
+		if !ok {
+			return
+		}
+		if c.op == syncmodel.ContextWithTimeout {
+			m.expire(instr, ctx, arg(1))
+		}
+		finish(&aggregate{[]value{pointer{obj: ctx}, native{cancelContext, ctx}}})
+	case syncmodel.GroupWithContext:
+		ctx, ok := m.newContext(instr, arg(0))
+		if !ok {
+			return
+		}
+		id, ok := m.s.allocate(m.t.id, instr, &object{kind: cell, content: group{cancel: native{cancelContext, ctx}}})
+		if !ok {
+			m.cut("too many instances of one allocation")
+			return
+		}
+		finish(&aggregate{[]value{pointer{obj: id}, pointer{obj: ctx}}})
+	case syncmodel.GroupSetLimit:
+		if p, ok := arg(0).(pointer); ok {
+			if g, ok := m.s.read(p).(group); ok {
+				if n, ok := arg(1).(int64); ok && n > 0 {
+					g.limit = int(n)
+					m.s.write(p, g)
+				}
+			}
+		}
+		finish(nil)
+	case syncmodel.ContextDone:
+		finish(m.done(arg(0)))
+	case syncmodel.TestContext:
+		ctx, ok := m.newContext(instr, null{})
+		if ok {
+			finish(pointer{obj: ctx})
+		}
+	case syncmodel.TimeAfter, syncmodel.TimeTick, syncmodel.NewTimer, syncmodel.NewTicker:
+		m.newTimer(c.op, instr, arg(0), finish)
+	case syncmodel.TimeAfterFunc:
+		m.afterFunc(instr, arg(0), arg(1), finish)
+	case syncmodel.TimerStop:
+		finish(m.stopTimer(arg(0)))
+	case syncmodel.TimerReset:
+		if p, ok := arg(0).(pointer); ok && m.s.objects[p.obj] != nil && m.s.objects[p.obj].kind == timerObject {
+			o := m.s.writable(p.obj)
+			o.armed = true
+			o.remaining = duration(arg(1))
+			if o.tick > 0 {
+				o.tick = o.remaining
+			}
+		}
+		finish(m.unknown(instr, instr.Type()))
+	case syncmodel.Exit:
+		m.s.exited = true
+	case syncmodel.Goexit:
+		m.t.goexit = true
+		m.unwind()
+	case syncmodel.TestFatal:
+		m.cut("the test ends early")
+	case syncmodel.TestCleanup:
+		m.t.cleanups = append(m.t.cleanups[:len(m.t.cleanups):len(m.t.cleanups)], arg(1))
+		finish(nil)
+	case syncmodel.TestRun, syncmodel.SynctestRun:
+		fn, ok := arg(len(c.args) - 1).(*function)
+		if !ok || len(fn.fn.Blocks) == 0 {
+			finish(m.unknown(instr, instr.Type()))
+			return
+		}
+		m.push(fn.fn, []value{arg(0)}, fn.free, forget, pointer{})
+	default:
+		finish(m.unknown(instr, instr.Type()))
+	}
+}
+
+// finishWith ends the call with a pointer to a new object.
+func (m *machine) finishWith(finish func(value), site ssa.Instruction, o *object) {
+	id, ok := m.s.allocate(m.t.id, site, o)
+	if !ok {
+		m.cut("too many instances of one allocation")
+		return
+	}
+	finish(pointer{obj: id})
+}
+
+// newContext makes a context that can be cancelled, derived from parent.
+func (m *machine) newContext(instr ssa.Instruction, parent value) (objID, bool) {
+	done, ok := m.s.allocate(m.t.id, doneSite{instr}, &object{kind: channel, typ: types.NewStruct(nil, nil)})
+	if !ok {
+		m.cut("too many instances of one allocation")
+		return 0, false
+	}
+	ctx, ok := m.s.allocate(m.t.id, contextSite{instr}, &object{kind: contextObject, content: pointer{obj: done}})
+	if !ok {
+		m.cut("too many instances of one allocation")
+		return 0, false
+	}
+	p, known := parent.(pointer)
+	if known && m.s.objects[p.obj] != nil && m.s.objects[p.obj].kind == contextObject {
+		o := m.s.writable(p.obj)
+		o.children = append(o.children[:len(o.children):len(o.children)], ctx)
+		if ch, ok := o.content.(pointer); ok && m.s.objects[ch.obj] != nil {
+			m.s.objects[done].environment = m.s.objects[ch.obj].environment
+			m.s.objects[done].closed = m.s.objects[ch.obj].closed
+		}
+	} else if _, isNull := parent.(null); !isNull {
+		// A parent that is not known may be cancelled at any time.
+		m.s.objects[done].environment = true
+	}
+	return ctx, true
+}
+
+// expire cancels the context after d: in virtual time where the search runs a
+// whole program, else at any time.
+func (m *machine) expire(instr ssa.Instruction, ctx objID, d value) {
+	if !m.root.program {
+		if done, ok := m.s.objects[ctx].content.(pointer); ok {
+			m.s.writable(done.obj).environment = true
+		}
+		return
+	}
+	o := &object{kind: timerObject, armed: true, remaining: duration(d), fires: native{cancelContext, ctx}, site: instr}
+	if _, ok := m.s.allocate(m.t.id, timerSite{instr}, o); !ok {
+		m.cut("too many instances of one allocation")
+	}
+}
+
+func (m *machine) done(ctx value) value {
+	p, ok := ctx.(pointer)
+	if !ok || m.s.objects[p.obj] == nil || m.s.objects[p.obj].kind != contextObject {
+		return nil
+	}
+	return m.s.objects[p.obj].content
+}
+
+func (m *machine) newTimer(op syncmodel.Op, instr *ssa.Call, d value, finish func(value)) {
+	ch := &object{kind: channel, capacity: 1, typ: types.Typ[types.Invalid]}
+	ch.environment = !m.root.program // fires at any time
+	id, ok := m.s.allocate(m.t.id, instr, ch)
+	if !ok {
+		m.cut("too many instances of one allocation")
+		return
+	}
+	o := &object{kind: timerObject, content: &aggregate{[]value{pointer{obj: id}}}, armed: m.root.program, remaining: duration(d), site: instr}
+	if op == syncmodel.TimeTick || op == syncmodel.NewTicker {
+		o.tick = o.remaining
+	}
+	timer, ok := m.s.allocate(m.t.id, timerSite{instr}, o)
+	if !ok {
+		m.cut("too many instances of one allocation")
+		return
+	}
+	m.s.objects[id].children = []objID{timer}
+	if op == syncmodel.TimeAfter || op == syncmodel.TimeTick {
+		finish(pointer{obj: id})
+		return
+	}
+	finish(pointer{obj: timer})
+}
+
+func (m *machine) afterFunc(instr *ssa.Call, d, fn value, finish func(value)) {
+	o := &object{kind: timerObject, content: &aggregate{[]value{null{}}}, armed: m.root.program, remaining: duration(d), fires: fn, site: instr}
+	if o.fires == nil {
+		o.armed = false
+	}
+	m.finishWith(finish, instr, o)
+}
+
+func (m *machine) stopTimer(timer value) value {
+	p, ok := timer.(pointer)
+	if !ok || m.s.objects[p.obj] == nil || m.s.objects[p.obj].kind != timerObject {
+		return nil
+	}
+	o := m.s.writable(p.obj)
+	wasArmed := o.armed
+	o.armed = false
+	return wasArmed
+}
+
+// duration is a virtual duration in nanoseconds; one that is not known takes a moment.
+func duration(d value) int64 {
+	if n, ok := d.(int64); ok && n > 0 {
+		return n
+	}
+	return 1
+}
+
+// arrive prepares the operation at which the task has come to stand.
+func (m *machine) arrive(op *operation) {
+	if op.kind == opModel && op.callee.op == syncmodel.Sleep && m.root.program {
+		m.t.wake = duration(op.callee.args[0])
+	}
+}

@@ -1,0 +1,479 @@
+package explore
+
+import (
+	"go/token"
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+
+	"interleave/analyzers/internal/syncmodel"
+)
+
+type operationKind byte
+
+const (
+	opSend operationKind = iota
+	opReceive
+	opSelect
+	opClose
+	opSpawn
+	opModel   // a call that syncmodel knows
+	opCancel  // a context's cancel function
+	opRunOnce // a function that sync.OnceFunc made
+	opEndOnce
+	opDoneGroup
+)
+
+// An operation is the visible operation before which a task stands.
+type operation struct {
+	kind     operationKind
+	instr    ssa.Instruction
+	callee   callee // opModel, opSpawn
+	deferred bool   // it is run by RunDefers, or while unwinding
+	target   value  // channel, or the primitive
+	value    value  // what is sent
+	states   []selectCase
+	blocking bool // select without default
+}
+
+type selectCase struct {
+	send    bool
+	channel value
+	value   value
+	pos     token.Pos
+}
+
+// operation returns the visible operation at which the task stands, or nil
+// when its next instruction is invisible.
+func (r *search) operation(t *task) *operation {
+	f := t.top()
+	if f.returned {
+		kind := opDoneGroup
+		if f.after == endOnce {
+			kind = opEndOnce
+		}
+		return &operation{kind: kind, target: f.target, value: f.results, instr: f.block.Instrs[min(f.pc, len(f.block.Instrs)-1)]}
+	}
+	instr := f.block.Instrs[f.pc]
+	_, runsDefers := instr.(*ssa.RunDefers)
+	if f.unwinding || runsDefers {
+		if len(f.defers) == 0 {
+			return nil
+		}
+		d := f.defers[len(f.defers)-1]
+		return r.callOperation(d.callee, d.instr, true)
+	}
+	switch instr := instr.(type) {
+	case *ssa.Send:
+		return &operation{kind: opSend, instr: instr, target: r.valueOf(f, instr.Chan), value: r.valueOf(f, instr.X)}
+	case *ssa.UnOp:
+		if instr.Op == token.ARROW {
+			return &operation{kind: opReceive, instr: instr, target: r.valueOf(f, instr.X)}
+		}
+	case *ssa.Select:
+		op := &operation{kind: opSelect, instr: instr, blocking: instr.Blocking}
+		for _, s := range instr.States {
+			c := selectCase{send: s.Dir == types.SendOnly, channel: r.valueOf(f, s.Chan), pos: s.Pos}
+			if c.send {
+				c.value = r.valueOf(f, s.Send)
+			}
+			op.states = append(op.states, c)
+		}
+		return op
+	case *ssa.Go:
+		return &operation{kind: opSpawn, instr: instr, callee: r.resolve(f, instr.Common())}
+	case *ssa.Call:
+		if !mayBeOperation(instr.Common()) {
+			return nil
+		}
+		return r.callOperation(r.resolve(f, instr.Common()), instr, false)
+	}
+	return nil
+}
+
+// mayBeOperation is a cheap test that most calls fail.
+func mayBeOperation(c *ssa.CallCommon) bool {
+	if c.IsInvoke() {
+		return true
+	}
+	switch v := c.Value.(type) {
+	case *ssa.Builtin:
+		return v.Name() == "close"
+	case *ssa.Function:
+		obj, ok := v.Object().(*types.Func)
+		return ok && syncmodel.Of(obj) != syncmodel.None
+	}
+	return true
+}
+
+func (r *search) callOperation(c callee, instr ssa.Instruction, isDeferred bool) *operation {
+	op := &operation{instr: instr, callee: c, deferred: isDeferred}
+	switch {
+	case c.builtin == "close":
+		op.kind, op.target = opClose, c.args[0]
+	case c.native != nil:
+		switch c.native.op {
+		case cancelContext:
+			op.kind, op.target = opCancel, pointer{obj: c.native.obj}
+		case callOnce:
+			op.kind, op.target = opRunOnce, pointer{obj: c.native.obj}
+		default:
+			return nil
+		}
+	case visible[c.op]:
+		op.kind = opModel
+		if len(c.args) > 0 {
+			op.target = c.args[0]
+		}
+	default:
+		return nil
+	}
+	return op
+}
+
+// visible lists the library's operations that other tasks can notice.
+var visible = map[syncmodel.Op]bool{
+	syncmodel.Lock: true, syncmodel.Unlock: true, syncmodel.RLock: true, syncmodel.RUnlock: true,
+	syncmodel.TryLock: true, syncmodel.TryRLock: true,
+	syncmodel.WaitGroupAdd: true, syncmodel.WaitGroupDone: true, syncmodel.WaitGroupWait: true, syncmodel.WaitGroupGo: true,
+	syncmodel.OnceDo:   true,
+	syncmodel.CondWait: true, syncmodel.CondSignal: true, syncmodel.CondBroadcast: true,
+	syncmodel.AtomicLoad: true, syncmodel.AtomicStore: true, syncmodel.AtomicAdd: true, syncmodel.AtomicSwap: true,
+	syncmodel.AtomicCompareAndSwap: true, syncmodel.AtomicAndOr: true,
+	syncmodel.MapOp: true, syncmodel.PoolGet: true, syncmodel.PoolPut: true,
+	syncmodel.GroupGo: true, syncmodel.GroupTryGo: true, syncmodel.GroupWait: true,
+	syncmodel.ContextErr: true, syncmodel.Sleep: true, syncmodel.SynctestWait: true,
+}
+
+// pos returns where the operation stands in the source.
+func (op *operation) pos() token.Pos { return position(op.instr) }
+
+// position finds the source position of an instruction: its own, or its
+// operands', or that of the nearest instruction before it.
+func position(instr ssa.Instruction) token.Pos {
+	if d, ok := instr.(*ssa.Defer); ok {
+		return d.Pos()
+	}
+	if p := instr.Pos(); p.IsValid() {
+		return p
+	}
+	for _, op := range instr.Operands(nil) {
+		if v, ok := (*op).(ssa.Instruction); ok && v.Parent() == instr.Parent() && (*op).Pos().IsValid() {
+			return (*op).Pos()
+		}
+	}
+	b := instr.Block()
+	at := -1
+	for i, other := range b.Instrs {
+		if other == instr {
+			at = i
+		}
+	}
+	for i := at - 1; i >= 0; i-- {
+		if p := b.Instrs[i].Pos(); p.IsValid() {
+			return p
+		}
+	}
+	return token.NoPos
+}
+
+// A choice is one way to go on from a state: which task moves, and how.
+type choice struct {
+	task    taskID
+	what    choiceKind
+	index   int // case of the task's own select
+	partner taskID
+	other   int // case of the partner's select
+}
+
+type choiceKind byte
+
+const (
+	choosePlain   choiceKind = iota // the task's operation by itself
+	choosePartner                   // send to a waiting receiver
+	chooseDefault                   // the default of a select
+	chooseExit                      // the task ends
+	chooseTime                      // everybody waits: time goes on
+	chooseOther                     // the operation's second outcome
+)
+
+// choices lists the ways to go on, in a fixed order.
+func (r *search) choices(s *state) []choice {
+	if s.cut || s.exited {
+		return nil
+	}
+	var list []choice
+	moves := false
+	var synctestWaits []taskID
+	sleeping := false
+	for _, t := range s.tasks {
+		if t.status == exiting {
+			list = append(list, choice{task: t.id, what: chooseExit})
+			continue
+		}
+		sleeping = sleeping || t.wake > 0
+		op := r.operation(t)
+		if op.kind == opModel && op.callee.op == syncmodel.SynctestWait {
+			synctestWaits = append(synctestWaits, t.id)
+			continue
+		}
+		own := r.taskChoices(s, t, op)
+		moves = moves || len(own) > 0
+		list = append(list, own...)
+	}
+	if !moves && len(synctestWaits) > 0 {
+		for _, id := range synctestWaits {
+			list = append(list, choice{task: id})
+		}
+		return list
+	}
+	if !moves && (sleeping || s.timersArmed()) {
+		list = append(list, choice{task: -1, what: chooseTime})
+	}
+	return list
+}
+
+func (s *state) timersArmed() bool {
+	for _, o := range s.objects {
+		if o != nil && o.kind == timerObject && o.armed {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *search) taskChoices(s *state, t *task, op *operation) []choice {
+	var list []choice
+	plain := choice{task: t.id}
+	switch op.kind {
+	case opSend:
+		list = r.sendChoices(s, t.id, 0, op.target, list)
+	case opReceive:
+		if s.canReceive(op.target) {
+			list = append(list, plain)
+		}
+	case opSelect:
+		sure := false
+		for i, c := range op.states {
+			before := len(list)
+			if c.send {
+				list = r.sendChoices(s, t.id, i, c.channel, list)
+			} else if s.canReceive(c.channel) {
+				list = append(list, choice{task: t.id, index: i})
+			}
+			sure = sure || len(list) > before && !s.ofEnvironment(c.channel)
+		}
+		if !op.blocking && !sure {
+			// A receive that a sender's move would pair with also makes a case ready.
+			if !r.hasSender(s, t.id, op) {
+				list = append(list, choice{task: t.id, what: chooseDefault})
+			}
+		}
+	case opModel:
+		if r.enabled(s, t, op) {
+			list = append(list, plain)
+		}
+	case opRunOnce, opEndOnce, opSpawn, opClose, opCancel:
+		if op.kind == opRunOnce {
+			if o, ok := s.read(op.target.(pointer)).(*aggregate); ok {
+				if state, ok := o.elems[0].(once); ok && !state.done && state.by != 0 {
+					return nil
+				}
+			}
+		}
+		list = append(list, plain)
+	case opDoneGroup:
+		list = append(list, plain)
+		if _, ok := s.read(op.target.(pointer)).(group); ok {
+			if _, unknown := op.value.(symbol); unknown {
+				list = append(list, choice{task: t.id, what: chooseOther})
+			}
+		}
+	}
+	return list
+}
+
+// hasSender reports whether another task stands ready to send on one of the
+// select's unbuffered channels.
+func (r *search) hasSender(s *state, receiver taskID, op *operation) bool {
+	for _, t := range s.tasks {
+		if t.id == receiver || t.status == exiting {
+			continue
+		}
+		other := r.operation(t)
+		for _, c := range op.states {
+			p, ok := c.channel.(pointer)
+			if !ok || c.send {
+				continue
+			}
+			if other.kind == opSend && other.target == value(p) {
+				return true
+			}
+			if other.kind == opSelect {
+				for _, oc := range other.states {
+					if oc.send && oc.channel == value(p) {
+						return true
+					}
+				}
+			}
+		}
+	}
+	return false
+}
+
+// ofEnvironment reports whether a channel may be used by code that is not seen.
+func (s *state) ofEnvironment(ch value) bool {
+	switch ch := ch.(type) {
+	case null:
+		return false
+	case pointer:
+		o := s.objects[ch.obj]
+		return o == nil || o.environment
+	}
+	return true
+}
+
+func (s *state) canReceive(ch value) bool {
+	if _, isNil := ch.(null); isNil {
+		return false
+	}
+	if s.ofEnvironment(ch) {
+		return true
+	}
+	o := s.objects[ch.(pointer).obj]
+	return len(o.buffer) > 0 || o.closed
+}
+
+func (r *search) sendChoices(s *state, sender taskID, index int, ch value, list []choice) []choice {
+	if _, isNil := ch.(null); isNil {
+		return list
+	}
+	plain := choice{task: sender, index: index}
+	if s.ofEnvironment(ch) {
+		list = append(list, plain)
+		if _, known := ch.(pointer); !known {
+			return list
+		}
+	}
+	p := ch.(pointer)
+	o := s.objects[p.obj]
+	if o == nil {
+		return list
+	}
+	if !o.environment && (o.closed || len(o.buffer) < o.capacity || o.capacity >= roomy) {
+		return append(list, plain)
+	}
+	if o.capacity > 0 {
+		return list
+	}
+	for _, t := range s.tasks {
+		if t.id == sender || t.status == exiting {
+			continue
+		}
+		op := r.operation(t)
+		switch op.kind {
+		case opReceive:
+			if op.target == value(p) {
+				list = append(list, choice{sender, choosePartner, index, t.id, 0})
+			}
+		case opSelect:
+			for i, c := range op.states {
+				if !c.send && c.channel == value(p) {
+					list = append(list, choice{sender, choosePartner, index, t.id, i})
+				}
+			}
+		}
+	}
+	return list
+}
+
+// enabled reports whether an operation of the library may complete or take its next step now.
+func (r *search) enabled(s *state, t *task, op *operation) bool {
+	if op.callee.op == syncmodel.Sleep {
+		return t.wake <= 0
+	}
+	p, ok := op.target.(pointer)
+	if !ok {
+		return true // what it does is decided, or given up, when it is applied
+	}
+	switch op.callee.op {
+	case syncmodel.Lock:
+		if l, ok := s.read(p).(mutex); ok {
+			return l.free() || t.phase == 0 && isRWMutex(op)
+		}
+	case syncmodel.RLock:
+		if l, ok := s.read(p).(mutex); ok {
+			return l.writer == 0 && l.waiting == ""
+		}
+	case syncmodel.WaitGroupWait:
+		if w, ok := s.read(p).(waitGroup); ok {
+			return w.n == 0
+		}
+	case syncmodel.OnceDo:
+		if o, ok := s.read(p).(once); ok {
+			return o.done || o.by == 0
+		}
+	case syncmodel.CondWait:
+		if c, ok := s.read(p).(cond); ok && t.phase == 1 {
+			lock, ok := lockOf(c)
+			if !ok {
+				return true
+			}
+			l, ok := s.read(lock).(mutex)
+			return containsTask(c.woken, t.id) && (!ok || l.free())
+		}
+	case syncmodel.GroupGo:
+		if g, ok := s.read(p).(group); ok {
+			return g.limit == 0 || g.n < g.limit
+		}
+	case syncmodel.GroupWait:
+		if g, ok := s.read(p).(group); ok {
+			return g.n == 0
+		}
+	}
+	return true
+}
+
+func isRWMutex(op *operation) bool {
+	if op.callee.object == nil {
+		return false
+	}
+	recv := op.callee.object.Signature().Recv()
+	if recv == nil {
+		return false
+	}
+	ptr, ok := recv.Type().(*types.Pointer)
+	return ok && syncmodel.KindOf(ptr.Elem()) == syncmodel.RWMutex
+}
+
+// lockOf returns the lock of a condition variable, when it is known.
+func lockOf(c cond) (pointer, bool) {
+	l := c.lock
+	if i, ok := l.(iface); ok {
+		l = i.val
+	}
+	p, ok := l.(pointer)
+	return p, ok
+}
+
+// Sets of tasks inside values are strings, so that values stay comparable.
+
+func containsTask(set string, id taskID) bool {
+	for i := range len(set) {
+		if taskID(set[i]) == id {
+			return true
+		}
+	}
+	return false
+}
+
+func addTaskTo(set string, id taskID) string { return set + string([]byte{byte(id)}) }
+
+func removeTaskFrom(set string, id taskID) string {
+	for i := range len(set) {
+		if taskID(set[i]) == id {
+			return set[:i] + set[i+1:]
+		}
+	}
+	return set
+}

@@ -1,0 +1,269 @@
+package explore
+
+import (
+	"fmt"
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+
+	"interleave/analyzers/internal/syncmodel"
+)
+
+// A RootKind says how much of a closed program a root is.
+type RootKind byte
+
+// The kinds of roots.
+const (
+	Program  RootKind = iota // main or a test: nothing is supposed
+	Function                 // a function with every argument supposed
+	Driver                   // two calls side by side, supposed
+)
+
+// A Root is where a search starts.
+type Root struct {
+	Kind  RootKind
+	Calls []Call // a driver's, side by side; else one
+	// Same tells for a driver which parameters of the calls are one object:
+	// Same[i][j] is the number of the object that parameter j of call i is.
+	Same [][]int
+	// Make is the constructor that makes object 0, or nil.
+	Make *ssa.Function
+
+	initialised bool // the package's variables hold what its initialisers give
+	program     bool // virtual time; closed world
+}
+
+// A Call is a function that a root calls.
+type Call struct {
+	Fn    *ssa.Function
+	Label string // in the learner's words: "c.Inc()"
+	// Arguments names the arguments, the receiver first, when a driver supposes them.
+	Arguments []string
+}
+
+func (r *Root) String() string {
+	text := r.Calls[0].Label
+	for _, c := range r.Calls[1:] {
+		text += " || " + c.Label
+	}
+	return text
+}
+
+const rootTask taskID = 0
+
+// start returns the states from which the search of the root begins.
+func (r *search) start() []*state {
+	s := &state{search: r, epoch: new(epoch)}
+	s.guessed = r.root.Kind != Program
+	r.makeGlobals(s)
+	states := []*state{s}
+	if r.root.initialised {
+		states = r.prelude(s, r.pkg.Func("init"), nil)
+	}
+	if len(states) != 1 {
+		return nil
+	}
+	s = states[0]
+	if r.root.Kind == Driver {
+		return r.startDriver(s)
+	}
+	call := r.root.Calls[0]
+	var args []value
+	for i, p := range call.Fn.Params {
+		args = append(args, r.environmentValue(s, p.Type(), fmt.Sprintf("p%d", i), environmentDepth))
+	}
+	f := r.frame(call.Fn, args, nil)
+	f.owner = s.epoch
+	s.addTask(&task{owner: s.epoch, id: rootTask, frames: []*frame{f}})
+	return r.run(s, rootTask)
+}
+
+// makeGlobals puts the package's variables on the heap.
+func (r *search) makeGlobals(s *state) {
+	for _, g := range r.packageGlobals {
+		id := r.objectID(objectKey{-1, g, 0})
+		r.globals[g] = id
+		r.permanent[id] = true
+		for int(id) >= len(s.objects) {
+			s.objects = append(s.objects, nil)
+		}
+		elem := g.Type().(*types.Pointer).Elem()
+		o := &object{owner: s.epoch, kind: cell, typ: elem}
+		if r.root.initialised {
+			o.content = zero(elem)
+		} else {
+			s.objects[id] = o
+			o.content = r.environmentValue(s, elem, g.Name(), environmentDepth)
+			o.environment = true
+		}
+		s.objects[id] = o
+	}
+}
+
+// prelude runs a function alone to its end, before the search begins. It gives
+// up (nil) when the function waits for somebody.
+func (r *search) prelude(s *state, fn *ssa.Function, args []value) []*state {
+	if fn == nil || len(fn.Blocks) == 0 {
+		return []*state{s}
+	}
+	f := r.frame(fn, args, nil)
+	f.owner = s.epoch
+	s.addTask(&task{owner: s.epoch, id: preludeTask, frames: []*frame{f}})
+	states := r.run(s, preludeTask)
+	for range maxPrelude {
+		s := r.firstAlive(states)
+		if s == nil {
+			return nil
+		}
+		t := s.task(preludeTask)
+		if t == nil {
+			return []*state{s}
+		}
+		if t.status == exiting {
+			r.preludeResult = t.result
+			s.removeTask(preludeTask)
+			for _, t := range s.tasks {
+				s.writableTask(t.id).pending = nil
+			}
+			return []*state{s}
+		}
+		choices := r.taskChoices(s, t, r.operation(t))
+		if len(choices) == 0 {
+			return nil
+		}
+		states = r.apply(s, choices[0])
+	}
+	return nil
+}
+
+const preludeTask taskID = 1000
+
+// firstAlive picks the first outcome that goes on.
+func (r *search) firstAlive(states []*state) *state {
+	for _, s := range states {
+		if !s.cut && !s.exited {
+			return s
+		}
+	}
+	return nil
+}
+
+// startDriver makes the objects that the calls share and starts one task for each call.
+func (r *search) startDriver(s *state) []*state {
+	shared := make(map[int]value)
+	if r.root.Make != nil {
+		var args []value
+		for i, p := range r.root.Make.Params {
+			args = append(args, r.environmentValue(s, p.Type(), fmt.Sprintf("new%d", i), environmentDepth))
+		}
+		states := r.prelude(s, r.root.Make, args)
+		if len(states) != 1 {
+			return nil
+		}
+		s = states[0]
+		made := r.preludeResult
+		if a, ok := made.(*aggregate); ok && r.root.Make.Signature.Results().Len() > 1 {
+			made = a.elems[0]
+		}
+		if p, ok := made.(pointer); ok {
+			shared[0] = p
+			s.escape(p, false)
+		}
+	}
+	states := []*state{s}
+	for i, call := range r.root.Calls {
+		var args []value
+		for j, p := range call.Fn.Params {
+			number := r.root.Same[i][j]
+			v, ok := shared[number]
+			if !ok || number < 0 {
+				v = r.environmentValue(s, p.Type(), fmt.Sprintf("p%d", number), environmentDepth)
+				if number >= 0 {
+					shared[number] = v
+				}
+			}
+			args = append(args, v)
+		}
+		f := r.frame(call.Fn, args, nil)
+		f.owner = s.epoch
+		s.addTask(&task{owner: s.epoch, id: r.taskID(taskKey{-1, nil, i}), frames: []*frame{f}})
+	}
+	for i := range r.root.Calls {
+		var next []*state
+		for _, s := range states {
+			id := r.taskID(taskKey{-1, nil, i})
+			for _, s := range r.run(s, id) {
+				r.findRaces(s, id)
+				next = append(next, s)
+			}
+		}
+		states = next
+	}
+	return states
+}
+
+// environmentValue makes a value of the root's input: unknown scalars are
+// symbols, pointers point to fresh objects, channels belong to the environment.
+func (r *search) environmentValue(s *state, t types.Type, name string, depth int) value {
+	if syncmodel.KindOf(t) != syncmodel.Plain {
+		return zero(t)
+	}
+	place := func(o *object) pointer {
+		o.owner, o.environment = s.epoch, true
+		id := r.objectID(objectKey{-1, name, 0})
+		for int(id) >= len(s.objects) {
+			s.objects = append(s.objects, nil)
+		}
+		s.objects[id] = o
+		r.permanent[id] = true
+		return pointer{obj: id}
+	}
+	if syncmodel.IsContext(t) {
+		done := place(&object{kind: channel, typ: types.NewStruct(nil, nil)})
+		name += ".ctx"
+		return place(&object{kind: contextObject, content: done})
+	}
+	switch u := t.Underlying().(type) {
+	case *types.Basic:
+		return r.symbols.input(name[lastDot(name):], r.objectID(objectKey{-1, name[:lastDot(name)], 0}))
+	case *types.Pointer:
+		if depth == 0 {
+			return nil
+		}
+		p := place(&object{kind: cell, typ: u.Elem()})
+		s.objects[p.obj].content = r.environmentValue(s, u.Elem(), name, depth-1)
+		return p
+	case *types.Struct:
+		a := &aggregate{}
+		for i := range u.NumFields() {
+			a.elems = append(a.elems, r.environmentValue(s, u.Field(i).Type(), name+"."+u.Field(i).Name(), depth))
+		}
+		return a
+	case *types.Chan:
+		return place(&object{kind: channel, typ: u.Elem()})
+	case *types.Map:
+		return place(&object{kind: mapping, typ: t, unknownKeys: true})
+	case *types.Slice:
+		if depth == 0 {
+			return nil
+		}
+		n := r.inputLength
+		a := &aggregate{}
+		for i := range n {
+			a.elems = append(a.elems, r.environmentValue(s, u.Elem(), fmt.Sprintf("%s[%d]", name, i), depth-1))
+		}
+		p := place(&object{kind: cell, typ: types.NewArray(u.Elem(), -1), content: a})
+		return slice{p, 0, n, n}
+	}
+	return nil
+}
+
+// lastDot returns where the last component of a name begins.
+func lastDot(name string) int {
+	for i := len(name) - 1; i >= 0; i-- {
+		if name[i] == '.' {
+			return i
+		}
+	}
+	return len(name)
+}

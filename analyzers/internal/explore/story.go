@@ -1,0 +1,281 @@
+package explore
+
+import (
+	"fmt"
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+
+	"interleave/analyzers/internal/syncmodel"
+	"interleave/analyzers/witness"
+)
+
+// A teller turns steps of a search into the words of a witness.
+type teller struct {
+	*search
+	src    *source
+	lanes  map[taskID]int
+	order  []taskID
+	steps  []witness.Step
+	moment int
+	// named holds the words that the program used for a lock on the way.
+	named map[pointer]string
+}
+
+// lane returns the lane of a task, which is made when the task first appears.
+func (t *teller) lane(id taskID) int {
+	n, ok := t.lanes[id]
+	if !ok {
+		n = len(t.order)
+		t.lanes[id] = n
+		t.order = append(t.order, id)
+	}
+	return n
+}
+
+func (t *teller) taskOf(lane int) taskID { return t.order[lane] }
+
+// tell writes down the steps that the story of some tasks needs: theirs, and
+// those of their ancestors that start them.
+func (t *teller) tell(steps []step, about []taskID) {
+	t.named = make(map[pointer]string)
+	needed := make(map[taskID]bool)
+	spawns := make(map[taskKey]bool)
+	for _, id := range about {
+		needed[id] = true
+		for key := t.taskKeys[id]; key.site != nil; key = t.taskKeys[key.parent] {
+			spawns[key] = true
+		}
+	}
+	// A partner in a step of one of them belongs to the story.
+	for _, s := range steps {
+		if s.what == choosePartner && (needed[s.task] || needed[s.partner]) {
+			needed[s.task], needed[s.partner] = true, true
+		}
+	}
+	var chosen []step
+	for _, s := range steps {
+		if s.what == chooseTime || s.what == chooseExit {
+			continue
+		}
+		if needed[s.task] || needed[s.partner] && s.what == choosePartner || t.startsNeeded(s, spawns) {
+			chosen = append(chosen, s)
+		}
+	}
+	for _, s := range chosen {
+		if s.what != choosePartner && !t.startsNeeded(s, spawns) {
+			t.lane(s.task)
+		}
+	}
+	// Lanes stand in the order in which goroutines start.
+	t.lanes, t.order = make(map[taskID]int), nil
+	if t.root.Kind != Driver && (needed[rootTask] || slices.ContainsFunc(chosen, func(s step) bool { return s.task == rootTask })) {
+		t.lane(rootTask)
+	}
+	for _, s := range chosen {
+		t.lane(s.task)
+		if s.what == choosePartner {
+			t.lane(s.partner)
+		}
+	}
+	for _, s := range chosen {
+		t.moment++
+		state := t.nodes[s.node].state
+		t.step(state, s.task, s.index)
+		if s.what == choosePartner {
+			t.step(state, s.partner, s.other)
+		}
+	}
+}
+
+// startsNeeded reports whether the step starts one of the goroutines of the story.
+func (t *teller) startsNeeded(s step, spawns map[taskKey]bool) bool {
+	task := t.nodes[s.node].state.task(s.task)
+	if task == nil || task.status == exiting {
+		return false
+	}
+	op := t.operation(task)
+	for key := range spawns {
+		if key.site == op.instr && key.parent == s.task {
+			return true
+		}
+	}
+	return false
+}
+
+func (t *teller) step(s *state, id taskID, index int) {
+	task := s.task(id)
+	op := t.operation(task)
+	pos := op.pos()
+	step := witness.Step{Goroutine: t.lane(id), Moment: t.moment, Place: t.src.place(pos), Action: t.action(task, op)}
+	if op.kind == opSelect && index >= 0 && index < len(op.states) {
+		step.Place = t.src.place(op.states[index].pos)
+		if text := t.src.quote(op.states[index].pos); text != "" {
+			step.Action = text
+		}
+	}
+	held := t.heldNames(s, id)
+	if p, ok := op.target.(pointer); ok && op.kind == opModel {
+		switch op.callee.op {
+		case syncmodel.Lock, syncmodel.RLock:
+			if text := t.operand(task, op); text != "" {
+				t.named[p] = text
+			}
+			if task.phase == 0 && !t.enabledLock(s, p) {
+				step.Note = "waits"
+			} else {
+				held = append(held, t.lock(s, p, false).Name)
+			}
+		case syncmodel.Unlock, syncmodel.RUnlock:
+			name := t.lock(s, p, false).Name
+			held = slices.DeleteFunc(held, func(h string) bool { return h == name })
+		}
+	}
+	step.Held = held
+	t.steps = append(t.steps, step)
+}
+
+func (t *teller) enabledLock(s *state, p pointer) bool {
+	l, ok := s.read(p).(mutex)
+	return !ok || l.free()
+}
+
+// action quotes an operation; locks are named by what the goroutine calls them.
+func (t *teller) action(task *task, op *operation) string {
+	if op.kind == opModel {
+		if name := t.operand(task, op); name != "" && op.callee.object != nil {
+			return name + "." + op.callee.object.Name() + "()"
+		}
+	}
+	if op.kind == opEndOnce || op.kind == opDoneGroup {
+		return "returns"
+	}
+	return t.src.quote(op.pos())
+}
+
+// operand names the primitive of an operation: "a.mu".
+func (t *teller) operand(task *task, op *operation) string {
+	call, ok := op.instr.(ssa.CallInstruction)
+	if !ok || call.Common().IsInvoke() || len(call.Common().Args) == 0 {
+		return ""
+	}
+	switch op.callee.op {
+	case syncmodel.Lock, syncmodel.Unlock, syncmodel.RLock, syncmodel.RUnlock, syncmodel.TryLock, syncmodel.TryRLock:
+		if call.Common().StaticCallee() == nil || syncmodel.Of(calleeObject(call.Common())) != op.callee.op {
+			return ""
+		}
+		return t.name(task.frames, task.id, call.Common().Args[0])
+	}
+	return ""
+}
+
+func calleeObject(c *ssa.CallCommon) *types.Func {
+	if fn := c.StaticCallee(); fn != nil {
+		obj, _ := fn.Object().(*types.Func)
+		return obj
+	}
+	return nil
+}
+
+// lock describes the lock at p.
+func (t *teller) lock(s *state, p pointer, read bool) Lock {
+	l := Lock{id: p, Read: read}
+	if o := s.objects[p.obj]; o != nil && o.typ != nil {
+		l.Field = fieldAt(o.typ, p.path)
+	}
+	switch text, ok := t.named[p]; {
+	case ok:
+		l.Name = text
+	case l.Field != nil:
+		l.Name = l.Field.Name()
+	default:
+		l.Name = "the lock"
+		switch site := t.objectKeys[p.obj].site.(type) {
+		case *ssa.Alloc:
+			if isVariable(site) {
+				l.Name = site.Comment
+			}
+		case *ssa.Global:
+			l.Name = site.Name()
+		}
+	}
+	return l
+}
+
+func (t *teller) heldNames(s *state, id taskID) []string {
+	var names []string
+	for _, h := range s.held(id) {
+		names = append(names, t.lock(s, h.lock, h.read).Name)
+	}
+	return names
+}
+
+// waits reports whether the story already ends with this goroutine waiting here.
+func (t *teller) waits(b Blocked) bool {
+	for _, s := range t.steps {
+		if s.Goroutine == b.Lane && s.Note == "waits" {
+			return true
+		}
+	}
+	return false
+}
+
+// accessName names the memory of an access: "c.n".
+func (t *teller) accessName(a access, task *task) string {
+	var address ssa.Value
+	switch instr := a.instr.(type) {
+	case *ssa.UnOp:
+		address = instr.X
+	case *ssa.Store:
+		address = instr.Addr
+	case *ssa.MapUpdate:
+		address = instr.Map
+	case *ssa.Lookup:
+		address = instr.X
+	case *ssa.Range:
+		address = instr.X
+	case *ssa.Call:
+		if len(instr.Common().Args) > 0 {
+			address = instr.Common().Args[0]
+		}
+	}
+	if address == nil {
+		return ""
+	}
+	// The stack has moved on since the access: only a frame of its function tells the caller.
+	var stack []*frame
+	for i, f := range task.frames {
+		if f.code.fn == a.instr.Parent() {
+			stack = task.frames[:i+1]
+		}
+	}
+	return t.name(stack, task.id, address)
+}
+
+func (t *teller) witness() *witness.Witness {
+	w := &witness.Witness{FormatVersion: witness.FormatVersion, Steps: t.steps}
+	for i, id := range t.order {
+		g := witness.Goroutine{Name: t.laneName(id)}
+		if site := t.taskKeys[id].site; site != nil {
+			g.Place = t.src.place(position(site))
+		}
+		if g.Name == "" {
+			g.Name = fmt.Sprintf("goroutine %d", i+1)
+		}
+		w.Goroutines = append(w.Goroutines, g)
+	}
+	return w
+}
+
+// laneName says what a goroutine runs, in the learner's words.
+func (t *teller) laneName(id taskID) string {
+	key := t.taskKeys[id]
+	switch {
+	case key.site != nil:
+		return t.src.quote(position(key.site))
+	case t.root.Kind == Driver:
+		return t.root.Calls[key.index].Label
+	}
+	return t.root.Calls[0].Label
+}

@@ -1,0 +1,134 @@
+package explore
+
+import (
+	"fmt"
+	"go/token"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// symbols is the table of symbolic expressions: equal expressions are one
+// symbol, so that two branches on the same unknown condition agree.
+type symbols struct {
+	exprs []expression
+	index map[expression]symbol
+}
+
+// An expression is a leaf (op ILLEGAL) or an operation on symbols.
+type expression struct {
+	op   token.Token
+	x, y symbol // y is -1 for unary operations
+
+	// leaves
+	task  taskID
+	instr ssa.Instruction // the call or load that gave the value
+	part  int             // of a tuple: index plus one
+	name  string          // a constant, or a part of the root's input
+	input objID           // the object of the input it belongs to, plus one
+}
+
+func newSymbols() *symbols { return &symbols{index: make(map[expression]symbol)} }
+
+func (s *symbols) intern(e expression) symbol {
+	if sym, ok := s.index[e]; ok {
+		return sym
+	}
+	sym := symbol(len(s.exprs))
+	s.exprs = append(s.exprs, e)
+	s.index[e] = sym
+	return sym
+}
+
+func (s *symbols) expr(sym symbol) expression { return s.exprs[sym] }
+
+// result is the unknown value that instr gave to a task.
+func (s *symbols) result(t taskID, instr ssa.Instruction) symbol {
+	return s.intern(expression{task: t, instr: instr, x: -1, y: -1})
+}
+
+// input is a part of the root's input that never changes.
+func (s *symbols) input(name string, of objID) symbol {
+	return s.intern(expression{name: name, input: of + 1, x: -1, y: -1})
+}
+
+func (s *symbols) constant(text string) symbol {
+	return s.intern(expression{name: "=" + text, x: -1, y: -1})
+}
+
+// part is one component of an unknown tuple or struct.
+func (s *symbols) part(of symbol, i int) symbol {
+	return s.intern(expression{op: token.PERIOD, x: of, y: -1, part: i + 1})
+}
+
+func (s *symbols) derive(op token.Token, x, y symbol) symbol {
+	if op == token.NOT && s.exprs[x].op == token.NOT {
+		return s.exprs[x].x
+	}
+	if op == token.EQL && x > y {
+		x, y = y, x
+	}
+	return s.intern(expression{op: op, x: x, y: y})
+}
+
+// compare returns the symbol of a comparison in terms of == and <; other
+// operations give an opaque symbol.
+func (s *symbols) compare(op token.Token, x, y symbol) symbol {
+	not := func(sym symbol) symbol { return s.derive(token.NOT, sym, -1) }
+	switch op {
+	case token.NEQ:
+		return not(s.derive(token.EQL, x, y))
+	case token.GTR:
+		return s.derive(token.LSS, y, x)
+	case token.GEQ:
+		return not(s.derive(token.LSS, x, y))
+	case token.LEQ:
+		return not(s.derive(token.LSS, y, x))
+	}
+	return s.derive(op, x, y)
+}
+
+// operand returns the symbol that stands for a value in an expression.
+func (s *symbols) operand(v value) (symbol, bool) {
+	switch v := v.(type) {
+	case symbol:
+		return v, true
+	case null:
+		return s.constant("nil"), true
+	case int64, string, bool:
+		return s.constant(fmt.Sprintf("%T %v", v, v)), true
+	}
+	return 0, false
+}
+
+// leaves calls yield for each leaf of the expression.
+func (s *symbols) leaves(sym symbol, yield func(symbol)) {
+	e := s.exprs[sym]
+	if e.op == token.ILLEGAL {
+		yield(sym)
+		return
+	}
+	s.leaves(e.x, yield)
+	if e.y >= 0 {
+		s.leaves(e.y, yield)
+	}
+}
+
+func (s *symbols) mentions(sym, leaf symbol) bool {
+	found := false
+	s.leaves(sym, func(l symbol) { found = found || l == leaf })
+	return found
+}
+
+// permanent reports whether the symbol means the same for the whole search.
+func (s *symbols) permanent(sym symbol) bool {
+	permanent := true
+	s.leaves(sym, func(l symbol) { permanent = permanent && s.exprs[l].name != "" })
+	return permanent
+}
+
+// distinct reports whether two symbols are taken to differ: the same field of
+// two different objects of the input, which is how programs tell them apart.
+func (s *symbols) distinct(x, y symbol) bool {
+	a, b := s.exprs[x], s.exprs[y]
+	return a.input != 0 && b.input != 0 && a.input != b.input && a.name == b.name
+}

@@ -1,0 +1,244 @@
+// Package syncmodel says what the functions of sync, sync/atomic, context,
+// time, errgroup and testing do to goroutines and shared state, so that no
+// facts about the standard library are needed.
+//
+// It classifies; it does not interpret. What an Op means in a schedule is
+// explore's business, what it means in a summary is effects'.
+package syncmodel
+
+import (
+	"go/types"
+	"strings"
+)
+
+// An Op is what a call does, in the words of the Go memory model.
+type Op uint8
+
+// The operations. Those of an RWMutex share the constants of a Mutex where
+// they exclude everybody.
+const (
+	None Op = iota
+
+	Lock
+	Unlock
+	RLock
+	RUnlock
+	TryLock
+	TryRLock
+	RLocker
+
+	WaitGroupAdd
+	WaitGroupDone
+	WaitGroupWait
+	WaitGroupGo
+
+	OnceDo
+	OnceFunc
+	OnceValue
+
+	CondWait
+	CondSignal
+	CondBroadcast
+	NewCond
+
+	AtomicLoad
+	AtomicStore
+	AtomicAdd
+	AtomicSwap
+	AtomicCompareAndSwap
+	AtomicAndOr
+
+	MapOp // a method of sync.Map: synchronised, its content unknown
+	PoolGet
+	PoolPut
+
+	GroupGo // errgroup.Group
+	GroupTryGo
+	GroupWait
+	GroupSetLimit
+	GroupWithContext
+
+	ContextBackground
+	ContextWithCancel
+	ContextWithTimeout
+	ContextWithoutCancel
+	ContextWithValue
+	ContextDone
+	ContextErr
+	ContextAfterFunc
+
+	Sleep
+	TimeAfter
+	TimeTick
+	NewTimer
+	NewTicker
+	TimerStop
+	TimerReset
+	TimeAfterFunc
+
+	Yield  // runtime.Gosched
+	Goexit // ends the calling goroutine
+	Exit   // ends the process
+
+	TestRun
+	TestParallel
+	TestFatal // ends the test's goroutine
+	TestCleanup
+	TestContext
+	SynctestRun
+	SynctestWait
+)
+
+var ops = map[string]Op{
+	"(*sync.Mutex).Lock": Lock, "(*sync.RWMutex).Lock": Lock,
+	"(*sync.Mutex).Unlock": Unlock, "(*sync.RWMutex).Unlock": Unlock,
+	"(*sync.RWMutex).RLock": RLock, "(*sync.RWMutex).RUnlock": RUnlock,
+	"(*sync.Mutex).TryLock": TryLock, "(*sync.RWMutex).TryLock": TryLock,
+	"(*sync.RWMutex).TryRLock": TryRLock, "(*sync.RWMutex).RLocker": RLocker,
+
+	"(*sync.WaitGroup).Add": WaitGroupAdd, "(*sync.WaitGroup).Done": WaitGroupDone,
+	"(*sync.WaitGroup).Wait": WaitGroupWait, "(*sync.WaitGroup).Go": WaitGroupGo,
+
+	"(*sync.Once).Do": OnceDo, "sync.OnceFunc": OnceFunc, "sync.OnceValue": OnceValue, "sync.OnceValues": OnceValue,
+
+	"(*sync.Cond).Wait": CondWait, "(*sync.Cond).Signal": CondSignal, "(*sync.Cond).Broadcast": CondBroadcast,
+	"sync.NewCond": NewCond,
+
+	"(*sync.Pool).Get": PoolGet, "(*sync.Pool).Put": PoolPut,
+
+	"(*golang.org/x/sync/errgroup.Group).Go": GroupGo, "(*golang.org/x/sync/errgroup.Group).TryGo": GroupTryGo,
+	"(*golang.org/x/sync/errgroup.Group).Wait": GroupWait, "(*golang.org/x/sync/errgroup.Group).SetLimit": GroupSetLimit,
+	"golang.org/x/sync/errgroup.WithContext": GroupWithContext,
+
+	"context.Background": ContextBackground, "context.TODO": ContextBackground,
+	"context.WithCancel": ContextWithCancel, "context.WithCancelCause": ContextWithCancel,
+	"context.WithTimeout": ContextWithTimeout, "context.WithDeadline": ContextWithTimeout,
+	"context.WithTimeoutCause": ContextWithTimeout, "context.WithDeadlineCause": ContextWithTimeout,
+	"context.WithoutCancel": ContextWithoutCancel, "context.WithValue": ContextWithValue,
+	"(context.Context).Done": ContextDone, "(context.Context).Err": ContextErr, "context.Cause": ContextErr,
+	"context.AfterFunc": ContextAfterFunc,
+
+	"time.Sleep": Sleep, "time.After": TimeAfter, "time.Tick": TimeTick,
+	"time.NewTimer": NewTimer, "time.NewTicker": NewTicker, "time.AfterFunc": TimeAfterFunc,
+	"(*time.Timer).Stop": TimerStop, "(*time.Ticker).Stop": TimerStop,
+	"(*time.Timer).Reset": TimerReset, "(*time.Ticker).Reset": TimerReset,
+
+	"runtime.Gosched": Yield, "runtime.Goexit": Goexit,
+	"os.Exit": Exit, "log.Fatal": Exit, "log.Fatalf": Exit, "log.Fatalln": Exit,
+	"(*log.Logger).Fatal": Exit, "(*log.Logger).Fatalf": Exit, "(*log.Logger).Fatalln": Exit,
+
+	"(*testing.T).Run": TestRun, "(*testing.B).Run": TestRun, "(*testing.T).Parallel": TestParallel,
+	"(*testing.common).Fatal": TestFatal, "(*testing.common).Fatalf": TestFatal, "(*testing.common).FailNow": TestFatal,
+	"(*testing.common).Skip": TestFatal, "(*testing.common).Skipf": TestFatal, "(*testing.common).SkipNow": TestFatal,
+	"(testing.TB).Fatal": TestFatal, "(testing.TB).Fatalf": TestFatal, "(testing.TB).FailNow": TestFatal,
+	"(testing.TB).Skip": TestFatal, "(testing.TB).Skipf": TestFatal, "(testing.TB).SkipNow": TestFatal,
+	"(*testing.common).Cleanup": TestCleanup, "(testing.TB).Cleanup": TestCleanup,
+	"(*testing.common).Context": TestContext, "(testing.TB).Context": TestContext,
+	"testing/synctest.Test": SynctestRun, "testing/synctest.Wait": SynctestWait,
+}
+
+// Of classifies a called function; None for all that it does not know, and for nil.
+func Of(fn *types.Func) Op {
+	if fn == nil || fn.Pkg() == nil {
+		return None
+	}
+	path := fn.Pkg().Path()
+	switch path {
+	case "sync", "sync/atomic", "context", "time", "runtime", "os", "log", "testing", "testing/synctest", "golang.org/x/sync/errgroup":
+	default:
+		return None
+	}
+	if path == "sync/atomic" {
+		return atomicOp(fn.Name())
+	}
+	name := fn.Origin().FullName()
+	if strings.HasPrefix(name, "(*sync.Map).") {
+		return MapOp
+	}
+	return ops[name]
+}
+
+// atomicOp classifies both the functions (AddInt64) and the methods (Add) of sync/atomic.
+func atomicOp(name string) Op {
+	for _, o := range []struct {
+		prefix string
+		op     Op
+	}{
+		{"Load", AtomicLoad}, {"Store", AtomicStore}, {"Add", AtomicAdd}, {"Swap", AtomicSwap},
+		{"CompareAndSwap", AtomicCompareAndSwap}, {"And", AtomicAndOr}, {"Or", AtomicAndOr},
+	} {
+		if strings.HasPrefix(name, o.prefix) {
+			return o.op
+		}
+	}
+	return None
+}
+
+// A Kind is a type that goroutines synchronise with.
+type Kind uint8
+
+// The kinds of synchronisation types; Plain is every other type.
+const (
+	Plain Kind = iota
+	Mutex
+	RWMutex
+	WaitGroup
+	Once
+	Cond
+	Atomic
+	SyncMap
+	Pool
+	ErrGroup
+	Timer
+)
+
+// KindOf returns the kind of a type, looking through aliases but not through pointers.
+func KindOf(t types.Type) Kind {
+	named, ok := types.Unalias(t).(*types.Named)
+	if !ok || named.Obj().Pkg() == nil {
+		return Plain
+	}
+	name := named.Obj().Name()
+	switch named.Obj().Pkg().Path() {
+	case "sync":
+		switch name {
+		case "Mutex":
+			return Mutex
+		case "RWMutex":
+			return RWMutex
+		case "WaitGroup":
+			return WaitGroup
+		case "Once":
+			return Once
+		case "Cond":
+			return Cond
+		case "Map":
+			return SyncMap
+		case "Pool":
+			return Pool
+		}
+	case "sync/atomic":
+		return Atomic
+	case "golang.org/x/sync/errgroup":
+		if name == "Group" {
+			return ErrGroup
+		}
+	case "time":
+		if name == "Timer" || name == "Ticker" {
+			return Timer
+		}
+	}
+	return Plain
+}
+
+// IsLock reports whether t is sync.Mutex or sync.RWMutex.
+func IsLock(t types.Type) bool {
+	k := KindOf(t)
+	return k == Mutex || k == RWMutex
+}
+
+// IsContext reports whether t is context.Context.
+func IsContext(t types.Type) bool {
+	named, ok := types.Unalias(t).(*types.Named)
+	return ok && named.Obj().Pkg() != nil && named.Obj().Pkg().Path() == "context" && named.Obj().Name() == "Context"
+}
