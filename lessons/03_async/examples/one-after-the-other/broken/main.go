@@ -17,6 +17,6 @@ func main() {
 }
 
 func download(page string) string {
-	time.Sleep(100 * time.Millisecond)
+	time.Sleep(time.Second)
 	return page + " is here"
 }

@@ -15,7 +15,7 @@ func main() {
 			break
 		}
 	}
-	time.Sleep(50 * time.Millisecond) // time to end, for whoever can
+	time.Sleep(200 * time.Millisecond) // time to end, for whoever can
 	fmt.Println("goroutines besides main:", runtime.NumGoroutine()-1)
 }
 

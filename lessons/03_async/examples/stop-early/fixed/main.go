@@ -11,7 +11,7 @@ import (
 
 func main() {
 	firstThree()
-	time.Sleep(50 * time.Millisecond) // time to end, for whoever can
+	time.Sleep(200 * time.Millisecond) // time to end, for whoever can
 	fmt.Println("goroutines besides main:", runtime.NumGoroutine()-1)
 }
 

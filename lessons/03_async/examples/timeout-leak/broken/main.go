@@ -14,7 +14,7 @@ func main() {
 		_, err := ask(10 * time.Millisecond)
 		fmt.Println(err)
 	}
-	time.Sleep(100 * time.Millisecond) // by now every slowAnswer has returned
+	time.Sleep(time.Second) // by now every slowAnswer has returned
 	fmt.Println("goroutines besides main:", runtime.NumGoroutine()-1)
 }
 
@@ -32,6 +32,6 @@ func ask(limit time.Duration) (string, error) {
 }
 
 func slowAnswer() string {
-	time.Sleep(30 * time.Millisecond)
+	time.Sleep(300 * time.Millisecond)
 	return "42"
 }

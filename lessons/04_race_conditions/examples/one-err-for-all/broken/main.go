@@ -25,6 +25,6 @@ func upload(folder string) error {
 	if folder == "photos" {
 		return errors.New("photos: disk full")
 	}
-	time.Sleep(20 * time.Millisecond) // many letters
+	time.Sleep(100 * time.Millisecond) // many letters
 	return nil
 }
