@@ -32,6 +32,7 @@ Exit codes: 0 all is well, 1 there are reports or a check failed,
 	root.SetVersionTemplate("interleave {{.Version}}\n")
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.AddCommand(
+		newLSP(),
 		newVet(),
 		newVersion(),
 		newCache(),

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"time"
 )
@@ -116,4 +117,33 @@ func goWord(text string) string {
 // commands that know the flag.
 func (t *Toolchain) Command(ctx context.Context, p Policy, timeout time.Duration, args ...string) (Result, error) {
 	return Run(ctx, Command{Path: t.Go, Args: args, Dir: p.Dir, Env: t.Env(p), Timeout: timeout})
+}
+
+// NoRace says why the race detector cannot run here and what to do about it,
+// or "" when it can.
+func (t *Toolchain) NoRace() string {
+	systems := map[string][]string{
+		"linux":   {"amd64", "arm64", "ppc64le", "s390x", "loong64", "riscv64"},
+		"darwin":  {"amd64", "arm64"},
+		"freebsd": {"amd64"},
+		"netbsd":  {"amd64"},
+		"windows": {"amd64"},
+	}
+	if !slices.Contains(systems[t.OS], t.Arch) {
+		return fmt.Sprintf("Go has no race detector for %s/%s", t.OS, t.Arch)
+	}
+	if t.OS == "darwin" {
+		return "" // needs no C compiler
+	}
+	compiler := "gcc" // what Go calls unless it is told otherwise
+	if t.OS == "freebsd" || t.OS == "netbsd" {
+		compiler = "clang"
+	}
+	if cc := strings.Fields(os.Getenv("CC")); len(cc) > 0 {
+		compiler = cc[0]
+	}
+	if _, err := Look(compiler); err == nil {
+		return ""
+	}
+	return fmt.Sprintf("it needs a C compiler, and %s was not found: install gcc, or set CC to the one you have", compiler)
 }

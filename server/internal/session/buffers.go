@@ -221,3 +221,6 @@ func (v view) goFiles(dir string) ([]string, error) {
 	}
 	return sortedKeys(names), nil
 }
+
+// ReadFile reads a file as the session does: regular files of bounded size only.
+func ReadFile(path string) ([]byte, error) { return readRegular(path) }

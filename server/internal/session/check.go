@@ -71,6 +71,7 @@ type Result struct {
 	Files      []string // all files that were answered for, sorted
 	Notes      []Note
 	Incomplete bool // a Quick request passed over dependencies
+	Fresh      bool // something was computed; else all of it was remembered
 }
 
 // Check analyses the requested packages. An error is the context's, or means
@@ -130,10 +131,11 @@ func HasModule(dir string) bool { return gocmd.FindUp(dir, "go.mod") != "" }
 func (s *Session) checkGraph(ctx context.Context, v view, request Request, where string, g *graph, result *Result, files map[string]bool) error {
 	r := s.types.resolver(v)
 	for _, target := range g.targets {
-		out, err := s.checkTarget(ctx, r, request, where, target)
+		out, fresh, err := s.checkTarget(ctx, r, request, where, target)
 		if err != nil {
 			return err
 		}
+		result.Fresh = result.Fresh || fresh
 		result.Reports = append(result.Reports, out.reports...)
 		result.Notes = append(result.Notes, out.notes...)
 		result.Incomplete = result.Incomplete || out.incomplete
@@ -153,17 +155,19 @@ type outcome struct {
 	texts      map[string][]byte // what the reports are about
 }
 
-func (s *Session) checkTarget(ctx context.Context, r *resolver, request Request, where string, n *node) (*outcome, error) {
+// checkTarget returns what the analyzers say of one package, and whether that
+// had to be computed.
+func (s *Session) checkTarget(ctx context.Context, r *resolver, request Request, where string, n *node) (out *outcome, fresh bool, err error) {
 	if err := r.need(ctx, n.deps); err != nil {
-		return nil, err
+		return nil, false, err
 	}
 	source, err := r.source(n)
 	if err != nil {
-		return &outcome{notes: []Note{{File: n.dir, Text: err.Error()}}}, nil
+		return &outcome{notes: []Note{{File: n.dir, Text: err.Error()}}}, false, nil
 	}
 	below, complete, err := s.factsBelow(ctx, r, n, !request.Quick)
 	if err != nil {
-		return nil, err
+		return nil, false, err
 	}
 	key := runKey(source, below, complete)
 	slot := where + "\x00" + n.id
@@ -172,15 +176,15 @@ func (s *Session) checkTarget(ctx context.Context, r *resolver, request Request,
 	overran := s.overran[key]
 	s.mu.Unlock()
 	if last != nil && last.key == key {
-		return last, nil
+		return last, false, nil
 	}
 	if overran {
-		return &outcome{key: key, notes: []Note{{File: n.dir, Text: tooLong(n, request)}}}, nil
+		return &outcome{key: key, notes: []Note{{File: n.dir, Text: tooLong(n, request)}}}, false, nil
 	}
 
-	out, err := s.bounded(ctx, request, key, n, func() (*outcome, error) { return s.run(ctx, r, n, below, last) })
+	out, err = s.bounded(ctx, request, key, n, func() (*outcome, error) { return s.run(ctx, r, n, below, last) })
 	if err != nil {
-		return nil, err
+		return nil, false, err
 	}
 	out.key, out.incomplete = key, !complete
 	for _, problem := range n.problems {
@@ -189,7 +193,7 @@ func (s *Session) checkTarget(ctx context.Context, r *resolver, request Request,
 	s.mu.Lock()
 	s.results[slot] = out
 	s.mu.Unlock()
-	return out, nil
+	return out, true, nil
 }
 
 func tooLong(n *node, request Request) string {

@@ -543,3 +543,24 @@ func (s *Session) stdGraph(ctx context.Context, paths []string) (*graph, error) 
 }
 
 func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }
+
+// Dependents returns the folders, among those that were checked, in which a
+// package depends on the package in dir.
+func (s *Session) Dependents(dir string) []string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	found := make(map[string]bool)
+	for key, g := range s.graphs {
+		folder, _, _ := strings.Cut(key, "\x00")
+		if folder == dir || !filepath.IsAbs(folder) {
+			continue
+		}
+		for _, n := range g.nodes {
+			if n.dir == dir {
+				found[folder] = true
+				break
+			}
+		}
+	}
+	return sortedKeys(found)
+}
