@@ -94,7 +94,9 @@ func readFrame(r *bufio.Reader) ([]byte, error) {
 			garbage = "a header line has no colon"
 			continue
 		}
-		if strings.EqualFold(strings.TrimSpace(name), "Content-Length") {
+		// A body that was longer than it said leaves its rest before the next
+		// header: the reader finds its way again there.
+		if strings.HasSuffix(strings.ToLower(strings.TrimSpace(name)), "content-length") {
 			seen = true
 			length, err = strconv.ParseInt(strings.TrimSpace(value), 10, 64)
 			if err != nil || length < 0 {
