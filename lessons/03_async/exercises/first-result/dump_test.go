@@ -13,7 +13,7 @@ const patience = 2 * time.Second
 
 var (
 	header = regexp.MustCompile(`^goroutine (\d+) [^\[]*\[([^\],]*)`)
-	frame  = regexp.MustCompile(`(?m)^\t(\S+\.go:\d+)`)
+	frame  = regexp.MustCompile(`(?m)^\t(.+\.go:\d+)`)
 )
 
 // stayBehind waits until every goroutine that First started has ended or waits,

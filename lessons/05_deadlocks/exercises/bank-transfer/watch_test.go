@@ -163,7 +163,7 @@ func untilWaiting(id string) {
 
 var (
 	header = regexp.MustCompile(`^goroutine (\d+) [^\[]*\[([^\]]*)\]`)
-	frame  = regexp.MustCompile(`(?m)^\t(\S+\.go:\d+)`)
+	frame  = regexp.MustCompile(`(?m)^\t(.+\.go:\d+)`)
 )
 
 // places returns where a goroutine stands, in this package's files.

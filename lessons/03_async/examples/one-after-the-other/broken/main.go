@@ -13,7 +13,7 @@ func main() {
 		go func() { result <- download(page) }()
 		fmt.Println(<-result) // waits here before the next one starts
 	}
-	fmt.Println("took", time.Since(began).Round(100*time.Millisecond))
+	fmt.Println("took", time.Since(began).Round(time.Second))
 }
 
 func download(page string) string {

@@ -17,7 +17,7 @@ func main() {
 	for _, result := range results {
 		fmt.Println(<-result)
 	}
-	fmt.Println("took", time.Since(began).Round(100*time.Millisecond))
+	fmt.Println("took", time.Since(began).Round(time.Second))
 }
 
 func download(page string) string {
