@@ -167,6 +167,21 @@ func TestSectionEndsBeforeTheNextAnchor(t *testing.T) {
 	}
 }
 
+// A hover or a terminal shows raw HTML as it stands.
+func TestSectionHoldsNoHTML(t *testing.T) {
+	for _, l := range load(t).Lessons {
+		for _, anchor := range l.Anchors {
+			text, err := lessons.Section(lessons.FS(), l.Dir, anchor)
+			if err != nil {
+				t.Error(err)
+			}
+			if strings.Contains(text, "<!--") || strings.Contains(text, "<a id=") || strings.Count(text, "```")%2 != 0 {
+				t.Errorf("%s#%s:\n%s", l.Dir, anchor, text)
+			}
+		}
+	}
+}
+
 func files(t *testing.T, fsys fs.FS) []string {
 	t.Helper()
 	var names []string

@@ -162,8 +162,9 @@ func plainText(node ast.Node, source []byte) string {
 }
 
 // Section returns the part of a lesson's README.md under an anchor, as Markdown:
-// from its heading to the next heading of the same or a higher level. The error
-// names the lesson's anchors when there is none of this name.
+// from its heading to the next heading of the same or a higher level, without
+// HTML (comments, anchors of parts below), which many viewers would show as text.
+// The error names the lesson's anchors when there is none of this name.
 func Section(fsys fs.FS, lessonDir, anchor string) (string, error) {
 	file := path.Join(lessonDir, readme)
 	source, err := fs.ReadFile(fsys, file)
@@ -173,8 +174,31 @@ func Section(fsys fs.FS, lessonDir, anchor string) (string, error) {
 	p := parsePage(source)
 	for _, a := range p.anchors {
 		if a.id == anchor && a.section >= 0 {
-			return p.sectionText(a.section), nil
+			return withoutHTML(p.sectionText(a.section)), nil
 		}
 	}
 	return "", fmt.Errorf("%s: no anchor %q; the anchors are %s", file, anchor, strings.Join(p.ids(), ", "))
 }
+
+// withoutHTML leaves out the lines that hold nothing but a comment or an anchor,
+// with the empty line after them.
+func withoutHTML(markdown string) string {
+	var b strings.Builder
+	fenced, left := false, false
+	for line := range strings.Lines(markdown) {
+		if strings.HasPrefix(line, "```") {
+			fenced = !fenced
+		}
+		if left && strings.TrimSpace(line) == "" {
+			left = false
+			continue
+		}
+		left = !fenced && htmlLine.MatchString(line)
+		if !left {
+			b.WriteString(line)
+		}
+	}
+	return b.String()
+}
+
+var htmlLine = regexp.MustCompile(`^(<!--.*-->|<a\s+id="[^"]*"\s*></a>)\s*$`)
