@@ -34,6 +34,12 @@ Exit codes: 0 all is well, 1 there are reports or a check failed,
 	root.AddCommand(
 		newLSP(),
 		newVet(),
+		newExplain(),
+		newLearn(),
+		newCheck(),
+		newGrade(),
+		newDoctor(),
+		newWorker(),
 		newVersion(),
 		newCache(),
 	)

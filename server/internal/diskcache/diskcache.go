@@ -184,3 +184,34 @@ func Clean(root string) (int64, error) {
 	}
 	return freed, os.RemoveAll(root)
 }
+
+// WriteFile puts a file for people to read into the program's cache folder,
+// below dir, and returns its path. A file of that name and size is left alone.
+func WriteFile(dir, name string, text []byte) (string, error) {
+	root, err := Root()
+	if err != nil {
+		return "", err
+	}
+	dir = filepath.Join(root, dir)
+	file := filepath.Join(dir, name)
+	if info, err := os.Stat(file); err == nil && info.Size() == int64(len(text)) {
+		return file, nil
+	}
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return "", err
+	}
+	temp, err := os.CreateTemp(dir, ".new-*")
+	if err != nil {
+		return "", err
+	}
+	_, err = temp.Write(text)
+	err = errors.Join(err, temp.Close())
+	if err == nil {
+		err = os.Rename(temp.Name(), file)
+	}
+	if err != nil {
+		_ = os.Remove(temp.Name())
+		return "", err
+	}
+	return file, nil
+}

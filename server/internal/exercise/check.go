@@ -77,9 +77,8 @@ func (k *Checker) Check(ctx context.Context, c *Copy, e lessons.Exercise) (Check
 		{"compile", func(ctx context.Context) (string, string, error) { return k.compile(ctx, dir, overlay) }},
 		{"rules", func(ctx context.Context) (string, string, error) { return k.rules(ctx, c, e) }},
 		{"tests", func(ctx context.Context) (string, string, error) { return k.tests(ctx, dir, overlay, differs) }},
-		{"race", func(ctx context.Context) (string, string, error) { return k.race(ctx, dir, overlay) }},
+		{"race", func(ctx context.Context) (string, string, error) { return k.race(ctx, dir, overlay, check.state("tests")) }},
 	}
-	check.Passed = true
 	reason := ""
 	for _, step := range steps {
 		if reason != "" {
@@ -94,16 +93,15 @@ func (k *Checker) Check(ctx context.Context, c *Copy, e lessons.Exercise) (Check
 			return check, err
 		}
 		check.Steps = append(check.Steps, Step{step.name, state, detail})
-		if state == StepFailed {
-			check.Passed = false
-			// The rules and the tests are two views of one bug: both are
-			// shown. Without code that compiles, or with tests that hang,
-			// there is nothing more to see.
-			if step.name == "compile" || step.name == "tests" {
-				reason = "not run, because " + step.name + " failed"
-			}
+		// Rules, tests and race detector are three views of one bug, and all
+		// are shown. Without code that compiles there is nothing to see.
+		if state == StepFailed && step.name == "compile" {
+			reason = "not run, because it does not compile"
 		}
 	}
+	// The race detector is not to be had everywhere; the rest must have passed.
+	check.Passed = check.state("compile") == StepPassed && check.state("rules") == StepPassed &&
+		check.state("tests") == StepPassed && check.state("race") != StepFailed
 	_, err = c.update(e.Name, func(s *Standing) { s.Solved = s.Solved || check.Passed })
 	return check, err
 }
@@ -197,12 +195,32 @@ func (k *Checker) tests(ctx context.Context, dir, overlay string, differs []stri
 	return state, detail, err
 }
 
-func (k *Checker) race(ctx context.Context, dir, overlay string) (string, string, error) {
+// race runs the tests many times under the race detector. Tests that fail
+// anyway are run once more, for the race alone.
+func (k *Checker) race(ctx context.Context, dir, overlay, tests string) (string, string, error) {
 	if reason := k.Tools.NoRace(); reason != "" {
 		return StepSkipped, "the race detector did not run: " + reason, nil
 	}
-	return k.run(ctx, gocmd.Policy{Dir: dir, NoWork: true, Cgo: true}, compileTimeout,
-		"test", "-buildvcs=false", "-vet=off", "-overlay="+overlay, "-race", "-failfast", "-count="+strconv.Itoa(raceRuns), "-timeout="+(2*testTimeout).String(), ".")
+	runs := raceRuns
+	if tests != StepPassed {
+		runs = 1
+	}
+	state, detail, err := k.run(ctx, gocmd.Policy{Dir: dir, NoWork: true, Cgo: true}, compileTimeout,
+		"test", "-buildvcs=false", "-vet=off", "-overlay="+overlay, "-race", "-count="+strconv.Itoa(runs), "-timeout="+(2*testTimeout).String(), ".")
+	if state == StepFailed && tests != StepPassed && !strings.Contains(detail, "DATA RACE") {
+		return StepSkipped, "no race was seen before the tests failed", err
+	}
+	return state, detail, err
+}
+
+// state returns the state of a step that has run.
+func (c Check) state(name string) string {
+	for _, step := range c.Steps {
+		if step.Name == name {
+			return step.State
+		}
+	}
+	return StepSkipped
 }
 
 // run runs tests. A deadline is the exercise's failure: it says who waits.

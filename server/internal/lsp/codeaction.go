@@ -9,6 +9,7 @@ import (
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
 
+	"interleave/server/internal/exercise"
 	"interleave/server/internal/session"
 )
 
@@ -110,7 +111,7 @@ func (s *server) shows(sn snapshot, doc *document, r session.Report) []protocol.
 		return []protocol.LSPAny{raw}
 	}
 	commands := []protocol.Command{{
-		Title:     "Open the lesson: " + lessonTitle(r.Rule),
+		Title:     "Open the lesson: " + exercise.LessonTitle(r.Rule),
 		Command:   name("openLesson"),
 		Arguments: argument(openLesson{URI: string(s.lessonLink(sn, s.stage(sn, doc.key), r.Rule)), Anchor: string(r.Rule.Name), Rule: string(r.Rule.Name)}),
 	}}

@@ -17,6 +17,7 @@ import (
 	"interleave/analyzers/rules"
 	"interleave/analyzers/witness"
 	"interleave/lessons"
+	"interleave/server/internal/diskcache"
 	"interleave/server/internal/exercise"
 	"interleave/server/internal/report"
 	"interleave/server/internal/session"
@@ -128,7 +129,7 @@ func (s *server) commandShowInterleaving(ctx context.Context, sn snapshot, in sh
 		return nil, err
 	}
 	text := r.Text() + "\n\n" + report.Columns(r.Witness)
-	file, err := writeCached("interleavings", r.ID+".txt", []byte(text))
+	file, err := diskcache.WriteFile("interleavings", r.ID+".txt", []byte(text))
 	if err != nil {
 		return nil, err
 	}

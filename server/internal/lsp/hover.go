@@ -8,6 +8,7 @@ import (
 
 	"go.lsp.dev/protocol"
 
+	"interleave/server/internal/exercise"
 	"interleave/server/internal/report"
 	"interleave/server/internal/session"
 )
@@ -64,7 +65,7 @@ func (s *server) story(sn snapshot, st stage, r session.Report) string {
 		fmt.Fprintf(&b, "\n```text\n%s\n```\n", strings.TrimRight(columns, "\n"))
 	}
 	if link := s.lessonLink(sn, st, r.Rule); link != "" {
-		fmt.Fprintf(&b, "\n[Lesson: %s](%s)", lessonTitle(r.Rule), link)
+		fmt.Fprintf(&b, "\n[Lesson: %s](%s)", exercise.LessonTitle(r.Rule), link)
 	}
 	return b.String()
 }

@@ -52,6 +52,8 @@ type Note struct {
 	File string // may be "", for a note about no single file
 	Line int    // may be 0
 	Text string
+
+	Syntax bool // the file does not parse
 }
 
 // String returns file:line: text.
@@ -324,7 +326,7 @@ func (s *Session) load(ctx context.Context, r *resolver, n *node, texts map[stri
 		var list scanner.ErrorList
 		if errors.As(err, &list) {
 			if len(syntax) == 0 {
-				notes = append(notes, Note{File: name, Line: list[0].Pos.Line, Text: list[0].Msg})
+				notes = append(notes, Note{File: name, Line: list[0].Pos.Line, Text: list[0].Msg, Syntax: true})
 			}
 			syntax = append(syntax, list...)
 		}

@@ -1,0 +1,337 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/fsnotify/fsnotify"
+	"github.com/spf13/cobra"
+
+	"interleave/analyzers/rules"
+	"interleave/lessons"
+	"interleave/server/internal/exercise"
+	"interleave/server/internal/gocmd"
+	"interleave/server/internal/report"
+	"interleave/server/internal/session"
+)
+
+// defaultCourse is where learn puts the copy.
+const defaultCourse = "interleave-course"
+
+func newLearn() *cobra.Command {
+	return &cobra.Command{
+		Use:   "learn [DIR]",
+		Short: "Make your copy of the course and work through the exercises",
+		Long: `Learn makes your own copy of the course in DIR (./interleave-course by default)
+or opens the one that is there, and shows the first exercise that you have not
+solved: what is reported, the interleaving that breaks the code, and the lesson.
+Edit the exercise in any editor: each time you save, it is checked again.
+Ctrl-C ends it; your progress is kept.
+
+When the output is no terminal it prints once and exits.`,
+		Args: cobra.MaximumNArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			dir := defaultCourse
+			if len(args) == 1 {
+				dir = args[0]
+			}
+			copied, made, err := exercise.Make(dir)
+			if err != nil {
+				return err
+			}
+			out := cmd.OutOrStdout()
+			if made {
+				fmt.Fprintf(out, "Your copy of the course is in %s\n\n", copied.Root)
+			}
+			l, err := newLearner(cmd.Context(), copied, out)
+			if err != nil {
+				return err
+			}
+			defer l.session.Close()
+			more, err := l.showNext(cmd.Context())
+			if err != nil {
+				return err
+			}
+			l.session.Flush()
+			if !more || !isTerminal(os.Stdout) {
+				return nil
+			}
+			ctx, stop := signal.NotifyContext(cmd.Context(), os.Interrupt)
+			defer stop()
+			return l.watch(ctx)
+		},
+	}
+}
+
+// isTerminal reports whether somebody reads along. The null device is a
+// character device too, and nobody's terminal.
+func isTerminal(file *os.File) bool {
+	info, err := file.Stat()
+	if err != nil || info.Mode()&os.ModeCharDevice == 0 {
+		return false
+	}
+	null, err := os.Stat(os.DevNull)
+	return err != nil || !os.SameFile(info, null)
+}
+
+// A learner works through a copy of the course in a terminal.
+type learner struct {
+	copied  *exercise.Copy
+	session *session.Session
+	tools   *gocmd.Toolchain
+	out     io.Writer
+	now     lessons.Exercise // the one in work
+}
+
+func newLearner(ctx context.Context, copied *exercise.Copy, out io.Writer) (*learner, error) {
+	tools, err := gocmd.Find(ctx)
+	if err != nil {
+		return nil, err
+	}
+	s, err := session.New(session.Options{Tools: tools, Cache: openCache(), NoWork: inCourse, Logf: debugLog()})
+	if err != nil {
+		return nil, err
+	}
+	return &learner{copied: copied, session: s, tools: tools, out: out}, nil
+}
+
+// showNext shows the first unsolved exercise; false when there is none.
+func (l *learner) showNext(ctx context.Context) (bool, error) {
+	e, ok, err := l.copied.FirstUnsolved()
+	if err != nil {
+		return false, err
+	}
+	if !ok {
+		fmt.Fprintln(l.out, "All exercises are solved. The lessons stay yours to read again.")
+		return false, nil
+	}
+	l.now = e
+	fmt.Fprintf(l.out, "Exercise %s: %s (about %d minutes)\n", e.Name, e.Title, e.Minutes)
+	fmt.Fprintf(l.out, "  read  %s\n", l.name(filepath.Join(l.copied.Dir(e), "README.md")))
+	fmt.Fprintf(l.out, "  edit  %s\n", l.name(l.copied.Main(e)))
+	fmt.Fprintf(l.out, "  check interleave check %s\n\n", e.Name)
+	return true, l.show(ctx)
+}
+
+// name is a path as the learner would type it.
+func (l *learner) name(path string) string {
+	dir, err := os.Getwd()
+	if err != nil {
+		return path
+	}
+	return report.Relative(dir, path)
+}
+
+// show prints what is reported in the exercise in work.
+func (l *learner) show(ctx context.Context) error {
+	l.session.Touch()
+	result, err := l.session.Check(ctx, session.Request{Dir: l.copied.Dir(l.now), Patience: terminalPatience})
+	if err != nil {
+		return err
+	}
+	base, err := os.Getwd()
+	if err != nil {
+		return err
+	}
+	for _, note := range result.Notes {
+		note.File = report.Relative(base, note.File)
+		fmt.Fprintln(l.out, note)
+	}
+	reports := report.Select(result.Reports, new(rules.Selection), false)
+	for _, r := range reports {
+		if err := tell(l.out, base, r); err != nil {
+			return err
+		}
+		fmt.Fprintln(l.out)
+	}
+	if len(reports) == 0 && len(result.Notes) == 0 {
+		fmt.Fprintf(l.out, "Nothing is reported. See whether it passes: interleave check %s\n", l.now.Name)
+	}
+	return nil
+}
+
+// settled is how long a folder must be quiet: editors write a file in several
+// steps.
+const settled = 150 * time.Millisecond
+
+// watch checks the exercise again at each save, until ctx ends.
+func (l *learner) watch(ctx context.Context) error {
+	watcher, err := fsnotify.NewWatcher()
+	if err != nil {
+		return fmt.Errorf("watching the exercise: %w", err)
+	}
+	defer watcher.Close()
+	dir := l.copied.Dir(l.now)
+	if err := watcher.Add(dir); err != nil {
+		return fmt.Errorf("watching %s: %w", dir, err)
+	}
+	fmt.Fprintln(l.out, "Waiting for you to save the exercise (Ctrl-C ends).")
+	quiet := time.NewTimer(time.Hour)
+	quiet.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			fmt.Fprintln(l.out)
+			return nil
+		case event, ok := <-watcher.Events:
+			if !ok {
+				return nil
+			}
+			if strings.HasSuffix(event.Name, ".go") && !event.Has(fsnotify.Chmod) {
+				quiet.Reset(settled)
+			}
+		case err, ok := <-watcher.Errors:
+			if ok {
+				return fmt.Errorf("watching %s: %w", dir, err)
+			}
+			return nil
+		case <-quiet.C:
+			fmt.Fprintf(l.out, "\n--- %s, saved at %s\n\n", l.now.Name, time.Now().Format(time.TimeOnly))
+			solved, err := l.recheck(ctx)
+			if err != nil {
+				if ctx.Err() != nil {
+					return nil
+				}
+				return err
+			}
+			if !solved {
+				continue
+			}
+			more, err := l.showNext(ctx)
+			if err != nil || !more {
+				return err
+			}
+			_ = watcher.Remove(dir) // the next one is watched now
+			dir = l.copied.Dir(l.now)
+			if err := watcher.Add(dir); err != nil {
+				return fmt.Errorf("watching %s: %w", dir, err)
+			}
+		}
+	}
+}
+
+// recheck shows the reports, and runs the whole check when there are none.
+func (l *learner) recheck(ctx context.Context) (solved bool, err error) {
+	checker := exercise.Checker{Tools: l.tools, Session: l.session}
+	check, err := checker.Check(ctx, l.copied, l.now)
+	if err != nil {
+		return false, err
+	}
+	for _, step := range check.Steps {
+		if step.Name == "rules" && step.State == exercise.StepFailed {
+			return false, l.show(ctx)
+		}
+	}
+	printCheck(l.out, check)
+	return check.Passed, nil
+}
+
+func newCheck() *cobra.Command {
+	var root string
+	command := &cobra.Command{
+		Use:   "check [EXERCISE]",
+		Short: "Check an exercise: compile, rules, tests, race detector",
+		Long: `Check runs the four steps that an exercise has to pass: it compiles, its rules
+are silent, its tests pass, and so do they under the race detector, many times
+over. Without EXERCISE it is the one that you stand in, else the first that you
+have not solved.
+
+Exit codes: 0 passed, 1 failed, 2 there is no such exercise, no course, no Go.`,
+		Args: cobra.MaximumNArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			copied, err := findCopy(root)
+			if err != nil {
+				return err
+			}
+			e, err := chooseExercise(copied, args)
+			if err != nil {
+				return err
+			}
+			l, err := newLearner(cmd.Context(), copied, cmd.OutOrStdout())
+			if err != nil {
+				return err
+			}
+			defer l.session.Close()
+			fmt.Fprintf(l.out, "Exercise %s: %s\n", e.Name, e.Title)
+			checker := exercise.Checker{Tools: l.tools, Session: l.session}
+			if isTerminal(os.Stderr) {
+				checker.Step = func(name string) { fmt.Fprintf(cmd.ErrOrStderr(), "  ... %s\r", name) }
+			}
+			check, err := checker.Check(cmd.Context(), copied, e)
+			if err != nil {
+				return err
+			}
+			l.session.Flush()
+			printCheck(l.out, check)
+			if !check.Passed {
+				return exitCode(exitReports)
+			}
+			return nil
+		},
+	}
+	command.Flags().StringVar(&root, "course", "", "the course's folder, when you do not stand in it")
+	return command
+}
+
+func printCheck(w io.Writer, check exercise.Check) {
+	for _, step := range check.Steps {
+		fmt.Fprintf(w, "  %-8s%s\n", step.Name, step.State)
+		if step.Detail != "" {
+			fmt.Fprintf(w, "    %s\n", strings.ReplaceAll(step.Detail, "\n", "\n    "))
+		}
+	}
+	if check.Passed {
+		fmt.Fprintln(w, "Passed.")
+		return
+	}
+	fmt.Fprintln(w, "Not yet. The first step that failed is the one to look at.")
+}
+
+// findCopy finds the learner's copy: the named one, the one around this
+// folder, or the one that learn makes by default.
+func findCopy(root string) (*exercise.Copy, error) {
+	if root != "" {
+		return exercise.Open(root)
+	}
+	dir, err := os.Getwd()
+	if err != nil {
+		return nil, err
+	}
+	if copied := exercise.Find(dir); copied != nil {
+		return copied, nil
+	}
+	if copied, err := exercise.Open(defaultCourse); err == nil {
+		return copied, nil
+	}
+	return nil, errors.New("there is no course here: go to your copy, name it with --course DIR, or make one with interleave learn")
+}
+
+func chooseExercise(copied *exercise.Copy, args []string) (lessons.Exercise, error) {
+	if len(args) == 1 {
+		if e, ok := copied.Course.Exercise(args[0]); ok {
+			return e, nil
+		}
+		var names []string
+		for _, e := range copied.Course.Exercises() {
+			names = append(names, e.Name)
+		}
+		return lessons.Exercise{}, fmt.Errorf("the course has no exercise %q; its exercises are %s", args[0], strings.Join(names, ", "))
+	}
+	if dir, err := os.Getwd(); err == nil {
+		if e, ok := copied.ExerciseOf(dir); ok {
+			return e, nil
+		}
+	}
+	e, ok, err := copied.FirstUnsolved()
+	if err == nil && !ok {
+		err = errors.New("all exercises are solved: name the one to check again")
+	}
+	return e, err
+}
