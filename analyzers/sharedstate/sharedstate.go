@@ -1,19 +1,226 @@
-// Package sharedstate stub.
 package sharedstate
 
 import (
+	_ "embed"
+	"fmt"
+	"go/types"
+	"path/filepath"
+	"slices"
+	"strings"
+
 	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/analysis/passes/buildssa"
+	"golang.org/x/tools/go/ssa"
 
 	"interleave/analyzers/finding"
+	"interleave/analyzers/internal/effects"
+	"interleave/analyzers/internal/explore"
+	"interleave/analyzers/rules"
 )
 
-// Analyzer stub.
+//go:embed doc.go
+var doc string
+
+// Analyzer reports unlocked-field and captured-variable. Its result is a []finding.Finding.
 var Analyzer = &analysis.Analyzer{
 	Name:       "sharedstate",
-	Doc:        "stub",
-	Requires:   []*analysis.Analyzer{buildssa.Analyzer},
-	Run:        func(pass *analysis.Pass) (any, error) { return []finding.Finding(nil), nil },
+	Doc:        finding.Doc(doc, "sharedstate"),
+	Requires:   []*analysis.Analyzer{effects.Analyzer, explore.Analyzer},
+	Run:        run,
 	ResultType: finding.ResultType,
 	Flags:      finding.Flags("sharedstate"),
+}
+
+func run(pass *analysis.Pass) (any, error) {
+	r := &reporter{pass: pass, summaries: pass.ResultOf[effects.Analyzer].(*effects.Result)}
+	var findings []finding.Finding
+	for _, o := range pass.ResultOf[explore.Analyzer].(*explore.Result).Outcomes {
+		if o.Kind != explore.Race {
+			continue
+		}
+		if f, ok := r.report(o); ok {
+			findings = append(findings, f)
+		}
+	}
+	findings = finding.Sort(append(findings, r.imported()...))
+	finding.Report(pass, findings)
+	return findings, nil
+}
+
+type reporter struct {
+	pass      *analysis.Pass
+	summaries *effects.Result
+}
+
+// report words one race, or declines when its rule is not one of ours, or when
+// the evidence does not carry a report.
+func (r *reporter) report(o *explore.Outcome) (finding.Finding, bool) {
+	field := o.Memory.Field
+	variable := o.Memory.Variable
+	if field == nil && variable == nil {
+		field, variable = o.Accesses[0].ViaField, o.Accesses[0].ViaVariable
+	}
+	locked := len(o.Accesses[0].Held)+len(o.Accesses[1].Held) > 0
+	switch {
+	case field != nil && (locked || variable == nil || r.guardOf(field) != nil):
+		if o.Root.Kind != explore.Program && !locked {
+			return finding.Finding{}, false // supposed callers, and no sign that they are meant to run at once
+		}
+		return r.unlockedField(o, field)
+	case variable != nil && isCaptured(variable):
+		return r.capturedVariable(o, variable), true
+	}
+	return finding.Finding{}, false
+}
+
+// guardOf returns the guard that the package's use of a field suggests, or nil.
+func (r *reporter) guardOf(field *types.Var) *effects.Guard {
+	var best *effects.Guard
+	for i, g := range r.summaries.Guards {
+		if g.Field == field.Origin() && (best == nil || len(g.Locked) > len(best.Locked)) {
+			best = &r.summaries.Guards[i]
+		}
+	}
+	return best
+}
+
+func (r *reporter) unlockedField(o *explore.Outcome, field *types.Var) (finding.Finding, bool) {
+	guard := r.guardOf(field)
+	here, there := sides(o, guard)
+	lock := ""
+	for _, h := range there.Held {
+		if guard == nil || h.Field == nil || guard.Sibling == nil || h.Field == guard.Sibling {
+			lock = h.Name
+		}
+	}
+	if lock == "" && guard != nil && guard.Sibling != nil {
+		lock = siblingName(here.Name, guard.Sibling.Name())
+	}
+	name := here.Name
+	if name == "" {
+		name = field.Name()
+	}
+	var message string
+	who, other := r.who(o, here), r.who(o, there)
+	switch {
+	case lock != "" && len(there.Held) > 0 && holdsForReading(here, lock):
+		message = fmt.Sprintf("%s %s %s under a read lock, while %s %s it: a read lock lets others read at the same time", who, verb(here), name, other, verb(there))
+	case lock != "" && len(there.Held) > 0:
+		message = fmt.Sprintf("%s %s %s without %s, which %s holds when it %s %s", who, verb(here), name, lock, other, verb(there), shortName(there, name))
+	case lock != "":
+		message = fmt.Sprintf("%s %s %s without %s, and at the same time %s %s it", who, verb(here), name, lock, other, verb(there))
+	default:
+		message = fmt.Sprintf("%s %s %s while %s %s it, and no lock orders the two", who, verb(here), name, other, verb(there))
+	}
+	return r.finding(o, "unlocked-field", here, there, message), true
+}
+
+func (r *reporter) capturedVariable(o *explore.Outcome, variable *ssa.Alloc) finding.Finding {
+	here, there := sides(o, nil)
+	if here.Lane == 0 && there.Lane > 0 && there.Write {
+		here, there = there, here // the goroutine's write is where learners look
+	}
+	name := here.Name
+	if name == "" {
+		name = variable.Comment
+	}
+	message := fmt.Sprintf("%s %s %s, which %s %s at the same time", r.who(o, here), verb(here), name, r.who(o, there), verb(there))
+	if here.Instr == there.Instr {
+		message = fmt.Sprintf("%s %s %s, which another goroutine running the same line %s at the same time", r.who(o, here), verb(here), name, verb(there))
+	}
+	return r.finding(o, "captured-variable", here, there, message)
+}
+
+func (r *reporter) finding(o *explore.Outcome, rule rules.Name, here, there explore.Access, message string) finding.Finding {
+	f := finding.Finding{Rule: rule, Confidence: rules.Certain, Message: "data race: " + message, Witness: o.Witness}
+	if o.Guessed {
+		f.Confidence = rules.Likely
+		f.Message = "likely " + f.Message
+	}
+	f.Pos, f.End = finding.Span(r.pass.Files, here.Pos)
+	start, end := finding.Span(r.pass.Files, there.Pos)
+	note := verb(there) + " " + shortName(there, here.Name)
+	if len(there.Held) > 0 {
+		note += " holding " + there.Held[0].Name
+	}
+	f.Related = []finding.Related{{Pos: start, End: end, Message: "the other side: " + r.who(o, there) + " " + note}}
+	return f
+}
+
+// sides puts the access to fix first: the one without the lock that the other
+// has, or that is the field's guard; else the write.
+func sides(o *explore.Outcome, guard *effects.Guard) (here, there explore.Access) {
+	a, b := o.Accesses[0], o.Accesses[1]
+	guarded := func(x explore.Access) bool {
+		if guard == nil {
+			return len(x.Held) > 0
+		}
+		return slices.ContainsFunc(x.Held, func(l explore.Lock) bool {
+			return (guard.Sibling == nil || l.Field == guard.Sibling) && !(l.Read && x.Write)
+		})
+	}
+	switch {
+	case guarded(a) != guarded(b):
+		if guarded(a) {
+			a, b = b, a
+		}
+	case a.Write != b.Write:
+		if b.Write {
+			a, b = b, a
+		}
+	case b.Pos < a.Pos:
+		a, b = b, a
+	}
+	return a, b
+}
+
+// isCaptured reports whether a function literal captures the variable.
+func isCaptured(a *ssa.Alloc) bool {
+	for _, ref := range *a.Referrers() {
+		if _, ok := ref.(*ssa.MakeClosure); ok {
+			return true
+		}
+	}
+	return false
+}
+
+func holdsForReading(a explore.Access, lock string) bool {
+	return a.Write && slices.ContainsFunc(a.Held, func(l explore.Lock) bool { return l.Read && l.Name == lock })
+}
+
+// siblingName turns "c.n" and "mu" into "c.mu".
+func siblingName(field, lock string) string {
+	if i := strings.LastIndexByte(field, '.'); i >= 0 {
+		return field[:i+1] + lock
+	}
+	return lock
+}
+
+func shortName(a explore.Access, otherwise string) string {
+	if a.Name != "" {
+		return a.Name
+	}
+	return otherwise
+}
+
+func verb(a explore.Access) string {
+	if a.Write {
+		return "writes"
+	}
+	return "reads"
+}
+
+// who names the function of an access in the learner's words.
+func (r *reporter) who(o *explore.Outcome, a explore.Access) string {
+	fn := a.Instr.Parent()
+	if fn.Parent() == nil {
+		return fn.Name()
+	}
+	g := o.Witness.Goroutines[a.Lane]
+	if g.Place.IsValid() {
+		return fmt.Sprintf("the goroutine of %s:%d", filepath.Base(g.Place.File), g.Place.Line)
+	}
+	for fn.Parent() != nil {
+		fn = fn.Parent()
+	}
+	return "a function literal in " + fn.Name()
 }

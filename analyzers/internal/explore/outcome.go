@@ -46,6 +46,9 @@ type Access struct {
 	Name   string // "c.n"
 	Held   []Lock
 	Lane   int // index in Witness.Goroutines
+	// Of a slice's or map's content: the field or variable that holds the slice or map.
+	ViaField    *types.Var
+	ViaVariable *ssa.Alloc
 }
 
 // A Lock is a lock that somebody holds or waits for.
@@ -53,8 +56,13 @@ type Lock struct {
 	Name  string     // "c.mu"
 	Field *types.Var // the field that it is, or nil
 	Read  bool       // held for reading
+	class any        // equal for locks that are instances of one declaration
 	id    pointer
 }
+
+// SameClass reports whether two locks are the same field of two objects of one
+// type, or two elements of one slice.
+func (l Lock) SameClass(m Lock) bool { return l.class != nil && l.class == m.class }
 
 // SameLock reports whether two locks are one in the schedule at hand.
 func (l Lock) SameLock(m Lock) bool { return l.id == m.id }
@@ -75,11 +83,14 @@ type Blocked struct {
 	Instr    ssa.Instruction
 	Send     bool // in a send, or a select whose cases all send
 	Receive  bool
-	Lock     *Lock         // waits for this lock
-	Channel  token.Pos     // Send, Receive: where the channel was made
-	Received bool          // Send: somebody is seen to receive from the channel elsewhere
-	Spawn    token.Pos     // the go statement of the task; NoPos for the root's
-	Fn       *ssa.Function // in which it waits
+	Lock     *Lock     // waits for this lock
+	Channel  token.Pos // Send, Receive: where the channel was made
+	Capacity int       // Send, Receive: room in the channel's buffer
+	// ChannelName is what the goroutine calls the channel, if it has a name.
+	ChannelName string
+	Received    bool          // Send: somebody is seen to receive from the channel elsewhere
+	Spawn       token.Pos     // the go statement of the task; NoPos for the root's
+	Fn          *ssa.Function // in which it waits
 }
 
 // outcomes turns what a search found into data that outlives it.
@@ -125,6 +136,7 @@ func (r *search) raceOutcome(src *source, race *race) *Outcome {
 		stack := race.state.task(id)
 		access := Access{Instr: a.instr, Pos: position(a.instr), Write: a.write, Atomic: a.atomic, Lane: t.lane(id)}
 		access.Name = t.accessName(a, stack)
+		access.ViaField, access.ViaVariable = via(a.instr)
 		for _, h := range race.state.held(id) {
 			access.Held = append(access.Held, t.lock(race.state, h.lock, h.read))
 		}
@@ -141,6 +153,63 @@ func (r *search) raceOutcome(src *source, race *race) *Outcome {
 	o.Witness = t.witness()
 	o.Witness.Outcome = "nothing orders these two steps" + lackOfLock(o.Accesses)
 	return o
+}
+
+// via finds what holds the slice or map whose content an instruction touches.
+func via(instr ssa.Instruction) (*types.Var, *ssa.Alloc) {
+	v := accessed(instr)
+	content := false
+	for {
+		switch x := v.(type) {
+		case *ssa.IndexAddr:
+			v, content = x.X, true
+		case *ssa.UnOp:
+			v, content = x.X, true
+		case *ssa.FreeVar:
+			v = binding(x)
+		case *ssa.FieldAddr:
+			if !content {
+				v = x.X
+				continue
+			}
+			if s, ok := x.X.Type().Underlying().(*types.Pointer).Elem().Underlying().(*types.Struct); ok {
+				return s.Field(x.Field).Origin(), nil
+			}
+			return nil, nil
+		case *ssa.Alloc:
+			if isVariable(x) {
+				return nil, x
+			}
+			return nil, nil
+		default:
+			return nil, nil
+		}
+	}
+}
+
+// accessed returns the address, map or slice that an instruction reads or writes.
+func accessed(instr ssa.Instruction) ssa.Value {
+	switch instr := instr.(type) {
+	case *ssa.UnOp:
+		return instr.X
+	case *ssa.Store:
+		return instr.Addr
+	case *ssa.MapUpdate:
+		return instr.Map
+	case *ssa.Lookup:
+		return instr.X
+	case *ssa.Range:
+		return instr.X
+	case *ssa.Next:
+		if r, ok := instr.Iter.(*ssa.Range); ok {
+			return r.X
+		}
+	case *ssa.Call:
+		if len(instr.Common().Args) > 0 {
+			return instr.Common().Args[0]
+		}
+	}
+	return nil
 }
 
 func lockNames(locks []Lock) []string {
@@ -251,12 +320,16 @@ func (r *search) describeBlocked(b *Blocked, t *teller, s *state, op *operation)
 		if instr, ok := site.(ssa.Instruction); ok && !b.Channel.IsValid() {
 			b.Channel = position(instr)
 		}
+		if o := s.objects[p.obj]; o != nil {
+			b.Capacity = o.capacity
+		}
 		b.Received = b.Received || r.received[site]
 	}
 	switch op.kind {
 	case opSend:
 		b.Send = true
 		made(op.target)
+		b.ChannelName = t.name(s.task(t.taskOf(b.Lane)).frames, t.taskOf(b.Lane), op.instr.(*ssa.Send).Chan)
 	case opReceive:
 		b.Receive = true
 		made(op.target)

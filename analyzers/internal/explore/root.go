@@ -28,6 +28,7 @@ type Root struct {
 	Same [][]int
 	// Make is the constructor that makes object 0, or nil.
 	Make *ssa.Function
+	Why  string // why a driver's calls may run at once
 
 	initialised bool // the package's variables hold what its initialisers give
 	program     bool // virtual time; closed world

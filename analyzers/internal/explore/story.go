@@ -184,6 +184,12 @@ func (t *teller) lock(s *state, p pointer, read bool) Lock {
 	if o := s.objects[p.obj]; o != nil && o.typ != nil {
 		l.Field = fieldAt(o.typ, p.path)
 	}
+	switch {
+	case l.Field != nil:
+		l.class = l.Field.Origin()
+	case len(p.path) > 0:
+		l.class = p.obj
+	}
 	switch text, ok := t.named[p]; {
 	case ok:
 		l.Name = text
@@ -223,23 +229,7 @@ func (t *teller) waits(b Blocked) bool {
 
 // accessName names the memory of an access: "c.n".
 func (t *teller) accessName(a access, task *task) string {
-	var address ssa.Value
-	switch instr := a.instr.(type) {
-	case *ssa.UnOp:
-		address = instr.X
-	case *ssa.Store:
-		address = instr.Addr
-	case *ssa.MapUpdate:
-		address = instr.Map
-	case *ssa.Lookup:
-		address = instr.X
-	case *ssa.Range:
-		address = instr.X
-	case *ssa.Call:
-		if len(instr.Common().Args) > 0 {
-			address = instr.Common().Args[0]
-		}
-	}
+	address := accessed(a.instr)
 	if address == nil {
 		return ""
 	}
@@ -254,7 +244,7 @@ func (t *teller) accessName(a access, task *task) string {
 }
 
 func (t *teller) witness() *witness.Witness {
-	w := &witness.Witness{FormatVersion: witness.FormatVersion, Steps: t.steps}
+	w := &witness.Witness{FormatVersion: witness.FormatVersion, Steps: t.steps, Why: t.root.Why}
 	for i, id := range t.order {
 		g := witness.Goroutine{Name: t.laneName(id)}
 		if site := t.taskKeys[id].site; site != nil {

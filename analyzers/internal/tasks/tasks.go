@@ -1,20 +1,26 @@
-// Package tasks says which goroutines may run beside which: the roots from which
-// a search is worth starting.
+// Package tasks says which goroutines may run beside which: the programs,
+// functions and pairs of calls whose interleavings are worth a search.
+//
+// It supposes and does not prove: what rests on a Driver is likely at most. The
+// order of events inside a root is explore's business.
 package tasks
 
 import (
 	"reflect"
+	"slices"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/passes/buildssa"
 	"golang.org/x/tools/go/ssa"
+
+	"interleave/analyzers/internal/effects"
 )
 
 // Analyzer finds the roots of a package. Its result is a *Result.
 var Analyzer = &analysis.Analyzer{
 	Name:       "tasks",
 	Doc:        "find the programs, functions and pairs of calls whose interleavings are worth a search",
-	Requires:   []*analysis.Analyzer{buildssa.Analyzer},
+	Requires:   []*analysis.Analyzer{buildssa.Analyzer, effects.Analyzer},
 	Run:        run,
 	ResultType: reflect.TypeFor[*Result](),
 }
@@ -23,7 +29,7 @@ var Analyzer = &analysis.Analyzer{
 type Result struct {
 	Programs  []*ssa.Function // main, tests
 	Functions []*ssa.Function // functions that make a primitive and start goroutines
-	Drivers   []Driver
+	Drivers   []*Driver
 }
 
 // A Driver is a set of calls that are supposed to run side by side.
@@ -32,10 +38,16 @@ type Driver struct {
 	// Same[i][j] numbers the object that parameter j of call i is; -1: one of its own.
 	Same [][]int
 	Make *ssa.Function // makes object 0, or nil
+	Why  string        // why the calls may run at once
 }
+
+// maxDrivers bounds the drivers of one package; a package with more candidates
+// than that is searched for the first ones.
+const maxDrivers = 64
 
 func run(pass *analysis.Pass) (any, error) {
 	in := pass.ResultOf[buildssa.Analyzer].(*buildssa.SSA)
+	summaries := pass.ResultOf[effects.Analyzer].(*effects.Result)
 	res := &Result{}
 	for _, fn := range in.SrcFuncs {
 		switch {
@@ -46,5 +58,18 @@ func run(pass *analysis.Pass) (any, error) {
 			res.Functions = append(res.Functions, fn)
 		}
 	}
+	res.Drivers = append(guardDrivers(in, summaries), orderDrivers(in, summaries)...)
+	res.Drivers = res.Drivers[:min(len(res.Drivers), maxDrivers)]
 	return res, nil
+}
+
+// add appends a driver unless the same calls are there already.
+func add(drivers []*Driver, d *Driver) []*Driver {
+	same := func(e *Driver) bool {
+		return slices.Equal(d.Calls, e.Calls) && slices.EqualFunc(d.Same, e.Same, slices.Equal[[]int])
+	}
+	if slices.ContainsFunc(drivers, same) {
+		return drivers
+	}
+	return append(drivers, d)
 }

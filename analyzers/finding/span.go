@@ -1,0 +1,44 @@
+package finding
+
+import (
+	"go/ast"
+	"go/token"
+
+	"golang.org/x/tools/go/ast/astutil"
+)
+
+// Span returns the code to underline for a position that SSA gives: the whole
+// send, call, selector or name there. It returns the position itself when the
+// files do not contain it.
+func Span(files []*ast.File, pos token.Pos) (start, end token.Pos) {
+	for _, f := range files {
+		if f.FileStart > pos || pos >= f.FileEnd {
+			continue
+		}
+		path, _ := astutil.PathEnclosingInterval(f, pos, pos+1)
+		if len(path) == 0 {
+			break
+		}
+		node := path[0]
+		if len(path) > 1 && isSelectorOf(path[1], node) {
+			node = path[1]
+		}
+		switch n := node.(type) {
+		case *ast.GoStmt:
+			return n.Go, n.Go + token.Pos(len("go"))
+		case *ast.RangeStmt:
+			return n.For, n.X.End()
+		case *ast.SelectStmt:
+			return n.Select, n.Select + token.Pos(len("select"))
+		case *ast.BlockStmt, *ast.FuncDecl, *ast.FuncLit, *ast.File:
+			return pos, token.NoPos
+		}
+		return node.Pos(), node.End()
+	}
+	return pos, token.NoPos
+}
+
+func isSelectorOf(parent, child ast.Node) bool {
+	s, ok := parent.(*ast.SelectorExpr)
+	return ok && s.Sel == child
+}

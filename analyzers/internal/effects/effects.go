@@ -1,0 +1,224 @@
+// Package effects summarises what each function does to shared state and locks:
+// which fields it touches while holding what, and which locks it takes while
+// holding others. Summaries reach across functions by substitution of arguments
+// for parameters and across packages as facts.
+//
+// It looks at one function at a time and never at a schedule: it finds what is
+// worth a search, and explore decides. It says nothing about values.
+//
+// The lock state is a forward dataflow over a small set of disjuncts, so that a
+// lock taken under a condition is neither surely held nor surely not held (after
+// Blackshear et al., "RacerD: Compositional Static Race Detection", OOPSLA 2018,
+// which merges them). The standard library gives no facts; syncmodel speaks for it.
+package effects
+
+import (
+	"go/token"
+	"go/types"
+	"reflect"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/analysis/passes/buildssa"
+	"golang.org/x/tools/go/ssa"
+)
+
+// Analyzer summarises the functions of a package. Its result is a *Result.
+var Analyzer = &analysis.Analyzer{
+	Name:       "effects",
+	Doc:        "summarise what functions do to shared state and locks",
+	Requires:   []*analysis.Analyzer{buildssa.Analyzer},
+	Run:        run,
+	ResultType: reflect.TypeFor[*Result](),
+	FactTypes:  []analysis.Fact{new(LockFact), new(GuardFact)},
+}
+
+// A Result holds the summaries of a package's functions.
+type Result struct {
+	Functions map[*ssa.Function]*Function
+	Order     []*ssa.Function // the keys of Functions, in source order
+	Guards    []Guard         // inferred guards of fields, in source order
+}
+
+// A Function is the summary of one function.
+type Function struct {
+	Accesses []Access  // its own, callees' excluded
+	Acquires []Acquire // its own, and its callees' in its own terms
+	Net      []Held    // locks that it returns with and did not hold before
+	Drops    []Path    // locks that it releases without having taken them
+
+	// Task says that the function is started as a goroutine.
+	Task bool
+	// Callers are the functions of the package that call it directly.
+	Callers []*ssa.Function
+	// Unknown says that it is called in ways that the summary does not see, so
+	// that nothing is known about the locks held at its entry.
+	Unknown bool
+	// Entry holds the locks that every caller holds, in the function's own terms.
+	Entry []Held
+}
+
+// An Access is a read or write of a field.
+type Access struct {
+	Instr ssa.Instruction
+	Pos   token.Pos
+	Path  Path
+	Write bool
+	Must  []Held // held on every way to here, entry locks included
+	May   []Held // held on some way
+}
+
+// An Acquire is a lock taken while others are held.
+type Acquire struct {
+	Lock Held
+	Held []Held // may be held
+	Pos  token.Pos
+}
+
+// A Held is a lock and how it is held.
+type Held struct {
+	Path Path
+	Read bool
+}
+
+func run(pass *analysis.Pass) (any, error) {
+	in := pass.ResultOf[buildssa.Analyzer].(*buildssa.SSA)
+	s := &summariser{pass: pass, result: &Result{Functions: make(map[*ssa.Function]*Function)}}
+	for _, fn := range sourceFunctions(in) {
+		s.result.Functions[fn] = &Function{Unknown: fn.Parent() != nil}
+		s.result.Order = append(s.result.Order, fn)
+	}
+	s.findCallers()
+	// Net effects and acquisitions flow from callees to callers: repeat until they
+	// settle. The bound only matters for recursion.
+	for range maxRounds {
+		s.changed = false
+		for _, fn := range s.result.Order {
+			s.summarise(fn)
+		}
+		if !s.changed {
+			break
+		}
+	}
+	s.propagateEntry()
+	s.inferGuards()
+	s.exportFacts()
+	return s.result, nil
+}
+
+const maxRounds = 5
+
+// sourceFunctions lists the package's functions, with the function literals of
+// package-level initialisers, which buildssa leaves out.
+func sourceFunctions(in *buildssa.SSA) []*ssa.Function {
+	list := append([]*ssa.Function(nil), in.SrcFuncs...)
+	seen := make(map[*ssa.Function]bool)
+	for _, fn := range list {
+		seen[fn] = true
+	}
+	var add func(fn *ssa.Function)
+	add = func(fn *ssa.Function) {
+		if !seen[fn] {
+			seen[fn] = true
+			list = append(list, fn)
+		}
+		for _, anon := range fn.AnonFuncs {
+			add(anon)
+		}
+	}
+	if init := in.Pkg.Func("init"); init != nil {
+		for _, anon := range init.AnonFuncs {
+			add(anon)
+		}
+	}
+	return list
+}
+
+// A summariser works on one package.
+type summariser struct {
+	pass    *analysis.Pass
+	result  *Result
+	changed bool
+}
+
+// findCallers fills in who calls and who starts each function.
+func (s *summariser) findCallers() {
+	for _, caller := range s.result.Order {
+		for _, b := range caller.Blocks {
+			for _, instr := range b.Instrs {
+				call, isCall := instr.(ssa.CallInstruction)
+				if isCall {
+					if f := s.result.Functions[call.Common().StaticCallee()]; f != nil {
+						switch instr.(type) {
+						case *ssa.Go:
+							f.Task = true
+						case *ssa.Call:
+							f.Callers = append(f.Callers, caller)
+						case *ssa.Defer:
+							f.Unknown = true
+						}
+					}
+					for _, spawned := range spawnedBy(call.Common()) {
+						if f := s.result.Functions[spawned]; f != nil {
+							f.Task = true
+						}
+					}
+				}
+				for i, op := range instr.Operands(nil) {
+					fn, ok := (*op).(*ssa.Function)
+					if !ok || isCall && i == 0 && call.Common().Value == *op {
+						continue
+					}
+					if _, ok := instr.(*ssa.MakeClosure); ok {
+						continue
+					}
+					if f := s.result.Functions[fn]; f != nil && fn.Parent() == nil {
+						f.Unknown = true // its value is taken
+					}
+				}
+			}
+		}
+	}
+}
+
+// exported reports whether code outside the package may call the function.
+func exported(fn *ssa.Function) bool {
+	obj, ok := fn.Object().(*types.Func)
+	if !ok || fn.Parent() != nil {
+		return false
+	}
+	return obj.Exported() || fn.Name() == "main" || fn.Name() == "init"
+}
+
+// Entrances lists the functions from which control reaches fn and which somebody
+// outside the package, or a go statement, may call: fn itself, if it is one.
+func (r *Result) Entrances(fn *ssa.Function) []*ssa.Function {
+	for fn.Parent() != nil {
+		fn = fn.Parent()
+	}
+	seen := make(map[*ssa.Function]bool)
+	var list []*ssa.Function
+	work := []*ssa.Function{fn}
+	for len(work) > 0 && len(seen) < 32 {
+		fn := work[0]
+		work = work[1:]
+		if seen[fn] {
+			continue
+		}
+		seen[fn] = true
+		f := r.Functions[fn]
+		if f == nil {
+			continue
+		}
+		if exported(fn) || f.Task || len(f.Callers) == 0 {
+			list = append(list, fn)
+			continue
+		}
+		for _, caller := range f.Callers {
+			for caller.Parent() != nil {
+				caller = caller.Parent()
+			}
+			work = append(work, caller)
+		}
+	}
+	return list
+}

@@ -1,0 +1,248 @@
+package effects
+
+import (
+	"fmt"
+	"go/types"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// A LockFact on a function says what it does to locks that its caller can name.
+// It is small, sorted and free of positions, so that build caches can key on it.
+type LockFact struct {
+	Acquires []AcquireFact // at most maxAcquires
+	Net      []HeldFact
+	Drops    []PathFact
+}
+
+// An AcquireFact is an Acquire in terms of parameters.
+type AcquireFact struct {
+	Lock HeldFact
+	Held []HeldFact
+}
+
+// A HeldFact is a Held in terms of parameters.
+type HeldFact struct {
+	Path PathFact
+	Read bool
+}
+
+// A PathFact is a path that starts at a parameter (the receiver is parameter 0).
+type PathFact struct {
+	Parameter int
+	Fields    string
+}
+
+// AFact marks LockFact as a fact.
+func (*LockFact) AFact() {}
+
+func (f *LockFact) String() string {
+	return fmt.Sprintf("locks(%d acquired, %d kept, %d dropped)", len(f.Acquires), len(f.Net), len(f.Drops))
+}
+
+// A GuardFact on a field says which lock its own package holds when it uses it.
+type GuardFact struct {
+	Lock    string // the sibling field that guards it: "Mu"
+	Locked  int    // how many places hold it
+	Total   int    // of how many
+	Example string // one that writes, as text: "store/store.go:14"
+	In      string // the function of Example: "(*Store).Inc"
+}
+
+// AFact marks GuardFact as a fact.
+func (*GuardFact) AFact() {}
+
+func (f *GuardFact) String() string {
+	return fmt.Sprintf("guarded by %s (%d of %d)", f.Lock, f.Locked, f.Total)
+}
+
+// exportFacts publishes what importers need. Tests change no facts: importers
+// are compiled against the package without them.
+func (s *summariser) exportFacts() {
+	for _, fn := range s.result.Order {
+		obj, ok := fn.Object().(*types.Func)
+		if !ok || !obj.Exported() || s.inTest(fn) || fn.Parent() != nil {
+			continue
+		}
+		if fact := lockFact(s.result.Functions[fn]); fact != nil {
+			s.pass.ExportObjectFact(obj.Origin(), fact)
+		}
+	}
+	for _, g := range s.result.Guards {
+		if g.Sibling == nil || !g.Field.Exported() || g.Field.Pkg() != s.pass.Pkg {
+			continue
+		}
+		if fact := s.guardFact(g); fact != nil {
+			s.pass.ExportObjectFact(g.Field, fact)
+		}
+	}
+}
+
+func (s *summariser) inTest(fn *ssa.Function) bool {
+	return strings.HasSuffix(s.pass.Fset.PositionFor(fn.Pos(), false).Filename, "_test.go")
+}
+
+func lockFact(f *Function) *LockFact {
+	fact := &LockFact{}
+	for _, a := range f.Acquires {
+		lock, ok := heldFact(a.Lock)
+		if !ok {
+			continue
+		}
+		af := AcquireFact{Lock: lock}
+		for _, h := range a.Held {
+			if hf, ok := heldFact(h); ok {
+				af.Held = append(af.Held, hf)
+			}
+		}
+		fact.Acquires = append(fact.Acquires, af)
+	}
+	for _, h := range f.Net {
+		if hf, ok := heldFact(h); ok {
+			fact.Net = append(fact.Net, hf)
+		}
+	}
+	for _, d := range f.Drops {
+		if hf, ok := heldFact(Held{Path: d}); ok {
+			fact.Drops = append(fact.Drops, hf.Path)
+		}
+	}
+	if len(fact.Acquires)+len(fact.Net)+len(fact.Drops) == 0 {
+		return nil
+	}
+	return fact
+}
+
+func heldFact(h Held) (HeldFact, bool) {
+	i := h.Path.Parameter()
+	return HeldFact{PathFact{i, h.Path.Fields}, h.Read}, i >= 0
+}
+
+func (s *summariser) guardFact(g Guard) *GuardFact {
+	fact := &GuardFact{Lock: g.Sibling.Name()}
+	for _, a := range g.Locked {
+		if s.inTest(a.Instr.Parent()) {
+			continue
+		}
+		fact.Locked++
+		fact.Total++
+		if a.Write && fact.Example == "" {
+			p := s.pass.Fset.PositionFor(a.Pos, false)
+			fact.Example = fmt.Sprintf("%s/%s:%d", s.pass.Pkg.Path(), filepath.Base(p.Filename), p.Line)
+			fact.In = a.Instr.Parent().RelString(s.pass.Pkg)
+		}
+	}
+	for _, a := range g.Unlocked {
+		if !s.inTest(a.Instr.Parent()) {
+			fact.Total++
+		}
+	}
+	if fact.Example == "" {
+		return nil
+	}
+	return fact
+}
+
+// A calleeSummary is a callee's lock summary in the caller's terms.
+type calleeSummary struct {
+	acquires []Acquire
+	net      []Held
+	drops    []Path
+}
+
+// calleeSummary returns what a direct call does to locks: from this package's
+// summaries or an imported fact. It is empty for calls that are not understood.
+func (s *summariser) calleeSummary(common *ssa.CallCommon) calleeSummary {
+	callee := common.StaticCallee()
+	if callee == nil {
+		return calleeSummary{}
+	}
+	fact := &LockFact{}
+	var globals calleeSummary
+	if f := s.result.Functions[callee]; f != nil {
+		if known := lockFact(f); known != nil {
+			fact = known
+		}
+		for _, h := range f.Net {
+			if _, ok := h.Path.Root.(*ssa.Global); ok {
+				globals.net = append(globals.net, h)
+			}
+		}
+		for _, d := range f.Drops {
+			if _, ok := d.Root.(*ssa.Global); ok {
+				globals.drops = append(globals.drops, d)
+			}
+		}
+	} else {
+		obj, ok := callee.Object().(*types.Func)
+		if !ok || obj.Pkg() == nil || obj.Pkg() == s.pass.Pkg || !s.pass.ImportObjectFact(obj.Origin(), fact) {
+			return calleeSummary{}
+		}
+	}
+	result := globals
+	for _, a := range fact.Acquires {
+		lock, ok := a.Lock.in(common)
+		if !ok {
+			continue
+		}
+		acquire := Acquire{Lock: lock}
+		for _, h := range a.Held {
+			if held, ok := h.in(common); ok {
+				acquire.Held = append(acquire.Held, held)
+			}
+		}
+		result.acquires = append(result.acquires, acquire)
+	}
+	for _, h := range fact.Net {
+		if held, ok := h.in(common); ok {
+			result.net = append(result.net, held)
+		}
+	}
+	for _, d := range fact.Drops {
+		if held, ok := (HeldFact{Path: d}).in(common); ok {
+			result.drops = append(result.drops, held.Path)
+		}
+	}
+	return result
+}
+
+// in substitutes a call's arguments for the parameters of a fact.
+func (h HeldFact) in(common *ssa.CallCommon) (Held, bool) {
+	if h.Path.Parameter >= len(common.Args) {
+		return Held{}, false
+	}
+	arg := common.Args[h.Path.Parameter]
+	p, ok := pathOf(arg)
+	if !ok {
+		return Held{}, false
+	}
+	if h.Path.Fields != "" {
+		p.Last = fieldOf(arg.Type(), h.Path.Fields)
+		p.Fields += h.Path.Fields
+	}
+	return Held{p, h.Read}, true
+}
+
+// fieldOf finds the field at the end of a path of field names, or nil.
+func fieldOf(t types.Type, fields string) *types.Var {
+	var field *types.Var
+	for name := range strings.SplitSeq(strings.TrimPrefix(fields, "."), ".") {
+		if p, ok := t.Underlying().(*types.Pointer); ok {
+			t = p.Elem()
+		}
+		s, ok := t.Underlying().(*types.Struct)
+		if !ok {
+			return nil
+		}
+		i := slices.IndexFunc(slices.Collect(s.Fields()), func(f *types.Var) bool { return f.Name() == name })
+		if i < 0 {
+			return nil
+		}
+		field = s.Field(i).Origin()
+		t = field.Type()
+	}
+	return field
+}

@@ -1,0 +1,137 @@
+package effects
+
+import (
+	"cmp"
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+
+	"interleave/analyzers/internal/syncmodel"
+)
+
+// A Guard is the lock that a package seems to hold whenever it uses a field.
+type Guard struct {
+	Field   *types.Var
+	Sibling *types.Var  // the lock beside the field, or
+	Global  *ssa.Global // a package-level lock
+	// Locked and Unlocked are the uses of the field with and without the lock, in
+	// source order. A use that holds it on some ways only is in neither.
+	Locked, Unlocked []Access
+}
+
+// Name returns the name of the lock.
+func (g Guard) Name() string {
+	if g.Sibling != nil {
+		return g.Sibling.Name()
+	}
+	return g.Global.Name()
+}
+
+// inferGuards finds, for each field that is written somewhere under a lock,
+// which lock that is. What happens to an object before anybody else can see it
+// is no evidence: objects made in the function itself are left out.
+func (s *summariser) inferGuards() {
+	uses := make(map[*types.Var][]Access)
+	for _, fn := range s.result.Order {
+		f := s.result.Functions[fn]
+		if fn.Parent() != nil && !f.Task {
+			continue // a literal that runs who knows when, under who knows which lock
+		}
+		for _, a := range f.Accesses {
+			if _, made := a.Path.Root.(*ssa.Alloc); made && !captured(a.Path.Root, fn) {
+				continue
+			}
+			uses[a.Path.Last] = append(uses[a.Path.Last], a)
+		}
+	}
+	for field, list := range uses {
+		slices.SortStableFunc(list, func(a, b Access) int { return cmp.Compare(a.Pos, b.Pos) })
+		for _, lock := range candidateLocks(list) {
+			g := Guard{Field: field, Sibling: lock.sibling, Global: lock.global}
+			for _, a := range list {
+				switch {
+				case lock.held(a.Must, a, a.Write):
+					g.Locked = append(g.Locked, a)
+				case !lock.held(a.May, a, false):
+					g.Unlocked = append(g.Unlocked, a)
+				}
+			}
+			if slices.ContainsFunc(g.Locked, func(a Access) bool { return a.Write }) {
+				s.result.Guards = append(s.result.Guards, g)
+			}
+		}
+	}
+	slices.SortFunc(s.result.Guards, func(a, b Guard) int {
+		return cmp.Or(cmp.Compare(a.Field.Pos(), b.Field.Pos()), cmp.Compare(a.Name(), b.Name()))
+	})
+}
+
+// captured reports whether the root was made by a function around fn.
+func captured(root ssa.Value, fn *ssa.Function) bool {
+	a, ok := root.(*ssa.Alloc)
+	return ok && a.Parent() != fn
+}
+
+// A guardLock is a lock relative to an access.
+type guardLock struct {
+	sibling *types.Var
+	global  *ssa.Global
+}
+
+// held reports whether the lock is among those held, exclusively if asked for.
+func (l guardLock) held(list []Held, a Access, exclusively bool) bool {
+	return slices.ContainsFunc(list, func(h Held) bool { return l.is(h, a) && !(exclusively && h.Read) })
+}
+
+func (l guardLock) is(h Held, a Access) bool {
+	if l.global != nil {
+		return h.Path.Root == l.global && h.Path.Fields == ""
+	}
+	return h.Path.Last == l.sibling && h.Path.Base().Same(a.Path.Base())
+}
+
+// candidateLocks lists the locks under which some write happens.
+func candidateLocks(uses []Access) []guardLock {
+	var locks []guardLock
+	for _, a := range uses {
+		if !a.Write {
+			continue
+		}
+		for _, h := range a.Must {
+			var lock guardLock
+			switch {
+			case h.Read:
+				continue
+			case h.Path.Last != nil && h.Path.Base().Same(a.Path.Base()) && syncmodel.IsLock(h.Path.Last.Type()):
+				lock.sibling = h.Path.Last
+			default:
+				g, ok := h.Path.Root.(*ssa.Global)
+				if !ok || h.Path.Fields != "" {
+					continue
+				}
+				lock.global = g
+			}
+			if !slices.Contains(locks, lock) {
+				locks = append(locks, lock)
+			}
+		}
+	}
+	return locks
+}
+
+// spawnedBy returns the functions that a call starts in goroutines of their own.
+func spawnedBy(common *ssa.CallCommon) []*ssa.Function {
+	switch operationOf(common) {
+	case syncmodel.WaitGroupGo, syncmodel.GroupGo, syncmodel.GroupTryGo, syncmodel.TimeAfterFunc, syncmodel.ContextAfterFunc:
+	default:
+		return nil
+	}
+	switch v := common.Args[len(common.Args)-1].(type) {
+	case *ssa.MakeClosure:
+		return []*ssa.Function{v.Fn.(*ssa.Function)}
+	case *ssa.Function:
+		return []*ssa.Function{v}
+	}
+	return nil
+}

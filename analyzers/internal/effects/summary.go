@@ -1,0 +1,376 @@
+package effects
+
+import (
+	"cmp"
+	"go/token"
+	"go/types"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"interleave/analyzers/internal/syncmodel"
+)
+
+// maxDisjuncts bounds the lock states that are told apart at one place; beyond
+// it nothing is known there.
+const maxDisjuncts = 8
+
+// A lockState is what is held at one place: one list for each way to get there.
+// The nil lockState is a place that is not reached; unknown says that there were
+// too many ways.
+type lockState struct {
+	ways    [][]Held
+	unknown bool
+}
+
+func (s *lockState) add(way []Held) (changed bool) {
+	if s.unknown || slices.ContainsFunc(s.ways, func(w []Held) bool { return equalHeld(w, way) }) {
+		return false
+	}
+	if len(s.ways) == maxDisjuncts {
+		*s = lockState{unknown: true}
+		return true
+	}
+	s.ways = append(s.ways, way)
+	return true
+}
+
+func equalHeld(a, b []Held) bool {
+	return slices.EqualFunc(a, b, func(x, y Held) bool { return x.Read == y.Read && x.Path.Same(y.Path) })
+}
+
+// must returns the locks held on every way, may those held on some way.
+func (s *lockState) must() []Held {
+	if s.unknown || len(s.ways) == 0 {
+		return nil
+	}
+	var list []Held
+	for _, h := range s.ways[0] {
+		if !slices.ContainsFunc(s.ways[1:], func(w []Held) bool { return !holds(w, h) }) {
+			list = append(list, h)
+		}
+	}
+	return list
+}
+
+func (s *lockState) may() []Held {
+	var list []Held
+	for _, w := range s.ways {
+		for _, h := range w {
+			if !holds(list, h) {
+				list = append(list, h)
+			}
+		}
+	}
+	return list
+}
+
+func holds(list []Held, h Held) bool {
+	return slices.ContainsFunc(list, func(x Held) bool { return x.Path.Same(h.Path) && (!x.Read || h.Read) })
+}
+
+func without(list []Held, p Path) []Held {
+	var rest []Held
+	for _, h := range list {
+		if !h.Path.Same(p) {
+			rest = append(rest, h)
+		}
+	}
+	return rest
+}
+
+func with(list []Held, h Held) []Held {
+	next := append(slices.Clone(list), h)
+	slices.SortStableFunc(next, func(a, b Held) int { return cmp.Compare(a.Path.String(), b.Path.String()) })
+	return next
+}
+
+// summarise computes the summary of one function from those of its callees.
+func (s *summariser) summarise(fn *ssa.Function) {
+	if len(fn.Blocks) == 0 || len(fn.Blocks) > maxBlocks {
+		return
+	}
+	old := s.result.Functions[fn]
+	f := &Function{Task: old.Task, Callers: old.Callers, Unknown: old.Unknown}
+	in := s.lockStates(fn)
+	deferred := deferredUnlocks(fn)
+	var returns lockState
+	for _, b := range fn.Blocks {
+		out := s.flow(b, in[b.Index], func(instr ssa.Instruction, before *lockState) { s.note(f, instr, before) })
+		if _, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return); !ok {
+			continue
+		}
+		for _, way := range out.ways {
+			for _, p := range deferred {
+				way = without(way, p)
+			}
+			returns.add(way)
+		}
+	}
+	f.Net = returns.must()
+	if len(f.Net) != len(old.Net) || len(f.Acquires) != len(old.Acquires) || len(f.Drops) != len(old.Drops) {
+		s.changed = true
+	}
+	s.result.Functions[fn] = f
+}
+
+// Bounds on what a summary holds; beyond them it is silent.
+const (
+	maxBlocks   = 2000
+	maxAcquires = 32
+)
+
+// lockStates returns the lock state at the entry of each block.
+func (s *summariser) lockStates(fn *ssa.Function) []lockState {
+	in := make([]lockState, len(fn.Blocks))
+	in[0].add(nil)
+	work := []*ssa.BasicBlock{fn.Blocks[0]}
+	for len(work) > 0 {
+		b := work[0]
+		work = work[1:]
+		out := s.flow(b, in[b.Index], nil)
+		for _, succ := range b.Succs {
+			to := &in[succ.Index]
+			changed := false
+			if out.unknown && !to.unknown {
+				*to, changed = lockState{unknown: true}, true
+			}
+			for _, way := range out.ways {
+				changed = to.add(way) || changed
+			}
+			if changed {
+				work = append(work, succ)
+			}
+		}
+	}
+	return in
+}
+
+// deferredUnlocks lists the locks that the function releases when it ends.
+func deferredUnlocks(fn *ssa.Function) []Path {
+	var list []Path
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			d, ok := instr.(*ssa.Defer)
+			if !ok {
+				continue
+			}
+			switch operationOf(d.Common()) {
+			case syncmodel.Unlock, syncmodel.RUnlock:
+				if p, ok := pathOf(d.Common().Args[0]); ok {
+					list = append(list, p)
+				}
+			}
+		}
+	}
+	return list
+}
+
+func operationOf(c *ssa.CallCommon) syncmodel.Op {
+	callee := c.StaticCallee()
+	if callee == nil {
+		return syncmodel.None
+	}
+	obj, _ := callee.Object().(*types.Func)
+	return syncmodel.Of(obj)
+}
+
+// lockCall returns what a direct call does to a lock, and to which one.
+func lockCall(call *ssa.Call) (syncmodel.Op, Held, bool) {
+	op := operationOf(call.Common())
+	switch op {
+	case syncmodel.Lock, syncmodel.RLock, syncmodel.Unlock, syncmodel.RUnlock, syncmodel.TryLock, syncmodel.TryRLock:
+		p, ok := pathOf(call.Common().Args[0])
+		return op, Held{p, op == syncmodel.RLock || op == syncmodel.TryRLock}, ok
+	}
+	return op, Held{}, false
+}
+
+// flow runs a block from a lock state and returns the state at its end. visit,
+// if not nil, is called before each instruction with the state there.
+func (s *summariser) flow(b *ssa.BasicBlock, in lockState, visit func(ssa.Instruction, *lockState)) lockState {
+	state := lockState{ways: slices.Clone(in.ways), unknown: in.unknown}
+	each := func(change func([]Held) []Held) {
+		next := lockState{unknown: state.unknown}
+		for _, way := range state.ways {
+			next.add(change(way))
+		}
+		state = next
+	}
+	for _, instr := range b.Instrs {
+		if visit != nil && !state.unknown && len(state.ways) > 0 {
+			visit(instr, &state)
+		}
+		call, ok := instr.(*ssa.Call)
+		if !ok {
+			continue
+		}
+		op, lock, isLock := lockCall(call)
+		switch {
+		case isLock && (op == syncmodel.Unlock || op == syncmodel.RUnlock):
+			each(func(way []Held) []Held { return without(way, lock.Path) })
+		case isLock:
+			// After TryLock both outcomes go on, as if it had the lock: silence is the safe side.
+			each(func(way []Held) []Held { return with(way, lock) })
+		case op == syncmodel.None:
+			summary := s.calleeSummary(call.Common())
+			for _, d := range summary.drops {
+				each(func(way []Held) []Held { return without(way, d) })
+			}
+			for _, h := range summary.net {
+				each(func(way []Held) []Held { return with(way, h) })
+			}
+		}
+	}
+	return state
+}
+
+// note adds what an instruction does to a summary.
+func (s *summariser) note(f *Function, instr ssa.Instruction, before *lockState) {
+	switch instr := instr.(type) {
+	case *ssa.UnOp:
+		if instr.Op == token.MUL {
+			noteAccess(f, before, instr, instr.X, false)
+		}
+	case *ssa.Store:
+		noteAccess(f, before, instr, instr.Addr, true)
+	case *ssa.MapUpdate:
+		noteAccess(f, before, instr, loaded(instr.Map), true)
+	case *ssa.Lookup:
+		noteAccess(f, before, instr, loaded(instr.X), false)
+	case *ssa.Call:
+		op, lock, isLock := lockCall(instr)
+		switch {
+		case isLock && (op == syncmodel.Lock || op == syncmodel.RLock):
+			f.Acquires = append(f.Acquires, Acquire{Lock: lock, Held: before.may(), Pos: instr.Pos()})
+		case isLock && !slices.ContainsFunc(before.may(), func(h Held) bool { return h.Path.Same(lock.Path) }):
+			f.Drops = append(f.Drops, lock.Path)
+		case op == syncmodel.None:
+			for _, a := range s.calleeSummary(instr.Common()).acquires {
+				if len(f.Acquires) >= maxAcquires {
+					break
+				}
+				held := before.may()
+				for _, h := range a.Held {
+					held = with(held, h)
+				}
+				f.Acquires = append(f.Acquires, Acquire{Lock: a.Lock, Held: held, Pos: instr.Pos()})
+			}
+		}
+	}
+}
+
+// loaded returns the address from which a map or slice value was loaded, or nil.
+func loaded(v ssa.Value) ssa.Value {
+	if load, ok := v.(*ssa.UnOp); ok && load.Op == token.MUL {
+		return load.X
+	}
+	return nil
+}
+
+// noteAccess notes the access to a field. An element belongs to the field that
+// holds the slice, map or array.
+func noteAccess(f *Function, state *lockState, instr ssa.Instruction, address ssa.Value, write bool) {
+	for address != nil {
+		element, ok := address.(*ssa.IndexAddr)
+		if !ok {
+			break
+		}
+		if address = loaded(element.X); address == nil {
+			address = element.X
+		}
+	}
+	if address == nil {
+		return
+	}
+	p, ok := pathOf(address)
+	if !ok || p.Last == nil || syncmodel.KindOf(p.Last.Type()) != syncmodel.Plain {
+		return
+	}
+	pos := instr.Pos()
+	if !pos.IsValid() {
+		pos = address.Pos()
+	}
+	f.Accesses = append(f.Accesses, Access{Instr: instr, Pos: pos, Path: p, Write: write, Must: state.must(), May: state.may()})
+}
+
+// propagateEntry computes which locks every caller holds when it calls a
+// function that only this package can call.
+func (s *summariser) propagateEntry() {
+	for range maxRounds {
+		entries := make(map[*ssa.Function]*lockState)
+		for _, caller := range s.result.Order {
+			s.entriesOfCallees(caller, entries)
+		}
+		changed := false
+		for fn, ways := range entries {
+			f := s.result.Functions[fn]
+			if exported(fn) || f.Task || f.Unknown {
+				continue
+			}
+			if common := ways.must(); !equalHeld(common, f.Entry) {
+				f.Entry = common
+				changed = true
+			}
+		}
+		if !changed {
+			break
+		}
+	}
+	for _, fn := range s.result.Order {
+		f := s.result.Functions[fn]
+		for i := range f.Accesses {
+			f.Accesses[i].Must = append(f.Accesses[i].Must, f.Entry...)
+			f.Accesses[i].May = append(f.Accesses[i].May, f.Entry...)
+		}
+	}
+}
+
+// entriesOfCallees adds, for each call in a function, the locks held there in the callee's terms.
+func (s *summariser) entriesOfCallees(caller *ssa.Function, entries map[*ssa.Function]*lockState) {
+	if len(caller.Blocks) == 0 || len(caller.Blocks) > maxBlocks {
+		return
+	}
+	entry := s.result.Functions[caller].Entry
+	in := s.lockStates(caller)
+	for _, b := range caller.Blocks {
+		s.flow(b, in[b.Index], func(instr ssa.Instruction, before *lockState) {
+			call, ok := instr.(*ssa.Call)
+			if !ok {
+				return
+			}
+			callee := call.Common().StaticCallee()
+			if s.result.Functions[callee] == nil {
+				return
+			}
+			if entries[callee] == nil {
+				entries[callee] = new(lockState)
+			}
+			var held []Held
+			for _, h := range append(before.must(), entry...) {
+				held = append(held, inTermsOf(callee, call.Common().Args, h)...)
+			}
+			entries[callee].add(held)
+		})
+	}
+}
+
+// inTermsOf turns a lock that the caller holds into the callee's terms: the
+// inverse of substitution.
+func inTermsOf(callee *ssa.Function, args []ssa.Value, h Held) []Held {
+	if _, ok := h.Path.Root.(*ssa.Global); ok {
+		return []Held{h}
+	}
+	var list []Held
+	for i, p := range callee.Params {
+		base, ok := pathOf(args[i])
+		if !ok || base.Root != h.Path.Root {
+			continue
+		}
+		if rest, ok := strings.CutPrefix(h.Path.Fields, base.Fields); ok && strings.HasPrefix(rest, ".") {
+			list = append(list, Held{Path{Root: p, Fields: rest, Last: h.Path.Last}, h.Read})
+		}
+	}
+	return list
+}

@@ -1,0 +1,181 @@
+package tasks
+
+import (
+	"fmt"
+	"go/types"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/analysis/passes/buildssa"
+	"golang.org/x/tools/go/ssa"
+
+	"interleave/analyzers/internal/effects"
+)
+
+// guardDrivers puts each use of a field without its lock beside a write that
+// holds the lock, on one object.
+func guardDrivers(in *buildssa.SSA, summaries *effects.Result) []*Driver {
+	var drivers []*Driver
+	for _, g := range summaries.Guards {
+		for _, unlocked := range g.Unlocked {
+			for _, locked := range g.Locked {
+				if !locked.Write && !unlocked.Write {
+					continue
+				}
+				if d := pair(in, summaries, g, unlocked, locked); d != nil {
+					before := len(drivers)
+					drivers = add(drivers, d)
+					if len(drivers) > before {
+						break // one witness for a use is enough
+					}
+				}
+			}
+		}
+	}
+	return drivers
+}
+
+// pair makes the driver of two accesses, when both can be reached through a
+// parameter of one type.
+func pair(in *buildssa.SSA, summaries *effects.Result, g effects.Guard, unlocked, locked effects.Access) *Driver {
+	for _, u := range summaries.Entrances(unlocked.Instr.Parent()) {
+		for _, l := range summaries.Entrances(locked.Instr.Parent()) {
+			if isProgram(u) || isProgram(l) || isConstructor(u) || isConstructor(l) {
+				continue
+			}
+			if g.Global != nil && unlocked.Path.Parameter() < 0 {
+				continue
+			}
+			i, j := ownerParameter(u, g), ownerParameter(l, g)
+			if i < 0 || j < 0 || !types.Identical(u.Params[i].Type(), l.Params[j].Type()) {
+				continue
+			}
+			owner := u.Params[i].Type()
+			d := &Driver{
+				Calls: []*ssa.Function{l, u},
+				Same:  [][]int{shareOne(l, j), shareOne(u, i)},
+				Make:  constructor(in, owner),
+			}
+			name := typeName(owner)
+			d.Why = fmt.Sprintf("%s has the lock %s, so its methods are meant for several goroutines", name, g.Name())
+			return d
+		}
+	}
+	return nil
+}
+
+// ownerParameter returns the parameter through which the function reaches the
+// struct whose field is guarded: the struct itself, or one that contains it.
+func ownerParameter(fn *ssa.Function, g effects.Guard) int {
+	for i, p := range fn.Params {
+		ptr, ok := p.Type().Underlying().(*types.Pointer)
+		if ok && contains(ptr.Elem(), g.Field, 3) {
+			return i
+		}
+	}
+	return -1
+}
+
+// contains reports whether a value of type t holds the field, directly or in structs and pointers inside it.
+func contains(t types.Type, field *types.Var, depth int) bool {
+	if p, ok := t.Underlying().(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	s, ok := t.Underlying().(*types.Struct)
+	if !ok || depth == 0 {
+		return false
+	}
+	for f := range s.Fields() {
+		if f.Origin() == field || contains(f.Type(), field, depth-1) {
+			return true
+		}
+	}
+	return false
+}
+
+// shareOne numbers the parameters of a call: the one at index is object 0, the others are their own.
+func shareOne(fn *ssa.Function, index int) []int {
+	same := make([]int, len(fn.Params))
+	for i := range same {
+		same[i] = -1
+	}
+	same[index] = 0
+	return same
+}
+
+func typeName(t types.Type) string {
+	if p, ok := t.(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	if n, ok := types.Unalias(t).(*types.Named); ok {
+		return n.Obj().Name()
+	}
+	return t.String()
+}
+
+// isConstructor reports whether the function makes the object that it works on.
+func isConstructor(fn *ssa.Function) bool {
+	name := strings.ToLower(fn.Name())
+	return fn.Signature.Recv() == nil && (strings.HasPrefix(name, "new") || strings.HasPrefix(name, "make") || name == "init")
+}
+
+// constructor finds the function of the package that makes a value of type t
+// ("NewCounter"), or nil.
+func constructor(in *buildssa.SSA, t types.Type) *ssa.Function {
+	var found []*ssa.Function
+	for _, fn := range in.SrcFuncs {
+		results := fn.Signature.Results()
+		if fn.Parent() == nil && isConstructor(fn) && results.Len() > 0 && types.Identical(results.At(0).Type(), t) {
+			found = append(found, fn)
+		}
+	}
+	if len(found) == 0 {
+		return nil
+	}
+	return slices.MinFunc(found, func(a, b *ssa.Function) int { return int(a.Pos() - b.Pos()) })
+}
+
+// orderDrivers puts a function that locks two of its parameters beside itself
+// with the two exchanged.
+func orderDrivers(in *buildssa.SSA, summaries *effects.Result) []*Driver {
+	var drivers []*Driver
+	for _, fn := range summaries.Order {
+		f := summaries.Functions[fn]
+		if fn.Parent() != nil || len(f.Callers) > 0 && !exported(fn) {
+			continue // its callers may have put the arguments in order
+		}
+		for _, a := range f.Acquires {
+			for _, h := range a.Held {
+				i, j := h.Path.Parameter(), a.Lock.Path.Parameter()
+				if i < 0 || j < 0 || i == j || !types.Identical(fn.Params[i].Type(), fn.Params[j].Type()) {
+					continue
+				}
+				if h.Path.Last == nil || h.Path.Last != a.Lock.Path.Last {
+					continue
+				}
+				d := &Driver{
+					Calls: []*ssa.Function{fn, fn},
+					Same:  [][]int{exchange(fn, i, j, 0, 1), exchange(fn, i, j, 1, 0)},
+					Why:   fmt.Sprintf("%s can be called for the same two by two goroutines, in either order", fn.Name()),
+				}
+				drivers = add(drivers, d)
+			}
+		}
+	}
+	return drivers
+}
+
+// exported reports whether code outside the package can call the function.
+func exported(fn *ssa.Function) bool {
+	obj, ok := fn.Object().(*types.Func)
+	return ok && obj.Exported()
+}
+
+func exchange(fn *ssa.Function, i, j, atI, atJ int) []int {
+	same := make([]int, len(fn.Params))
+	for k := range same {
+		same[k] = -1
+	}
+	same[i], same[j] = atI, atJ
+	return same
+}

@@ -1,0 +1,103 @@
+package sharedstate
+
+import (
+	"fmt"
+	"go/types"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ssa"
+
+	"interleave/analyzers/finding"
+	"interleave/analyzers/internal/effects"
+	"interleave/analyzers/rules"
+	"interleave/analyzers/witness"
+)
+
+// imported reports the use of another package's field without the lock that its
+// own package always holds. There is no body to search: the evidence is the
+// fact, and the report is likely at most.
+func (r *reporter) imported() []finding.Finding {
+	var findings []finding.Finding
+	for _, fn := range r.summaries.Order {
+		f := r.summaries.Functions[fn]
+		if fn.Parent() != nil && !f.Task {
+			continue
+		}
+		for _, a := range f.Accesses {
+			field := a.Path.Last
+			if field.Pkg() == nil || field.Pkg() == r.pass.Pkg || len(a.May) > 0 || madeHere(a, fn) {
+				continue
+			}
+			var guard effects.GuardFact
+			if !r.pass.ImportObjectFact(field, &guard) || guard.Locked < 2 || guard.Locked < guard.Total {
+				continue
+			}
+			if !f.Task && !concurrent(r.pass, fn) {
+				continue
+			}
+			findings = append(findings, r.importedFinding(a, fn, field, guard))
+		}
+	}
+	return findings
+}
+
+// madeHere reports whether the function made the object itself, so that nobody
+// else may know it yet.
+func madeHere(a effects.Access, fn *ssa.Function) bool {
+	alloc, ok := a.Path.Root.(*ssa.Alloc)
+	return ok && alloc.Parent() == fn
+}
+
+// concurrent reports whether the function is a method of a type that is meant
+// for several goroutines because it has the lock of the field's owner in it, or
+// whether it starts goroutines itself.
+func concurrent(_ *analysis.Pass, fn *ssa.Function) bool {
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			if _, ok := instr.(*ssa.Go); ok {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (r *reporter) importedFinding(a effects.Access, fn *ssa.Function, field *types.Var, guard effects.GuardFact) finding.Finding {
+	does := "reads"
+	if a.Write {
+		does = "writes"
+	}
+	name := a.Path.String()
+	f := finding.Finding{
+		Rule:       "unlocked-field",
+		Confidence: rules.Likely,
+		Message: fmt.Sprintf("likely data race: %s %s %s without %s, which %s holds at %s when it writes %s",
+			fn.Name(), does, name, guard.Lock, guard.In, guard.Example, field.Name()),
+	}
+	f.Pos, f.End = finding.Span(r.pass.Files, a.Pos)
+	at := r.pass.Fset.PositionFor(a.Pos, false)
+	f.Witness = &witness.Witness{
+		FormatVersion: witness.FormatVersion,
+		Goroutines:    []witness.Goroutine{{Name: guard.In}, {Name: fn.Name()}},
+		Steps: []witness.Step{
+			{Goroutine: 0, Moment: 1, Place: placeOf(guard.Example), Action: field.Name(), Note: "writes", Held: []string{guard.Lock}},
+			{Goroutine: 1, Moment: 1, Place: witness.Place{File: at.Filename, Line: at.Line, Column: at.Column}, Action: name, Note: does},
+		},
+		Outcome: "nothing orders these two steps: goroutine 2 does not hold " + guard.Lock,
+		Why:     fmt.Sprintf("all %d uses in the field's own package hold %s", guard.Locked, guard.Lock),
+	}
+	return f
+}
+
+// placeOf reads the place that a fact carries as text: "store/store.go:14".
+func placeOf(text string) witness.Place {
+	var p witness.Place
+	for i := len(text) - 1; i >= 0; i-- {
+		if text[i] == ':' {
+			p.File = text[:i]
+			fmt.Sscanf(text[i+1:], "%d", &p.Line)
+			break
+		}
+	}
+	return p
+}
