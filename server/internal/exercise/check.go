@@ -77,7 +77,9 @@ func (k *Checker) Check(ctx context.Context, c *Copy, e lessons.Exercise) (Check
 		{"compile", func(ctx context.Context) (string, string, error) { return k.compile(ctx, dir, overlay) }},
 		{"rules", func(ctx context.Context) (string, string, error) { return k.rules(ctx, c, e) }},
 		{"tests", func(ctx context.Context) (string, string, error) { return k.tests(ctx, dir, overlay, differs) }},
-		{"race", func(ctx context.Context) (string, string, error) { return k.race(ctx, dir, overlay, check.state("tests")) }},
+		{"race", func(ctx context.Context) (string, string, error) {
+			return k.race(ctx, dir, overlay, check.state("tests"))
+		}},
 	}
 	reason := ""
 	for _, step := range steps {

@@ -185,7 +185,9 @@ func (w *typing) parts(t types.Type) bool {
 				return false
 			}
 		}
-		return w.sound(t.Underlying())
+		// The origin's: an instance of type L[T any] struct{ next *L[L[T]] }
+		// would be followed without end.
+		return w.sound(t.Origin().Underlying())
 	case *types.Pointer:
 		return w.sound(t.Elem())
 	case *types.Slice:
