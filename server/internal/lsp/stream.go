@@ -66,7 +66,7 @@ func (s *stream) ReadObject(v any) error {
 
 // readFrame reads one header and its body.
 func readFrame(r *bufio.Reader) ([]byte, error) {
-	length, seen, garbage := int64(-1), false, ""
+	length, begun, garbage := int64(-1), false, ""
 	for {
 		line, err := r.ReadSlice('\n')
 		if errors.Is(err, bufio.ErrBufferFull) {
@@ -84,11 +84,12 @@ func readFrame(r *bufio.Reader) ([]byte, error) {
 		}
 		text := strings.TrimSpace(string(line))
 		if text == "" {
-			if !seen && garbage == "" {
+			if !begun && garbage == "" {
 				continue // blank lines between messages
 			}
 			break
 		}
+		begun = true
 		name, value, ok := strings.Cut(text, ":")
 		if !ok {
 			garbage = "a header line has no colon"
@@ -97,7 +98,6 @@ func readFrame(r *bufio.Reader) ([]byte, error) {
 		// A body that was longer than it said leaves its rest before the next
 		// header: the reader finds its way again there.
 		if strings.HasSuffix(strings.ToLower(strings.TrimSpace(name)), "content-length") {
-			seen = true
 			length, err = strconv.ParseInt(strings.TrimSpace(value), 10, 64)
 			if err != nil || length < 0 {
 				length, garbage = -1, "Content-Length is no length"

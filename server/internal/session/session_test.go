@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"go/token"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"reflect"
 	"runtime"
@@ -16,14 +17,47 @@ import (
 	"go.uber.org/goleak"
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/passes/buildssa"
+	"golang.org/x/tools/go/analysis/unitchecker"
 	"golang.org/x/tools/go/ssa"
 
 	"interleave/analyzers/finding"
+	"interleave/analyzers/rules"
 	"interleave/server/internal/diskcache"
 	"interleave/server/internal/gocmd"
 )
 
-func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
+// TestMain also plays the vettool: go vet calls this very binary back, so that
+// both drivers are compared over one analyzer.
+func TestMain(m *testing.M) {
+	if len(os.Args) > 1 && (os.Args[1] == "-V=full" || os.Args[1] == "-flags" || strings.HasSuffix(os.Args[len(os.Args)-1], ".cfg")) {
+		unitchecker.Main(spawns)
+	}
+	goleak.VerifyTestMain(m)
+}
+
+func TestGoVetReportsTheSame(t *testing.T) {
+	dir := writeModule(t, twoPackages)
+	self, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	vet := exec.Command(tools.Go, "vet", "-vettool="+self, "./...")
+	vet.Dir = dir
+	output, err := vet.CombinedOutput()
+	if err == nil {
+		t.Error("go vet found nothing")
+	}
+	var reported []string
+	for line := range strings.Lines(string(output)) {
+		if line = strings.TrimSpace(line); strings.HasSuffix(line, "(captured-variable)") {
+			reported = append(reported, strings.TrimPrefix(strings.TrimSuffix(line, " (captured-variable)"), "./"))
+		}
+	}
+	slices.Sort(reported)
+	if !slices.Equal(reported, twoPackagesReports) {
+		t.Errorf("go vet reports\n%s\nwant\n%s", output, strings.Join(twoPackagesReports, "\n"))
+	}
+}
 
 // spawns is the tests' analyzer: it reports every call of a function that
 // starts a goroutine, also far below and in other packages. So it needs SSA, a
@@ -68,7 +102,7 @@ var spawns = &analysis.Analyzer{
 					}
 					callee := call.Call.StaticCallee()
 					if known[callee] || callee.Object() != nil && pass.ImportObjectFact(callee.Object(), new(spawning)) {
-						findings = append(findings, finding.Finding{Rule: "captured-variable", Pos: call.Pos(), Message: callee.Name() + " starts a goroutine"})
+						findings = append(findings, finding.Finding{Rule: "captured-variable", Confidence: rules.Likely, Pos: call.Pos(), Message: callee.Name() + " starts a goroutine"})
 					}
 				}
 			}
