@@ -31,7 +31,10 @@ func (r *search) apply(s *state, c choice) []*state {
 	m.t = s.writableTask(c.task)
 	m.f = s.writableFrame(m.t)
 	op := r.operation(m.t)
-	m.t.pending = nil
+	if op.kind != opModel || op.callee.op != syncmodel.Sleep {
+		m.t.pending = nil // a sleep orders nothing: what was done before it is still unordered
+	}
+	m.t.inSection = op.kind == opModel && (op.callee.op == syncmodel.Lock || op.callee.op == syncmodel.RLock)
 	movesOn := []taskID{c.task}
 	switch op.kind {
 	case opSend:
@@ -142,7 +145,7 @@ func (r *search) receiveFrom(s *state, c choice, v value) {
 	m := &machine{search: r, s: s}
 	m.t = s.writableTask(c.partner)
 	m.f = s.writableFrame(m.t)
-	m.t.pending = nil
+	m.t.pending, m.t.inSection = nil, false
 	op := r.operation(m.t)
 	if op.kind == opSelect {
 		m.setSelected(op, c.other, v, true)

@@ -43,7 +43,7 @@ func (r *search) resolve(f *frame, common *ssa.CallCommon) callee {
 			c.panics = true
 		}
 		c.args = append([]value{receiver}, c.args...)
-		c.op = syncmodel.Of(common.Method)
+		c.op = r.opOf(common.Method)
 		return c
 	}
 	switch v := common.Value.(type) {
@@ -67,12 +67,22 @@ func (r *search) resolve(f *frame, common *ssa.CallCommon) callee {
 func (r *search) function(c callee, f *function) callee {
 	if obj, ok := f.fn.Object().(*types.Func); ok {
 		c.object = obj
-		c.op = syncmodel.Of(obj)
+		c.op = r.opOf(obj)
 	}
 	if c.op == syncmodel.None && len(f.fn.Blocks) > 0 {
 		c.fn, c.free = f.fn, f.free
 	}
 	return c
+}
+
+// opOf is syncmodel.Of, remembered: it is asked at every instruction.
+func (r *search) opOf(obj *types.Func) syncmodel.Op {
+	op, ok := r.ops[obj]
+	if !ok {
+		op = syncmodel.Of(obj)
+		r.ops[obj] = op
+	}
+	return op
 }
 
 // valueOf reads a register of a frame, or what stands for a constant or global.
@@ -144,7 +154,7 @@ func (r *search) frame(fn *ssa.Function, args, free []value) *frame {
 	c := r.code(fn)
 	f := &frame{code: c, block: fn.Blocks[0], regs: make([]value, len(c.registers))}
 	for i, p := range fn.Params {
-		if i < len(args) {
+		if i < len(args) && c.follows.has(c.registers[p]) {
 			f.regs[c.registers[p]] = args[i]
 		}
 	}

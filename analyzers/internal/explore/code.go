@@ -11,6 +11,7 @@ type code struct {
 	registers map[ssa.Value]int
 	liveIn    []bits // per block
 	live      map[ssa.Instruction]bits
+	follows   bits // registers whose content can decide something
 }
 
 // bits is a set of register numbers.
@@ -20,7 +21,7 @@ func (b bits) has(i int) bool { return b[i/64]&(1<<(i%64)) != 0 }
 func (b bits) set(i int)      { b[i/64] |= 1 << (i % 64) }
 func (b bits) clear(i int)    { b[i/64] &^= 1 << (i % 64) }
 
-func newCode(fn *ssa.Function) *code {
+func newCode(fn *ssa.Function, rel *relevance) *code {
 	c := &code{fn: fn, registers: make(map[ssa.Value]int), live: make(map[ssa.Instruction]bits)}
 	for _, p := range fn.Params {
 		c.registers[p] = len(c.registers)
@@ -33,6 +34,12 @@ func newCode(fn *ssa.Function) *code {
 			if v, ok := instr.(ssa.Value); ok {
 				c.registers[v] = len(c.registers)
 			}
+		}
+	}
+	c.follows = make(bits, len(c.registers)/64+1)
+	for v, r := range c.registers {
+		if rel.follows(v) {
+			c.follows.set(r)
 		}
 	}
 	c.computeLiveness()

@@ -27,6 +27,7 @@ import (
 	"golang.org/x/tools/go/analysis/passes/buildssa"
 	"golang.org/x/tools/go/ssa"
 
+	"interleave/analyzers/internal/syncmodel"
 	"interleave/analyzers/internal/tasks"
 )
 
@@ -58,7 +59,11 @@ type Search struct {
 // run and every driver of the analysis gives the same result.
 const (
 	firstBudget = 500  // for every root
-	deepBudget  = 4000 // where the first one did not suffice
+	deepBudget  = 2000 // where the first one did not suffice
+	// packageBudget bounds all searches of a package together; roots that come
+	// when it is used up are searched a little, then not at all.
+	packageBudget = 30000
+	leastBudget   = 50
 )
 
 func run(pass *analysis.Pass) (any, error) {
@@ -68,6 +73,7 @@ func run(pass *analysis.Pass) (any, error) {
 		pkg:      in.Pkg,
 		src:      &source{fset: pass.Fset, files: pass.Files, cache: make(map[token.Pos]string)},
 		codes:    make(map[*ssa.Function]*code),
+		ops:      make(map[*types.Func]syncmodel.Op),
 		standard: standardIn(pass),
 		result:   &Result{},
 	}
@@ -77,6 +83,8 @@ func run(pass *analysis.Pass) (any, error) {
 		}
 	}
 	slices.SortFunc(e.globals, func(a, b *ssa.Global) int { return cmp.Compare(a.Name(), b.Name()) })
+	fns := allFunctions(in)
+	e.relevance, e.triesLocks = newRelevance(fns), triesLocks(fns)
 	for _, fn := range roots.Programs {
 		e.search(&Root{Kind: Program, Calls: []Call{{Fn: fn, Label: fn.Name()}}, initialised: true, program: true})
 	}
@@ -91,6 +99,55 @@ func run(pass *analysis.Pass) (any, error) {
 		e.search(r)
 	}
 	return e.result, nil
+}
+
+// allFunctions lists every function that SSA built for the package, wrappers and
+// the initialiser included.
+func allFunctions(in *buildssa.SSA) []*ssa.Function {
+	seen := make(map[*ssa.Function]bool)
+	var list []*ssa.Function
+	var visit func(fn *ssa.Function)
+	visit = func(fn *ssa.Function) {
+		if fn == nil || seen[fn] {
+			return
+		}
+		seen[fn] = true
+		list = append(list, fn)
+		for _, b := range fn.Blocks {
+			for _, instr := range b.Instrs {
+				for _, op := range instr.Operands(nil) {
+					if f, ok := (*op).(*ssa.Function); ok {
+						visit(f)
+					}
+				}
+			}
+		}
+		for _, anon := range fn.AnonFuncs {
+			visit(anon)
+		}
+	}
+	for _, fn := range in.SrcFuncs {
+		visit(fn)
+	}
+	visit(in.Pkg.Func("init"))
+	return list
+}
+
+// triesLocks reports whether a function uses TryLock or TryRLock.
+func triesLocks(fns []*ssa.Function) bool {
+	for _, fn := range fns {
+		for _, b := range fn.Blocks {
+			for _, instr := range b.Instrs {
+				if call, ok := instr.(ssa.CallInstruction); ok {
+					switch calleeOperation(call.Common()) {
+					case syncmodel.TryLock, syncmodel.TryRLock:
+						return true
+					}
+				}
+			}
+		}
+	}
+	return false
 }
 
 // label names a function as its declaration does: "(*Counter).Inc".
@@ -122,31 +179,37 @@ func driverCall(fn *ssa.Function, same []int) Call {
 
 // An explorer runs the searches of one package.
 type explorer struct {
-	pkg      *ssa.Package
-	globals  []*ssa.Global
-	standard func(path string) bool
-	src      *source
-	codes    map[*ssa.Function]*code
-	result   *Result
+	pkg        *ssa.Package
+	globals    []*ssa.Global
+	standard   func(path string) bool
+	src        *source
+	states     int // spent so far
+	codes      map[*ssa.Function]*code
+	relevance  *relevance
+	triesLocks bool
+	ops        map[*types.Func]syncmodel.Op
+	result     *Result
 }
 
 // search explores one root: scaled where that makes it smaller, with inputs of
 // length one and two where it has inputs, deeper where the first budget ends
-// before the search does.
+// before the search does. A defect of the search itself costs the root, not the
+// run: it is noted among the reasons to give up.
 func (e *explorer) search(root *Root) {
+	defer func() {
+		if p := recover(); p != nil {
+			e.result.Searches = append(e.result.Searches, Search{Root: root.String(), GaveUp: map[string]int{fmt.Sprintf("%s: %v", internalError, p): 1}})
+		}
+	}()
 	scale := newScaling(e.reachable(root))
 	lengths := []int{2}
 	if root.Kind != Program && hasSlices(root) {
 		lengths = []int{1, 2}
 	}
 	for _, length := range lengths {
-		var r *search
-		for _, budget := range []int{firstBudget, deepBudget} {
-			r = e.newSearch(root, scale, length)
-			r.explore(budget)
-			if len(r.nodes) < budget {
-				break
-			}
+		r := e.deepen(root, scale, length)
+		if r == nil {
+			return
 		}
 		found := r.outcomes(e.src)
 		if r.scale != nil && len(found) > 0 {
@@ -159,12 +222,36 @@ func (e *explorer) search(root *Root) {
 	}
 }
 
+// internalError begins the reason to give up a root on which the search itself failed.
+const internalError = "internal error"
+
+// deepen searches with the first budget, then, if need be, with the deep one. It
+// returns nil when the package has used up its share.
+func (e *explorer) deepen(root *Root, scale *scaling, length int) *search {
+	var r *search
+	for _, budget := range []int{firstBudget, deepBudget} {
+		budget = min(budget, packageBudget-e.states)
+		if budget < leastBudget || r != nil && budget <= len(r.nodes) {
+			return r
+		}
+		r = e.newSearch(root, scale, length)
+		r.explore(budget)
+		e.states += len(r.nodes)
+		if len(r.nodes) < budget {
+			return r
+		}
+	}
+	return r
+}
+
 // replay searches the unscaled program for what a scaled search found. What is
 // found again rests on nothing supposed; what a complete search does not find
 // was made by scaling and is dropped.
 func (e *explorer) replay(root *Root, length int, found []*Outcome) []*Outcome {
-	r := e.newSearch(root, nil, length)
-	r.explore(deepBudget)
+	r := e.deepen(root, nil, length)
+	if r == nil {
+		return found
+	}
 	again := r.outcomes(e.src)
 	var kept []*Outcome
 	for _, o := range found {
@@ -195,7 +282,7 @@ func (o *Outcome) same(p *Outcome) bool {
 
 func (e *explorer) newSearch(root *Root, scale *scaling, length int) *search {
 	r := &search{
-		root: root, pkg: e.pkg, packageGlobals: e.globals, standard: e.standard, codes: e.codes,
+		root: root, pkg: e.pkg, packageGlobals: e.globals, standard: e.standard, codes: e.codes, relevance: e.relevance, ops: e.ops, triesLocks: e.triesLocks,
 		inputLength: length, scale: scale,
 		symbols: newSymbols(), tables: &tables{make(map[*ssa.Function]int), make(map[types.Type]int)},
 		objectIDs: make(map[objectKey]objID), taskIDs: make(map[taskKey]taskID), taskKeys: make(map[taskID]taskKey),

@@ -91,7 +91,14 @@ func (m *machine) fork(change func(*machine)) {
 
 func (m *machine) get(v ssa.Value) value { return m.valueOf(m.f, v) }
 
-func (m *machine) set(v ssa.Value, x value) { m.f.regs[m.f.code.registers[v]] = x }
+// set stores the content of a register, unless it can decide nothing.
+func (m *machine) set(v ssa.Value, x value) {
+	r := m.f.code.registers[v]
+	if !m.f.code.follows.has(r) {
+		x = nil
+	}
+	m.f.regs[r] = x
+}
 
 func (m *machine) next() { m.f.pc++ }
 
@@ -224,7 +231,11 @@ func (m *machine) instruction() {
 		}
 		m.next()
 	case *ssa.Store:
-		m.store(m.get(instr.Addr), m.get(instr.Val), instr)
+		v := m.get(instr.Val)
+		if !m.relevance.keeps(instr.Addr) {
+			v = nil
+		}
+		m.store(m.get(instr.Addr), v, instr)
 		m.next()
 	case *ssa.TypeAssert:
 		m.typeAssert(instr)

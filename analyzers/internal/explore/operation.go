@@ -83,7 +83,7 @@ func (r *search) operation(t *task) *operation {
 	case *ssa.Go:
 		return &operation{kind: opSpawn, instr: instr, callee: r.resolve(f, instr.Common())}
 	case *ssa.Call:
-		if !mayBeOperation(instr.Common()) {
+		if !r.mayBeOperation(instr.Common()) {
 			return nil
 		}
 		return r.callOperation(r.resolve(f, instr.Common()), instr, false)
@@ -92,7 +92,7 @@ func (r *search) operation(t *task) *operation {
 }
 
 // mayBeOperation is a cheap test that most calls fail.
-func mayBeOperation(c *ssa.CallCommon) bool {
+func (r *search) mayBeOperation(c *ssa.CallCommon) bool {
 	if c.IsInvoke() {
 		return true
 	}
@@ -101,7 +101,7 @@ func mayBeOperation(c *ssa.CallCommon) bool {
 		return v.Name() == "close"
 	case *ssa.Function:
 		obj, ok := v.Object().(*types.Func)
-		return ok && syncmodel.Of(obj) != syncmodel.None
+		return ok && r.opOf(obj) != syncmodel.None
 	}
 	return true
 }

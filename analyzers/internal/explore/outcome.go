@@ -112,22 +112,19 @@ func (r *search) outcomes(src *source) []*Outcome {
 
 func (r *search) guesses(s *state) bool { return s.guessed || r.scale != nil }
 
-// path returns the steps from the start to a node.
-func (r *search) path(to int) []step {
-	var steps []step
-	for i := to; r.nodes[i].parent >= 0; i = r.nodes[i].parent {
-		steps = append(steps, step{r.nodes[i].parent, r.nodes[i].by})
+// path returns the steps from the start to the end of a trail.
+func (r *search) path(way trail) []taken {
+	steps := slices.Clone(way.steps)
+	for i := way.node; i >= 0; i = r.nodes[i].parent {
+		steps = append(slices.Clone(r.nodes[i].by), steps...)
 	}
-	slices.Reverse(steps)
 	return steps
 }
 
 func (r *search) raceOutcome(src *source, race *race) *Outcome {
 	t := &teller{search: r, src: src, lanes: make(map[taskID]int)}
 	o := &Outcome{Kind: Race, Root: r.root, Guessed: r.guesses(race.state), Memory: r.memory(race.state, race.acc[0])}
-	if race.node >= 0 {
-		t.tell(append(r.path(race.node), race.step), race.tasks[:])
-	}
+	t.tell(r.path(race.trail), race.tasks[:])
 	t.lane(race.tasks[0])
 	t.lane(race.tasks[1])
 	t.moment++
@@ -259,7 +256,7 @@ func (r *search) stuckOutcome(src *source, st stuck) *Outcome {
 	t := &teller{search: r, src: src, lanes: make(map[taskID]int)}
 	ids := []taskID{st.task}
 	ids = append(ids, r.circle(n.state, st.task)...)
-	t.tell(r.path(st.node), ids)
+	t.tell(r.path(trail{node: st.node}), ids)
 	o := &Outcome{Kind: Stuck, Root: r.root, Guessed: r.guesses(n.state)}
 	for _, id := range ids {
 		task := n.state.task(id)

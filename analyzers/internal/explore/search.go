@@ -51,7 +51,9 @@ type search struct {
 	pkg            *ssa.Package
 	packageGlobals []*ssa.Global
 	standard       func(path string) bool
-	codes          map[*ssa.Function]*code // shared by all searches of a package
+	codes          map[*ssa.Function]*code      // shared by all searches of a package
+	relevance      *relevance                   // likewise
+	ops            map[*types.Func]syncmodel.Op // likewise
 	inputLength    int
 	scale          *scaling
 
@@ -66,10 +68,11 @@ type search struct {
 	permanent   map[objID]bool
 
 	preludeResult value
+	triesLocks    bool // some function uses TryLock: who holds a lock for a moment can be noticed
 
 	nodes   []*node
 	seen    map[string]int
-	now     step // the step being taken
+	now     trail // the way that is being gone
 	races   []*race
 	raceOf  map[[2]accessSite]bool
 	crashes []*crashFound
@@ -82,8 +85,8 @@ type search struct {
 // A node is a state in the graph of the search.
 type node struct {
 	state  *state
-	parent int // node from which it was first reached; -1 for the start
-	by     choice
+	parent int     // node from which it was first reached; -1 for the start
+	by     []taken // the steps from there
 	depth  int
 	edges  []edge
 	open   bool // not expanded: anything may follow
@@ -91,24 +94,34 @@ type node struct {
 
 type edge struct {
 	to    int
-	moved [2]taskID
+	moved []taskID
 }
 
-// A step is a choice made at a node.
-type step struct {
-	node int
+// A taken is a step: a choice, and the state in which it was made.
+type taken struct {
+	state *state
 	choice
 }
 
+// A trail is a way through the graph: to a node, and on by some steps.
+type trail struct {
+	node  int // -1 before the first
+	steps []taken
+}
+
+func (t trail) then(s *state, c choice) trail {
+	return trail{t.node, append(t.steps[:len(t.steps):len(t.steps)], taken{s, c})}
+}
+
 type race struct {
-	step
-	state *state // right after the step
+	trail
+	state *state // at its end
 	tasks [2]taskID
 	acc   [2]access
 }
 
 type crashFound struct {
-	step
+	trail
 	state *state
 	crash *crash
 }
@@ -136,7 +149,7 @@ func (r *search) taskID(k taskKey) taskID {
 func (r *search) code(fn *ssa.Function) *code {
 	c, ok := r.codes[fn]
 	if !ok {
-		c = newCode(fn)
+		c = newCode(fn, r.relevance)
 		r.codes[fn] = c
 	}
 	return c
@@ -145,9 +158,9 @@ func (r *search) code(fn *ssa.Function) *code {
 // explore searches breadth first, so that the first way found to a bad state is
 // a shortest one. It stops after budget states.
 func (r *search) explore(budget int) {
-	r.now = step{node: -1}
+	r.now = trail{node: -1}
 	for _, s := range r.start() {
-		r.add(s, -1, choice{})
+		r.settled(s, r.now)
 	}
 	for i := 0; i < len(r.nodes); i++ {
 		n := r.nodes[i]
@@ -168,29 +181,124 @@ func (r *search) expand(i int, n *node) {
 	if n.state.exited {
 		return
 	}
-	r.noteReceivers(n.state)
 	for _, c := range r.choices(n.state) {
-		r.now = step{i, c}
+		way := trail{node: i}.then(n.state, c)
+		r.now = way
 		for _, s := range r.apply(n.state, c) {
-			to := r.add(s, i, c)
-			n.edges = append(n.edges, edge{to, [2]taskID{c.task, partnerOf(c)}})
+			for _, e := range r.settled(s, way) {
+				n.edges = append(n.edges, e)
+			}
 		}
 	}
 }
 
-func partnerOf(c choice) taskID {
-	if c.what == choosePartner {
-		return c.partner
+// settled brings a new state into normal form, takes the steps that need no
+// choice, and puts what comes out into the graph. It returns the edges to it.
+func (r *search) settled(s *state, way trail) []edge {
+	if s.crash != nil {
+		r.crashes = append(r.crashes, &crashFound{way, s, s.crash})
 	}
-	return c.task
+	s.settle()
+	if !s.cut && !s.exited {
+		r.noteReceivers(s)
+		if c, park, ok := r.eager(s); ok {
+			if park {
+				r.lookAhead(s, c.task, way)
+			}
+			next := way.then(s, c)
+			r.now = next
+			var edges []edge
+			for _, s := range r.apply(s, c) {
+				edges = append(edges, r.settled(s, next)...)
+			}
+			return edges
+		}
+	}
+	e := edge{to: r.add(s, way)}
+	for _, t := range way.steps {
+		e.moved = append(e.moved, t.task)
+		if t.what == choosePartner {
+			e.moved = append(e.moved, t.partner)
+		}
+	}
+	return []edge{e}
+}
+
+// eager returns a step that need not be tried in every order, if there is one:
+// a step that is always possible, gives nothing up to chance and only lets others
+// go on commutes with all that they can do (it is a left mover; Lipton,
+// "Reduction", CACM 1975). Two kinds qualify:
+//
+//   - releases and starts by a task that touched no shared memory since its last
+//     operation: nothing that could race is forgotten;
+//   - the Unlock that ends a critical section without further operations inside.
+//     Its accesses would be forgotten, so what others could do right now is
+//     compared with them first (park). Whatever conflicts later could have come
+//     before the Lock as well, and is found there.
+func (r *search) eager(s *state) (c choice, park, ok bool) {
+	for _, t := range s.tasks {
+		quiet := len(t.pending) == 0
+		if t.status == exiting {
+			if quiet {
+				return choice{task: t.id, what: chooseExit}, false, true
+			}
+			continue
+		}
+		op := r.operation(t)
+		if op == nil || t.panicking {
+			continue
+		}
+		switch op.kind {
+		case opSpawn:
+			if quiet && op.callee.fn != nil {
+				return choice{task: t.id}, false, true
+			}
+		case opEndOnce:
+			if quiet {
+				return choice{task: t.id}, false, true
+			}
+		case opModel:
+			p, known := op.target.(pointer)
+			if !known {
+				continue
+			}
+			switch v := s.read(p).(type) {
+			case mutex:
+				unlock := op.callee.op == syncmodel.Unlock && v.writer == t.id+1 ||
+					op.callee.op == syncmodel.RUnlock && containsTask(v.readers, t.id)
+				if unlock && (quiet || t.inSection && !r.triesLocks) {
+					return choice{task: t.id}, !quiet, true
+				}
+			case waitGroup:
+				if op.callee.op == syncmodel.WaitGroupDone && v.n > 0 && quiet {
+					return choice{task: t.id}, false, true
+				}
+			}
+		}
+	}
+	return choice{}, false, false
+}
+
+// lookAhead runs the next step of every other task while one task stands still,
+// only to find races with what that task did last.
+func (r *search) lookAhead(s *state, parked taskID, way trail) {
+	for _, t := range s.tasks {
+		if t.id == parked || t.status == exiting {
+			continue
+		}
+		op := r.operation(t)
+		if op == nil {
+			continue
+		}
+		for _, c := range r.taskChoices(s, t, op) {
+			r.now = way.then(s, c)
+			r.apply(s, c)
+		}
+	}
 }
 
 // add puts a state into the graph and returns its node.
-func (r *search) add(s *state, parent int, by choice) int {
-	if s.crash != nil {
-		r.crashes = append(r.crashes, &crashFound{r.now, s, s.crash})
-	}
-	s.settle()
+func (r *search) add(s *state, way trail) int {
 	key := s.encode()
 	if s.cut {
 		key += "cut"
@@ -198,9 +306,9 @@ func (r *search) add(s *state, parent int, by choice) int {
 	if at, ok := r.seen[key]; ok {
 		return at
 	}
-	n := &node{state: s, parent: parent, by: by}
-	if parent >= 0 {
-		n.depth = r.nodes[parent].depth + 1
+	n := &node{state: s, parent: way.node, by: way.steps}
+	if way.node >= 0 {
+		n.depth = r.nodes[way.node].depth + len(way.steps)
 	}
 	r.nodes = append(r.nodes, n)
 	r.seen[key] = len(r.nodes) - 1
@@ -297,7 +405,7 @@ func (r *search) findStuck() []stuck {
 		for i, n := range r.nodes {
 			moves := n.open || n.state.cut || n.state.exited
 			for _, e := range n.edges {
-				moves = moves || e.moved[0] == id || e.moved[1] == id
+				moves = moves || slices.Contains(e.moved, id)
 			}
 			if moves {
 				may[i] = true

@@ -146,7 +146,9 @@ type task struct {
 	frames  []*frame
 	pending []access // made since its last visible operation
 	phase   int      // of an operation that takes several steps
-	wake    int64    // Sleep: virtual time that is left
+	// inSection: its last operation took a lock
+	inSection bool
+	wake      int64 // Sleep: virtual time that is left
 
 	result   value   // of its function, kept for the prelude
 	cleanups []value // of testing.T.Cleanup, last one first

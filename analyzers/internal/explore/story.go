@@ -38,7 +38,7 @@ func (t *teller) taskOf(lane int) taskID { return t.order[lane] }
 
 // tell writes down the steps that the story of some tasks needs: theirs, and
 // those of their ancestors that start them.
-func (t *teller) tell(steps []step, about []taskID) {
+func (t *teller) tell(steps []taken, about []taskID) {
 	t.named = make(map[pointer]string)
 	needed := make(map[taskID]bool)
 	spawns := make(map[taskKey]bool)
@@ -54,7 +54,7 @@ func (t *teller) tell(steps []step, about []taskID) {
 			needed[s.task], needed[s.partner] = true, true
 		}
 	}
-	var chosen []step
+	var chosen []taken
 	for _, s := range steps {
 		if s.what == chooseTime || s.what == chooseExit {
 			continue
@@ -70,7 +70,7 @@ func (t *teller) tell(steps []step, about []taskID) {
 	}
 	// Lanes stand in the order in which goroutines start.
 	t.lanes, t.order = make(map[taskID]int), nil
-	if t.root.Kind != Driver && (needed[rootTask] || slices.ContainsFunc(chosen, func(s step) bool { return s.task == rootTask })) {
+	if t.root.Kind != Driver && (needed[rootTask] || slices.ContainsFunc(chosen, func(s taken) bool { return s.task == rootTask })) {
 		t.lane(rootTask)
 	}
 	for _, s := range chosen {
@@ -81,17 +81,16 @@ func (t *teller) tell(steps []step, about []taskID) {
 	}
 	for _, s := range chosen {
 		t.moment++
-		state := t.nodes[s.node].state
-		t.step(state, s.task, s.index)
+		t.step(s.state, s.task, s.index)
 		if s.what == choosePartner {
-			t.step(state, s.partner, s.other)
+			t.step(s.state, s.partner, s.other)
 		}
 	}
 }
 
 // startsNeeded reports whether the step starts one of the goroutines of the story.
-func (t *teller) startsNeeded(s step, spawns map[taskKey]bool) bool {
-	task := t.nodes[s.node].state.task(s.task)
+func (t *teller) startsNeeded(s taken, spawns map[taskKey]bool) bool {
+	task := s.state.task(s.task)
 	if task == nil || task.status == exiting {
 		return false
 	}

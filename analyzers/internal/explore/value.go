@@ -236,8 +236,8 @@ func isInteger(t types.Type) bool {
 
 // isScalar reports whether values of the type carry no reference into the heap.
 func isScalar(t types.Type) bool {
-	_, ok := t.Underlying().(*types.Basic)
-	return ok
+	b, ok := t.Underlying().(*types.Basic)
+	return ok && b.Kind() != types.UnsafePointer // SSA's iterators have that type
 }
 
 // An encoder writes states as bytes; equal states give equal bytes.

@@ -44,11 +44,11 @@ func TestDump(t *testing.T) {
 			switch o.Kind {
 			case Race:
 				for _, a := range o.Accesses {
-					fmt.Println("   RACE", o.Guessed, act.Package.Fset.Position(a.Pos), a.Name, "w", a.Write, a.Held)
+					fmt.Println("   RACE", o.Guessed, act.Package.Fset.Position(a.Pos), a.Name, "w", a.Write, len(a.Held))
 				}
 			case Stuck:
 				for _, b := range o.Blocked {
-					fmt.Println("   STUCK", o.Guessed, act.Package.Fset.Position(b.Pos), "send", b.Send, "recv", b.Receive, "seen", b.Received, b.Lock)
+					fmt.Println("   STUCK", o.Guessed, act.Package.Fset.Position(b.Pos), "send", b.Send, "recv", b.Receive, "seen", b.Received, b.Lock != nil)
 				}
 			case Crash:
 				fmt.Println("   CRASH", o.Guessed, act.Package.Fset.Position(o.Pos), o.Panic)

@@ -1,0 +1,332 @@
+package explore
+
+import (
+	"go/token"
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+
+	"interleave/analyzers/internal/syncmodel"
+)
+
+// A relevance says which numbers, strings and booleans of a package can decide
+// where control goes or what a primitive does. All others are not followed: a
+// counter that is only printed would tell apart states that behave alike (program
+// slicing; Weiser, ICSE 1981, with branches and synchronisation as the criterion).
+// References are always followed; they carry the heap.
+//
+// It is flow-insensitive. Memory is told apart by field, variable or, where the
+// address says no more, by type; a place known by type only stands for every
+// place of that type.
+type relevance struct {
+	fns    []*ssa.Function
+	values map[ssa.Value]bool
+	places map[any]bool
+
+	stores  map[any][]ssa.Value // what is stored to each place
+	returns map[*ssa.Function][]*ssa.Return
+	calls   map[*ssa.Function][]*ssa.CallCommon
+	dynamic map[string][]*ssa.CallCommon // calls of function values and interface methods, by signature
+	work    []ssa.Value
+}
+
+// Places that are known by the type of what they hold.
+type (
+	typePlace    string // behind a pointer
+	elementPlace string // in a slice, array, map or channel
+	boxPlace     string // in an interface
+)
+
+func newRelevance(fns []*ssa.Function) *relevance {
+	r := &relevance{
+		fns: fns, values: make(map[ssa.Value]bool), places: make(map[any]bool), stores: make(map[any][]ssa.Value),
+		returns: make(map[*ssa.Function][]*ssa.Return), calls: make(map[*ssa.Function][]*ssa.CallCommon), dynamic: make(map[string][]*ssa.CallCommon),
+	}
+	r.each(r.index)
+	r.each(r.seed)
+	for len(r.work) > 0 {
+		v := r.work[len(r.work)-1]
+		r.work = r.work[:len(r.work)-1]
+		r.propagate(v)
+	}
+	return r
+}
+
+func (r *relevance) each(visit func(ssa.Instruction)) {
+	for _, fn := range r.fns {
+		for _, b := range fn.Blocks {
+			for _, instr := range b.Instrs {
+				visit(instr)
+			}
+		}
+	}
+}
+
+// follows reports whether a register's content is worth keeping.
+func (r *relevance) follows(v ssa.Value) bool { return !isScalar(v.Type()) || r.values[v] }
+
+// keeps reports whether what is stored at an address is worth keeping.
+func (r *relevance) keeps(address ssa.Value) bool {
+	p, ok := address.Type().Underlying().(*types.Pointer)
+	if !ok || !isScalar(p.Elem()) {
+		return true
+	}
+	return r.places[place(address)] || r.places[typePlace(p.Elem().Underlying().String())]
+}
+
+// place returns the place that an address names.
+func place(address ssa.Value) any {
+	switch a := address.(type) {
+	case *ssa.FieldAddr:
+		if s, ok := a.X.Type().Underlying().(*types.Pointer).Elem().Underlying().(*types.Struct); ok {
+			return s.Field(a.Field).Origin()
+		}
+	case *ssa.Global:
+		return a
+	case *ssa.Alloc:
+		return a
+	case *ssa.FreeVar:
+		if b := binding(a); b != nil {
+			return place(b)
+		}
+	case *ssa.IndexAddr:
+		return elementPlace(a.Type().Underlying().(*types.Pointer).Elem().Underlying().String())
+	}
+	if p, ok := address.Type().Underlying().(*types.Pointer); ok {
+		return typePlace(p.Elem().Underlying().String())
+	}
+	return nil
+}
+
+func element(t types.Type) elementPlace { return elementPlace(t.Underlying().String()) }
+
+// index notes who stores, returns and calls what.
+func (r *relevance) index(instr ssa.Instruction) {
+	store := func(at any, v ssa.Value) { r.stores[at] = append(r.stores[at], v) }
+	switch instr := instr.(type) {
+	case *ssa.Store:
+		if !isScalar(instr.Val.Type()) {
+			return
+		}
+		at := place(instr.Addr)
+		store(at, instr.Val)
+		// A place known by type stands for all places of the type, and they for it.
+		if byType := typePlace(instr.Val.Type().Underlying().String()); at != any(byType) {
+			store(byType, instr.Val)
+		}
+	case *ssa.MapUpdate:
+		store(element(instr.Value.Type()), instr.Value)
+	case *ssa.Send:
+		store(element(instr.X.Type()), instr.X)
+	case *ssa.Select:
+		for _, s := range instr.States {
+			if s.Send != nil {
+				store(element(s.Send.Type()), s.Send)
+			}
+		}
+	case *ssa.MakeInterface:
+		store(boxPlace(instr.X.Type().String()), instr.X)
+	case *ssa.Return:
+		r.returns[instr.Parent()] = append(r.returns[instr.Parent()], instr)
+	}
+	if call, ok := instr.(ssa.CallInstruction); ok {
+		c := call.Common()
+		if callee := c.StaticCallee(); callee != nil {
+			r.calls[callee] = append(r.calls[callee], c)
+		} else if _, builtin := c.Value.(*ssa.Builtin); !builtin {
+			key := c.Signature().String()
+			r.dynamic[key] = append(r.dynamic[key], c)
+		}
+	}
+}
+
+// seed marks what decides something by itself.
+func (r *relevance) seed(instr ssa.Instruction) {
+	switch instr := instr.(type) {
+	case *ssa.If:
+		r.mark(instr.Cond)
+	case *ssa.IndexAddr:
+		r.mark(instr.Index)
+	case *ssa.Index:
+		r.mark(instr.Index)
+	case *ssa.MakeChan:
+		r.mark(instr.Size)
+	case *ssa.MakeSlice:
+		r.mark(instr.Len)
+		r.mark(instr.Cap)
+	case *ssa.Slice:
+		r.mark(instr.Low)
+		r.mark(instr.High)
+		r.mark(instr.Max)
+	case *ssa.Lookup:
+		r.mark(instr.Index)
+	case *ssa.MapUpdate:
+		r.mark(instr.Key)
+	}
+	if call, ok := instr.(ssa.CallInstruction); ok {
+		if calleeOperation(call.Common()) != syncmodel.None {
+			for _, a := range call.Common().Args {
+				r.mark(a)
+			}
+		}
+		if b, ok := call.Common().Value.(*ssa.Builtin); ok && b.Name() == "delete" {
+			r.mark(call.Common().Args[1])
+		}
+	}
+}
+
+func calleeOperation(c *ssa.CallCommon) syncmodel.Op {
+	if c.IsInvoke() {
+		return syncmodel.Of(c.Method)
+	}
+	return syncmodel.Of(calleeObject(c))
+}
+
+func (r *relevance) mark(v ssa.Value) {
+	if v == nil || r.values[v] {
+		return
+	}
+	r.values[v] = true
+	r.work = append(r.work, v)
+}
+
+func (r *relevance) markPlace(at any) {
+	if at == nil || r.places[at] {
+		return
+	}
+	r.places[at] = true
+	for _, v := range r.stores[at] {
+		r.mark(v)
+	}
+}
+
+// markAddress marks the place that an address names, and the one that stands for its type.
+func (r *relevance) markAddress(address ssa.Value) {
+	r.markPlace(place(address))
+	p, ok := address.Type().Underlying().(*types.Pointer)
+	if !ok || !isScalar(p.Elem()) {
+		return
+	}
+	byType := typePlace(p.Elem().Underlying().String())
+	if place(address) == any(byType) {
+		return
+	}
+	// Stores through pointers of which only the type is known may hit it too.
+	for _, fn := range r.fns {
+		for _, b := range fn.Blocks {
+			for _, instr := range b.Instrs {
+				if s, ok := instr.(*ssa.Store); ok && place(s.Addr) == any(byType) {
+					r.mark(s.Val)
+				}
+			}
+		}
+	}
+}
+
+// propagate marks what a relevant value is made of.
+func (r *relevance) propagate(v ssa.Value) {
+	switch v := v.(type) {
+	case *ssa.BinOp:
+		r.mark(v.X)
+		r.mark(v.Y)
+	case *ssa.UnOp:
+		switch v.Op {
+		case token.MUL:
+			r.markAddress(v.X)
+		case token.ARROW:
+			r.markPlace(element(v.X.Type().Underlying().(*types.Chan).Elem()))
+		default:
+			r.mark(v.X)
+		}
+	case *ssa.Phi:
+		for _, e := range v.Edges {
+			r.mark(e)
+		}
+	case *ssa.Convert:
+		r.mark(v.X)
+	case *ssa.ChangeType:
+		r.mark(v.X)
+	case *ssa.Field:
+		if s, ok := v.X.Type().Underlying().(*types.Struct); ok {
+			r.markPlace(s.Field(v.Field).Origin())
+		}
+	case *ssa.Index:
+		r.markPlace(element(v.Type()))
+	case *ssa.Lookup:
+		r.markPlace(element(v.Type()))
+	case *ssa.TypeAssert:
+		r.markPlace(boxPlace(v.AssertedType.String()))
+	case *ssa.MakeInterface:
+		r.mark(v.X)
+	case *ssa.Extract:
+		r.markExtract(v)
+	case *ssa.Call:
+		r.markResults(v.Common(), 0)
+	case *ssa.Parameter:
+		r.markArguments(v)
+	case *ssa.FreeVar:
+		r.mark(binding(v))
+	}
+}
+
+func (r *relevance) markExtract(v *ssa.Extract) {
+	switch tuple := v.Tuple.(type) {
+	case *ssa.Call:
+		r.markResults(tuple.Common(), v.Index)
+	case *ssa.TypeAssert:
+		r.markPlace(boxPlace(tuple.AssertedType.String()))
+	default: // look-ups, receives, selects and ranges
+		r.markPlace(element(v.Type()))
+	}
+}
+
+func (r *relevance) markResults(c *ssa.CallCommon, index int) {
+	if callee := c.StaticCallee(); callee != nil {
+		r.markReturns(callee, index)
+		return
+	}
+	if _, builtin := c.Value.(*ssa.Builtin); builtin {
+		for _, a := range c.Args {
+			r.mark(a)
+		}
+		return
+	}
+	for _, fn := range r.fns {
+		if results := fn.Signature.Results(); index < results.Len() && types.Identical(results.At(index).Type(), c.Signature().Results().At(index).Type()) {
+			r.markReturns(fn, index)
+		}
+	}
+}
+
+func (r *relevance) markReturns(fn *ssa.Function, index int) {
+	for _, ret := range r.returns[fn] {
+		if index < len(ret.Results) {
+			r.mark(ret.Results[index])
+		}
+	}
+}
+
+func (r *relevance) markArguments(p *ssa.Parameter) {
+	fn := p.Parent()
+	for i, q := range fn.Params {
+		if q != p {
+			continue
+		}
+		for _, c := range r.calls[fn] {
+			if i < len(c.Args) {
+				r.mark(c.Args[i])
+			}
+		}
+		// The function may also be called as a value, or as a method of an interface.
+		key := types.NewSignatureType(nil, nil, nil, fn.Signature.Params(), fn.Signature.Results(), fn.Signature.Variadic()).String()
+		offset := 0
+		if fn.Signature.Recv() != nil {
+			offset = 1
+		}
+		for _, c := range r.dynamic[key] {
+			if i-offset >= 0 && i-offset < len(c.Args) {
+				r.mark(c.Args[i-offset])
+			}
+		}
+	}
+}
