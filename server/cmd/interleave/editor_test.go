@@ -9,6 +9,7 @@ import (
 	"net/url"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -306,10 +307,18 @@ func (e *editor) replaceAll(uri, text string, version int) {
 	})
 }
 
+type position struct {
+	Line      int `json:"line"`
+	Character int `json:"character"`
+}
+
+type textRange struct {
+	Start position `json:"start"`
+	End   position `json:"end"`
+}
+
 type diagnostic struct {
-	Range struct {
-		Start, End struct{ Line, Character int }
-	}
+	Range           textRange
 	Severity        int
 	Code            string
 	Source          string
@@ -348,6 +357,14 @@ func (e *editor) published(uri string, version int) []diagnostic {
 		return false
 	})
 	return found
+}
+
+// forgetPublished drops what was published so far, so that published waits for
+// the next.
+func (e *editor) forgetPublished() {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	e.incoming = slices.DeleteFunc(e.incoming, func(m message) bool { return m.Method == "textDocument/publishDiagnostics" })
 }
 
 // received waits for a message of the server and returns its parameters.

@@ -10,11 +10,13 @@ import (
 	"go/scanner"
 	"go/types"
 	"path/filepath"
+	"runtime"
 	"runtime/debug"
 	"slices"
 	"strings"
 	"time"
 
+	"golang.org/x/sync/errgroup"
 	"golang.org/x/tools/go/analysis"
 
 	"interleave/server/internal/gocmd"
@@ -132,15 +134,24 @@ func HasModule(dir string) bool { return gocmd.FindUp(dir, "go.mod") != "" }
 
 func (s *Session) checkGraph(ctx context.Context, v view, request Request, where string, g *graph, result *Result, files map[string]bool) error {
 	r := s.types.resolver(v)
-	for _, target := range g.targets {
-		out, fresh, err := s.checkTarget(ctx, r, request, where, target)
-		if err != nil {
+	outcomes := make([]*outcome, len(g.targets))
+	fresh := make([]bool, len(g.targets))
+	side, ctx := errgroup.WithContext(ctx)
+	side.SetLimit(max(1, runtime.GOMAXPROCS(0)))
+	for i, target := range g.targets {
+		side.Go(func() (err error) {
+			outcomes[i], fresh[i], err = s.checkTarget(ctx, r, request, where, target)
 			return err
-		}
-		result.Fresh = result.Fresh || fresh
-		result.Reports = append(result.Reports, out.reports...)
-		result.Notes = append(result.Notes, out.notes...)
-		result.Incomplete = result.Incomplete || out.incomplete
+		})
+	}
+	if err := side.Wait(); err != nil {
+		return err
+	}
+	for i, target := range g.targets {
+		result.Fresh = result.Fresh || fresh[i]
+		result.Reports = append(result.Reports, outcomes[i].reports...)
+		result.Notes = append(result.Notes, outcomes[i].notes...)
+		result.Incomplete = result.Incomplete || outcomes[i].incomplete
 		for _, file := range target.files {
 			files[file] = true
 		}
