@@ -36,6 +36,9 @@ func TestMain(m *testing.M) {
 }
 
 func TestGoVetReportsTheSame(t *testing.T) {
+	if slowVettool {
+		t.Skip("runs without -race: go vet would start this binary for all of the standard library")
+	}
 	dir := writeModule(t, twoPackages)
 	self, err := os.Executable()
 	if err != nil {
