@@ -296,7 +296,7 @@ func TestPullingClientsAreNotPushed(t *testing.T) {
 		}
 	}
 	pull("none")
-	if report.Kind != "full" || len(ofRule(report.Items, ex.Rules[0])) == 0 || report.Items[0].CodeDescription.Href != "" {
+	if report.Kind != "full" || len(ofRule(report.Items, ex.Rules[0])) == 0 || report.Items[0].CodeDescription.Href == "" {
 		t.Errorf("pulled %+v", report)
 	}
 	pull(report.ResultID)

@@ -318,10 +318,10 @@ func (s *server) diagnostics(sn snapshot, key string, reports []session.Report) 
 			Source:   protocol.NewOptional("interleave"),
 			Message:  protocol.String(r.Message),
 		}
-		if sn.client.codeDescription {
-			if link := s.lessonLink(sn, st, r.Rule); link != "" {
-				d.CodeDescription = protocol.CodeDescription{Href: link}
-			}
+		// Also for clients that do not declare it: they pass it over, or, as
+		// Neovim does, keep it for the user's own functions.
+		if link := s.lessonLink(sn, st, r.Rule); link != "" {
+			d.CodeDescription = protocol.CodeDescription{Href: link}
 		}
 		if sn.client.related {
 			for _, related := range r.Related {

@@ -87,12 +87,10 @@ func clientOf(c protocol.ClientCapabilities) client {
 		known.pull = t.Diagnostic != nil
 		if p := t.PublishDiagnostics; p != nil {
 			known.related = yes(p.RelatedInformation)
-			known.codeDescription = yes(p.CodeDescriptionSupport)
 		}
 		if d := t.Diagnostic; d != nil {
 			// A client that pulls may say this in either place.
 			known.related = known.related || yes(d.RelatedInformation)
-			known.codeDescription = known.codeDescription || yes(d.CodeDescriptionSupport)
 		}
 		known.literals = t.CodeAction != nil && len(t.CodeAction.CodeActionLiteralSupport.CodeActionKind.ValueSet) > 0
 	}

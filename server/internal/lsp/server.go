@@ -76,15 +76,14 @@ type document struct {
 
 // client is what the editor can do.
 type client struct {
-	encoding        encoding
-	pull            bool
-	refresh         bool
-	showDocument    bool
-	configuration   bool
-	watch           bool
-	related         bool
-	codeDescription bool
-	literals        bool // code actions, not only commands
+	encoding      encoding
+	pull          bool
+	refresh       bool
+	showDocument  bool
+	configuration bool
+	watch         bool
+	related       bool
+	literals      bool // code actions, not only commands
 }
 
 // ErrAborted is returned by Serve when the connection ended without shutdown.
