@@ -87,6 +87,7 @@ func run(pass *analysis.Pass) (any, error) {
 		s.result.Functions[fn] = &Function{Unknown: fn.Parent() != nil}
 		s.result.Order = append(s.result.Order, fn)
 	}
+	s.findStarted()
 	s.findCallers()
 	// Net effects and acquisitions flow from callees to callers: repeat until they
 	// settle. The bound only matters for recursion.
@@ -138,10 +139,39 @@ type summariser struct {
 	pass    *analysis.Pass
 	result  *Result
 	changed bool
+	started map[*ssa.Function]bool // function literals that run as goroutines
+}
+
+// findStarted finds the function literals that only run as goroutines of their own.
+func (s *summariser) findStarted() {
+	s.started = make(map[*ssa.Function]bool)
+	for _, fn := range s.result.Order {
+		for _, b := range fn.Blocks {
+			for _, instr := range b.Instrs {
+				call, ok := instr.(ssa.CallInstruction)
+				if !ok {
+					continue
+				}
+				if _, ok := instr.(*ssa.Go); ok {
+					if callee := call.Common().StaticCallee(); callee != nil {
+						s.started[callee] = true
+					}
+				}
+				for _, spawned := range spawnedBy(call.Common()) {
+					s.started[spawned] = true
+				}
+			}
+		}
+	}
 }
 
 // findCallers fills in who calls and who starts each function.
 func (s *summariser) findCallers() {
+	for fn := range s.started {
+		if f := s.result.Functions[fn]; f != nil {
+			f.Task = true
+		}
+	}
 	for _, caller := range s.result.Order {
 		for _, b := range caller.Blocks {
 			for _, instr := range b.Instrs {
@@ -149,17 +179,13 @@ func (s *summariser) findCallers() {
 				if isCall {
 					if f := s.result.Functions[call.Common().StaticCallee()]; f != nil {
 						switch instr.(type) {
-						case *ssa.Go:
-							f.Task = true
 						case *ssa.Call:
 							f.Callers = append(f.Callers, caller)
+							if caller.Parent() != nil && !s.started[caller] {
+								f.Unknown = true // a literal that runs under who knows which lock
+							}
 						case *ssa.Defer:
 							f.Unknown = true
-						}
-					}
-					for _, spawned := range spawnedBy(call.Common()) {
-						if f := s.result.Functions[spawned]; f != nil {
-							f.Task = true
 						}
 					}
 				}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"go/types"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -53,7 +54,7 @@ func (s *summariser) inferGuards() {
 				switch {
 				case lock.held(a.Must, a, a.Write):
 					g.Locked = append(g.Locked, a)
-				case !lock.held(a.May, a, false):
+				case !lock.held(a.May, a, false) && !s.calledLocked(a.Instr.Parent()):
 					g.Unlocked = append(g.Unlocked, a)
 				}
 			}
@@ -65,6 +66,13 @@ func (s *summariser) inferGuards() {
 	slices.SortFunc(s.result.Guards, func(a, b Guard) int {
 		return cmp.Or(cmp.Compare(a.Field.Pos(), b.Field.Pos()), cmp.Compare(a.Name(), b.Name()))
 	})
+}
+
+// calledLocked reports whether callers may hold a lock that the summary does not
+// see: the name says so, or somebody calls the function in a way that is not followed.
+func (s *summariser) calledLocked(fn *ssa.Function) bool {
+	f := s.result.Functions[fn]
+	return strings.HasSuffix(strings.ToLower(fn.Name()), "locked") || f.Unknown && !f.Task && !exported(fn)
 }
 
 // captured reports whether the root was made by a function around fn.

@@ -334,7 +334,23 @@ func (m *machine) doneGroup(op *operation, failed bool) {
 func (m *machine) applyModel(op *operation) {
 	c := op.callee
 	switch c.op {
-	case syncmodel.Sleep, syncmodel.SynctestWait, syncmodel.MapOp, syncmodel.PoolPut:
+	case syncmodel.TimeAfterFunc, syncmodel.TimerReset, syncmodel.TimerStop, syncmodel.ContextAfterFunc:
+		// To set a timer orders what was done before it and what it does.
+		call, _ := op.instr.(*ssa.Call)
+		if op.deferred {
+			call = nil
+		}
+		m.model(c, call, func(v value) { m.complete(op, v) })
+		if call == nil {
+			m.complete(op, nil)
+		}
+		return
+	case syncmodel.Sleep, syncmodel.SynctestWait, syncmodel.MapOp, syncmodel.PoolPut, syncmodel.IO:
+		if c.op == syncmodel.SynctestWait {
+			for _, t := range m.s.tasks {
+				m.s.writableTask(t.id).pending = nil // it waits for them all, and orders what they did
+			}
+		}
 		m.t.wake = 0
 		m.completeUnknown(op)
 		return
@@ -660,6 +676,10 @@ func (r *search) passTime(s *state) []*state {
 	for _, t := range s.tasks {
 		if t.wake > 0 {
 			s.writableTask(t.id).wake -= next
+		}
+		if s.bubble {
+			// In a bubble time goes on only when everybody waits, and that orders them.
+			s.writableTask(t.id).pending = nil
 		}
 	}
 	var started []taskID

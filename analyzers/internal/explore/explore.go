@@ -60,8 +60,8 @@ type Search struct {
 const (
 	firstBudget = 500  // for every root
 	deepBudget  = 2000 // where the first one did not suffice
-	// packageBudget bounds all searches of a package together; roots that come
-	// when it is used up are searched a little, then not at all.
+	// packageBudget bounds all searches of a package together; a root for which
+	// less than leastBudget is left is not searched.
 	packageBudget = 30000
 	leastBudget   = 50
 )
@@ -85,19 +85,7 @@ func run(pass *analysis.Pass) (any, error) {
 	slices.SortFunc(e.globals, func(a, b *ssa.Global) int { return cmp.Compare(a.Name(), b.Name()) })
 	fns := allFunctions(in)
 	e.relevance, e.triesLocks = newRelevance(fns), triesLocks(fns)
-	for _, fn := range roots.Programs {
-		e.search(&Root{Kind: Program, Calls: []Call{{Fn: fn, Label: fn.Name()}}, initialised: true, program: true})
-	}
-	for _, fn := range roots.Functions {
-		e.search(&Root{Kind: Function, Calls: []Call{{Fn: fn, Label: label(fn)}}})
-	}
-	for _, d := range roots.Drivers {
-		r := &Root{Kind: Driver, Same: d.Same, Make: d.Make, Why: d.Why}
-		for i, fn := range d.Calls {
-			r.Calls = append(r.Calls, driverCall(fn, d.Same[i]))
-		}
-		e.search(r)
-	}
+	e.searchAll(rootsOf(roots))
 	return e.result, nil
 }
 
@@ -191,67 +179,96 @@ type explorer struct {
 	result     *Result
 }
 
-// search explores one root: scaled where that makes it smaller, with inputs of
-// length one and two where it has inputs, deeper where the first budget ends
-// before the search does. A defect of the search itself costs the root, not the
-// run: it is noted among the reasons to give up.
-func (e *explorer) search(root *Root) {
+// A job is one root with one length for the collections in its input.
+type job struct {
+	root   *Root
+	length int
+	scale  *scaling
+	search *search // the last one made
+	failed any     // what the search panicked with
+}
+
+// newJobs lists the searches that a root is worth.
+func (e *explorer) newJobs(root *Root) []*job {
+	scale := newScaling(e.reachable(root))
+	if root.Kind != Program && hasSlices(root) {
+		return []*job{{root: root, length: 1, scale: scale}, {root: root, length: 2, scale: scale}}
+	}
+	return []*job{{root: root, length: 2, scale: scale}}
+}
+
+// searchAll searches every root a little, then, while the package's budget
+// lasts, those again for which a little was not enough.
+func (e *explorer) searchAll(roots []*Root) {
+	var jobs []*job
+	for _, root := range roots {
+		jobs = append(jobs, e.newJobs(root)...)
+	}
+	for _, budget := range []int{firstBudget, deepBudget} {
+		for _, j := range jobs {
+			if j.search == nil || len(j.search.nodes) >= firstBudget {
+				e.search(j, budget)
+			}
+		}
+	}
+	for _, j := range jobs {
+		e.conclude(j)
+	}
+}
+
+// search searches a job anew with a budget, as far as the package's budget
+// allows. A defect of the search itself costs the root, not the run.
+func (e *explorer) search(j *job, budget int) {
+	budget = min(budget, packageBudget-e.states)
+	if budget < leastBudget || j.failed != nil || j.search != nil && budget <= len(j.search.nodes) {
+		return
+	}
 	defer func() {
-		if p := recover(); p != nil {
-			e.result.Searches = append(e.result.Searches, Search{Root: root.String(), GaveUp: map[string]int{fmt.Sprintf("%s: %v", internalError, p): 1}})
+		if j.failed = recover(); j.failed != nil {
+			j.search = nil
 		}
 	}()
-	scale := newScaling(e.reachable(root))
-	lengths := []int{2}
-	if root.Kind != Program && hasSlices(root) {
-		lengths = []int{1, 2}
-	}
-	for _, length := range lengths {
-		r := e.deepen(root, scale, length)
-		if r == nil {
-			return
+	r := e.newSearch(j.root, j.scale, j.length)
+	r.explore(budget)
+	e.states += len(r.nodes)
+	j.search = r
+}
+
+// conclude turns what a job found into outcomes.
+func (e *explorer) conclude(j *job) {
+	report := Search{Root: j.root.String(), Scaled: j.scale != nil, GaveUp: make(map[string]int)}
+	defer func() {
+		if p := recover(); p != nil {
+			report.GaveUp[fmt.Sprintf("%s: %v", internalError, p)]++
 		}
-		found := r.outcomes(e.src)
-		if r.scale != nil && len(found) > 0 {
-			found = e.replay(root, length, found)
-		}
-		e.result.Outcomes = append(e.result.Outcomes, found...)
-		e.result.Searches = append(e.result.Searches, Search{
-			Root: root.String(), States: len(r.nodes), Complete: len(r.gaveUp) == 0, Scaled: r.scale != nil, GaveUp: r.gaveUp,
-		})
+		e.result.Searches = append(e.result.Searches, report)
+	}()
+	r := j.search
+	switch {
+	case j.failed != nil:
+		report.GaveUp[fmt.Sprintf("%s: %v", internalError, j.failed)]++
+		return
+	case r == nil:
+		report.GaveUp["the package's budget of states is used up"]++
+		return
 	}
+	report.States, report.Complete, report.GaveUp = len(r.nodes), len(r.gaveUp) == 0, r.gaveUp
+	found := r.outcomes(e.src)
+	if r.scale != nil && len(found) > 0 {
+		found = e.replay(j, found)
+	}
+	e.result.Outcomes = append(e.result.Outcomes, found...)
 }
 
 // internalError begins the reason to give up a root on which the search itself failed.
 const internalError = "internal error"
 
-// deepen searches with the first budget, then, if need be, with the deep one. It
-// returns nil when the package has used up its share.
-func (e *explorer) deepen(root *Root, scale *scaling, length int) *search {
-	var r *search
-	for _, budget := range []int{firstBudget, deepBudget} {
-		budget = min(budget, packageBudget-e.states)
-		if budget < leastBudget || r != nil && budget <= len(r.nodes) {
-			return r
-		}
-		r = e.newSearch(root, scale, length)
-		r.explore(budget)
-		e.states += len(r.nodes)
-		if len(r.nodes) < budget {
-			return r
-		}
-	}
-	return r
-}
-
 // replay searches the unscaled program for what a scaled search found. What is
 // found again rests on nothing supposed; what a complete search does not find
 // was made by scaling and is dropped.
-func (e *explorer) replay(root *Root, length int, found []*Outcome) []*Outcome {
-	r := e.deepen(root, nil, length)
-	if r == nil {
-		return found
-	}
+func (e *explorer) replay(j *job, found []*Outcome) []*Outcome {
+	r := e.newSearch(j.root, nil, j.length)
+	r.explore(deepBudget)
 	again := r.outcomes(e.src)
 	var kept []*Outcome
 	for _, o := range found {
@@ -291,6 +308,26 @@ func (e *explorer) newSearch(root *Root, scale *scaling, length int) *search {
 	}
 	r.taskID(taskKey{-1, nil, 0}) // the root is task 0
 	return r
+}
+
+// rootsOf lists the roots of a package, closed programs first: what they show
+// rests on nothing supposed.
+func rootsOf(found *tasks.Result) []*Root {
+	var list []*Root
+	for _, fn := range found.Programs {
+		list = append(list, &Root{Kind: Program, Calls: []Call{{Fn: fn, Label: fn.Name()}}, initialised: true, program: true})
+	}
+	for _, d := range found.Drivers {
+		r := &Root{Kind: Driver, Same: d.Same, Make: d.Make, Why: d.Why}
+		for i, fn := range d.Calls {
+			r.Calls = append(r.Calls, driverCall(fn, d.Same[i]))
+		}
+		list = append(list, r)
+	}
+	for _, fn := range found.Functions {
+		list = append(list, &Root{Kind: Function, Calls: []Call{{Fn: fn, Label: label(fn)}}})
+	}
+	return list
 }
 
 // standardIn returns a test for import paths of the standard library, seen from

@@ -118,6 +118,7 @@ func (m *machine) model(c callee, instr *ssa.Call, finish func(value)) {
 			finish(m.unknown(instr, instr.Type()))
 			return
 		}
+		m.s.bubble = m.s.bubble || c.op == syncmodel.SynctestRun
 		m.push(fn.fn, []value{arg(0)}, fn.free, forget, pointer{})
 	default:
 		finish(m.unknown(instr, instr.Type()))

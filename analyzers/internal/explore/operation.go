@@ -142,6 +142,7 @@ var visible = map[syncmodel.Op]bool{
 	syncmodel.AtomicCompareAndSwap: true, syncmodel.AtomicAndOr: true,
 	syncmodel.MapOp: true, syncmodel.PoolGet: true, syncmodel.PoolPut: true,
 	syncmodel.GroupGo: true, syncmodel.GroupTryGo: true, syncmodel.GroupWait: true,
+	syncmodel.TimeAfterFunc: true, syncmodel.TimerReset: true, syncmodel.TimerStop: true, syncmodel.ContextAfterFunc: true, syncmodel.IO: true,
 	syncmodel.ContextErr: true, syncmodel.Sleep: true, syncmodel.SynctestWait: true,
 }
 

@@ -101,8 +101,8 @@ func (r *search) makeGlobals(s *state) {
 	}
 }
 
-// prelude runs a function alone to its end, before the search begins. It gives
-// up (nil) when the function waits for somebody.
+// prelude runs a function to its end before the search begins, in the first
+// order that comes to hand. It gives up (nil) when the function cannot end.
 func (r *search) prelude(s *state, fn *ssa.Function, args []value) []*state {
 	if fn == nil || len(fn.Blocks) == 0 {
 		return []*state{s}
@@ -129,6 +129,9 @@ func (r *search) prelude(s *state, fn *ssa.Function, args []value) []*state {
 			return []*state{s}
 		}
 		choices := r.taskChoices(s, t, r.operation(t))
+		if len(choices) == 0 {
+			choices = r.choices(s) // it waits for a goroutine that it started
+		}
 		if len(choices) == 0 {
 			return nil
 		}

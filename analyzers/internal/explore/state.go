@@ -177,6 +177,8 @@ type state struct {
 	guessed bool
 	// rootReturned: the function under test has returned
 	rootReturned bool
+	// bubble: the program runs in a synctest bubble
+	bubble bool
 
 	// exited: the process has ended, or the path is cut: nothing more is known
 	exited, cut bool
@@ -470,7 +472,7 @@ func (s *state) encode() string {
 		e.value(sym)
 		e.value(s.assume[sym])
 	}
-	for _, flag := range []bool{s.guessed, s.rootReturned, s.exited} {
+	for _, flag := range []bool{s.guessed, s.rootReturned, s.bubble, s.exited} {
 		e.value(flag)
 	}
 	return string(e.buf)

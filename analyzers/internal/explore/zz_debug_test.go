@@ -21,6 +21,7 @@ func TestDump(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	packages.PrintErrors(pkgs)
 	start := time.Now()
 	graph, err := checker.Analyze([]*analysis.Analyzer{Analyzer}, pkgs, nil)
 	if err != nil {
@@ -28,6 +29,9 @@ func TestDump(t *testing.T) {
 	}
 	fmt.Println("analyze", time.Since(start))
 	for act := range graph.All() {
+		if act.Err != nil {
+			fmt.Println("ERR", act.Analyzer, act.Package.ID, act.Err)
+		}
 		if act.Analyzer != Analyzer || !act.IsRoot {
 			continue
 		}

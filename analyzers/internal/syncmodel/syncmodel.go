@@ -76,6 +76,10 @@ const (
 	TimerReset
 	TimeAfterFunc
 
+	// IO is a call that another goroutine or process may notice through a file,
+	// pipe or connection, and that orders the two.
+	IO
+
 	Yield  // runtime.Gosched
 	Goexit // ends the calling goroutine
 	Exit   // ends the process
@@ -144,7 +148,14 @@ func Of(fn *types.Func) Op {
 	}
 	path := fn.Pkg().Path()
 	switch path {
-	case "sync", "sync/atomic", "context", "time", "runtime", "os", "log", "testing", "testing/synctest", "golang.org/x/sync/errgroup":
+	case "sync", "sync/atomic", "context", "time", "runtime", "log", "testing", "testing/synctest", "golang.org/x/sync/errgroup":
+	case "os":
+		if op, known := ops[fn.FullName()]; known {
+			return op
+		}
+		return ioOp(fn)
+	case "io", "net", "os/exec", "syscall", "bufio":
+		return ioOp(fn)
 	default:
 		return None
 	}
@@ -156,6 +167,19 @@ func Of(fn *types.Func) Op {
 		return MapOp
 	}
 	return ops[name]
+}
+
+// ioOp classifies the methods through which bytes travel, and what ends them.
+func ioOp(fn *types.Func) Op {
+	if fn.Signature().Recv() == nil {
+		return None
+	}
+	for _, verb := range []string{"Read", "Write", "Close", "Accept", "Wait", "Flush", "Sync"} {
+		if strings.HasPrefix(fn.Name(), verb) {
+			return IO
+		}
+	}
+	return None
 }
 
 // atomicOp classifies both the functions (AddInt64) and the methods (Add) of sync/atomic.

@@ -1,0 +1,452 @@
+package analyzers_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"runtime"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/go/analysis/checker"
+	"golang.org/x/tools/go/packages"
+
+	"interleave/analyzers"
+	"interleave/analyzers/finding"
+)
+
+// The open exam: programs that come with the Go installation, and the labelled
+// corpus. Each part prints its figures and fails when they drop below the level
+// recorded in testdata/exam.json for the Go version at hand.
+//
+//	go test ./analyzers -run Exam -v
+
+// A score is one figure of the exam: how many of how many.
+type score struct {
+	Got int `json:"got"`
+	Of  int `json:"of"`
+}
+
+func (s score) String() string { return fmt.Sprintf("%d of %d", s.Got, s.Of) }
+
+// A report is a finding with its place resolved.
+type report struct {
+	file    string
+	line    int
+	starts  []int // lines of the go statements of the goroutines in its witness, in the same file
+	rule    string
+	message string
+}
+
+func TestExamRaceDetectorTests(t *testing.T) {
+	dir := filepath.Join(goroot(t), "src", "runtime", "race", "testdata")
+	files := sources(t, dir, "_test.go")
+	fset := token.NewFileSet()
+	tmp := moduleDir(t)
+	type span struct {
+		name        string
+		first, last int
+	}
+	spans := make(map[string][]span)
+	for _, name := range files {
+		data, err := os.ReadFile(filepath.Join(dir, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		f, err := parser.ParseFile(fset, name, data, parser.ParseComments)
+		if err != nil || f.Name.Name != "race_test" || bytes.Contains(data, []byte(`import "C"`)) {
+			continue
+		}
+		// Outside std the internal package is out of reach, and without -race so are
+		// the runtime's switches: their public twins stand in.
+		data = bytes.ReplaceAll(data, []byte(`"internal/synctest"`), []byte(`"testing/synctest"`))
+		data = bytes.ReplaceAll(data, []byte("synctest.Run(func()"), []byte("synctest.Test(nil, func(*testing.T)"))
+		plain := strings.TrimSuffix(name, "_test.go") + "_exam.go"
+		data = regexp.MustCompile(`runtime\.Race(Dis|En)able\(\)`).ReplaceAll(data, []byte("runtime.Gosched()"))
+		if bytes.Contains(data, []byte(`"internal/`)) {
+			continue
+		}
+		write(t, filepath.Join(tmp, plain), data)
+		for _, d := range f.Decls {
+			if fn, ok := d.(*ast.FuncDecl); ok && fn.Recv == nil {
+				spans[plain] = append(spans[plain], span{fn.Name.Name, fset.Position(fn.Pos()).Line, fset.Position(fn.End()).Line})
+			}
+		}
+	}
+	if len(spans) == 0 {
+		t.Skipf("%s has no race tests: use a Go installation with its sources", dir)
+	}
+	reported := make(map[string]bool)
+	for _, r := range analyze(t, tmp) {
+		for _, s := range spans[filepath.Base(r.file)] {
+			if s.first <= r.line && r.line <= s.last {
+				reported[s.name] = true
+				if strings.HasPrefix(s.name, "TestNoRace") {
+					t.Logf("false: %s: %s:%d: %s", s.name, filepath.Base(r.file), r.line, r.message)
+				}
+			}
+		}
+	}
+	var found, silent score
+	for _, list := range spans {
+		for _, s := range list {
+			switch {
+			case strings.HasPrefix(s.name, "TestRace"):
+				found.Of++
+				if reported[s.name] {
+					found.Got++
+				}
+			case strings.HasPrefix(s.name, "TestNoRace"):
+				silent.Of++
+				if !reported[s.name] {
+					silent.Got++
+				}
+			}
+		}
+	}
+	hold(t, "race tests: races found", found)
+	hold(t, "race tests: correct programs left alone", silent)
+}
+
+func TestExamGoroutineLeaks(t *testing.T) {
+	root := goroot(t)
+	dir := filepath.Join(root, "src", "runtime", "testdata", "testgoroutineleakprofile")
+	kernels := filepath.Join(dir, "goker")
+	if _, err := os.Stat(kernels); err != nil {
+		t.Skipf("%v: this Go installation comes without its leak tests", err)
+	}
+	leaks := expectedLeaks(t, filepath.Join(root, "src", "runtime", "goroutineleakprofile_test.go"))
+	for _, part := range []struct{ name, dir string }{{"kernels", kernels}, {"patterns", dir}} {
+		tmp := moduleDir(t)
+		var declared []string
+		for _, name := range sources(t, part.dir, ".go") {
+			data, err := os.ReadFile(filepath.Join(part.dir, name))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if name == "main.go" {
+				continue
+			}
+			// The kernels are programs of their own that only share a package clause
+			// and the function that registers them.
+			own := filepath.Join(tmp, strings.TrimSuffix(name, ".go"))
+			write(t, filepath.Join(own, name), data)
+			shared, err := os.ReadFile(filepath.Join(part.dir, "main.go"))
+			if err != nil {
+				t.Fatal(err)
+			}
+			write(t, filepath.Join(own, "main.go"), shared)
+			f, err := parser.ParseFile(token.NewFileSet(), name, data, 0)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, d := range f.Decls {
+				if fn, ok := d.(*ast.FuncDecl); ok && fn.Recv == nil {
+					declared = append(declared, fn.Name.Name)
+				}
+			}
+		}
+		var in []string // functions, named as the runtime does, that hold a report
+		for _, r := range analyze(t, tmp) {
+			in = append(in, runtimeName(t, r.file, r.line))
+			for _, line := range r.starts {
+				in = append(in, runtimeName(t, r.file, line))
+			}
+		}
+		var found score
+		for test, patterns := range leaks {
+			if !slices.Contains(declared, test) {
+				continue
+			}
+			found.Of++
+			if slices.ContainsFunc(in, func(fn string) bool {
+				return slices.ContainsFunc(patterns, func(p *regexp.Regexp) bool { return p.MatchString(fn) })
+			}) {
+				found.Got++
+			} else {
+				t.Logf("missed: %s", test)
+			}
+		}
+		hold(t, "leak "+part.name+" found", found)
+	}
+}
+
+// expectedLeaks reads the runtime's own test: for each program, the functions in
+// which a goroutine is left behind.
+func expectedLeaks(t *testing.T, file string) map[string][]*regexp.Regexp {
+	f, err := parser.ParseFile(token.NewFileSet(), file, nil, 0)
+	if err != nil {
+		t.Skip(err)
+	}
+	leaks := make(map[string][]*regexp.Regexp)
+	ast.Inspect(f, func(n ast.Node) bool {
+		call, ok := n.(*ast.CallExpr)
+		if !ok {
+			return true
+		}
+		id, ok := call.Fun.(*ast.Ident)
+		if !ok || id.Name != "makeTest" && id.Name != "makeFlakyTest" || len(call.Args) < 2 {
+			return true
+		}
+		var texts []string
+		for _, a := range call.Args {
+			if lit, ok := a.(*ast.BasicLit); ok {
+				text, err := strconv.Unquote(lit.Value)
+				if err != nil {
+					t.Fatal(err)
+				}
+				texts = append(texts, text)
+			}
+		}
+		for _, text := range texts[1:] {
+			// `Name\.func1\(.* \[chan send\]`: only the name matters here.
+			name, _, _ := strings.Cut(text, `\(.*`)
+			name, _, _ = strings.Cut(name, `.* \[`)
+			leaks[texts[0]] = append(leaks[texts[0]], regexp.MustCompile(name+`$`))
+		}
+		return true
+	})
+	return leaks
+}
+
+// runtimeName names the function around a line as stack traces do: "(*T).M.func1.2".
+func runtimeName(t *testing.T, file string, line int) string {
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	fset := token.NewFileSet()
+	f, err := parser.ParseFile(fset, file, data, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, d := range f.Decls {
+		fn, ok := d.(*ast.FuncDecl)
+		if !ok || line < fset.Position(fn.Pos()).Line || line > fset.Position(fn.End()).Line {
+			continue
+		}
+		name := fn.Name.Name
+		if fn.Recv != nil {
+			name = "(" + text(fset, data, fn.Recv.List[0].Type) + ")." + name
+		}
+		return name + literalSuffix(fset, fn.Body, line, ".func")
+	}
+	return ""
+}
+
+func text(fset *token.FileSet, data []byte, n ast.Node) string {
+	return string(data[fset.Position(n.Pos()).Offset:fset.Position(n.End()).Offset])
+}
+
+// literalSuffix numbers the function literals around a line as the compiler does.
+func literalSuffix(fset *token.FileSet, body ast.Node, line int, prefix string) string {
+	n, suffix := 0, ""
+	ast.Inspect(body, func(node ast.Node) bool {
+		lit, ok := node.(*ast.FuncLit)
+		if !ok {
+			return true
+		}
+		n++
+		if fset.Position(lit.Pos()).Line <= line && line <= fset.Position(lit.End()).Line {
+			suffix = prefix + strconv.Itoa(n) + literalSuffix(fset, lit.Body, line, ".")
+		}
+		return false
+	})
+	return suffix
+}
+
+func TestExamCorpus(t *testing.T) {
+	dir, err := filepath.Abs(filepath.Join("..", "testdata", "corpus", "dev"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var truth map[string]struct {
+		Tricky bool `json:"tricky"`
+		Bugs   []struct {
+			File string `json:"file"`
+			Line int    `json:"line"`
+		} `json:"bug_lines"`
+	}
+	data, err := os.ReadFile(filepath.Join(dir, "truth.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := json.Unmarshal(data, &truth); err != nil {
+		t.Fatal(err)
+	}
+	hits := make(map[string]bool)
+	var noise, falseAlarms int
+	for _, r := range analyze(t, dir) {
+		rel, err := filepath.Rel(dir, r.file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		parts := strings.Split(filepath.ToSlash(rel), "/")
+		name := parts[0] + "/" + parts[1]
+		switch {
+		case parts[2] == "good":
+			falseAlarms++
+			t.Errorf("false alarm on a correct program: %s:%d: %s", filepath.ToSlash(rel), r.line, r.message)
+		case slices.ContainsFunc(truth[name].Bugs, func(b struct {
+			File string `json:"file"`
+			Line int    `json:"line"`
+		}) bool {
+			return b.File == filepath.ToSlash(rel) && b.Line == r.line
+		}):
+			hits[name] = true
+		default:
+			noise++
+			t.Logf("beside the bug: %s:%d: %s", filepath.ToSlash(rel), r.line, r.message)
+		}
+	}
+	found := make(map[string]score)
+	for name, c := range truth {
+		if c.Tricky {
+			continue
+		}
+		class := strings.Split(name, "/")[0]
+		for _, key := range []string{class, "all"} {
+			s := found[key]
+			s.Of++
+			if hits[name] {
+				s.Got++
+			}
+			found[key] = s
+		}
+	}
+	for _, class := range []string{"race", "lock", "channel", "waitgroup", "context", "misc", "all"} {
+		hold(t, "corpus: "+class, found[class])
+	}
+	t.Logf("corpus: %d reports beside the marked lines, %d false alarms", noise, falseAlarms)
+}
+
+// hold prints a figure and fails when it is below the recorded one.
+func hold(t *testing.T, name string, got score) {
+	t.Helper()
+	t.Logf("%s: %v", name, got)
+	if raceEnabled {
+		return // the race detector's build of std is another program
+	}
+	version, _, _ := strings.Cut(strings.TrimPrefix(runtime.Version(), "go1."), ".")
+	file := filepath.Join("testdata", "exam.json")
+	levels := make(map[string]map[string]score)
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := json.Unmarshal(data, &levels); err != nil {
+		t.Fatalf("%s: %v", file, err)
+	}
+	key := "go1." + version
+	if os.Getenv("INTERLEAVE_EXAM") == "record" {
+		if levels[key] == nil {
+			levels[key] = make(map[string]score)
+		}
+		levels[key][name] = got
+		data, err := json.MarshalIndent(levels, "", "  ")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(file, append(data, '\n'), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	if level, ok := levels[key][name]; ok && got.Got < level.Got {
+		t.Errorf("%s: %v, recorded %v (INTERLEAVE_EXAM=record writes a new level)", name, got, level)
+	}
+}
+
+// analyze runs the suite over the packages below dir and returns its reports, each once.
+func analyze(t *testing.T, dir string) []report {
+	t.Helper()
+	cfg := &packages.Config{Mode: packages.LoadAllSyntax, Dir: dir, Tests: true, Env: append(os.Environ(), "GOWORK=off", "GOFLAGS=-mod=mod")}
+	pkgs, err := packages.Load(cfg, "./...")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range pkgs {
+		for _, e := range p.Errors {
+			t.Fatalf("%s: %v", p.ID, e)
+		}
+	}
+	graph, err := checker.Analyze(analyzers.All(), pkgs, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	seen := make(map[string]bool)
+	var list []report
+	for _, act := range graph.Roots {
+		if act.Err != nil {
+			t.Fatalf("%v: %v", act, act.Err)
+		}
+		for _, f := range act.Result.([]finding.Finding) {
+			p := act.Package.Fset.Position(f.Pos)
+			r := report{file: p.Filename, line: p.Line, rule: string(f.Rule), message: f.Message}
+			for _, g := range f.Witness.Goroutines {
+				if g.Place.File == r.file {
+					r.starts = append(r.starts, g.Place.Line)
+				}
+			}
+			key := fmt.Sprint(r.file, r.line, r.rule)
+			if !seen[key] {
+				seen[key] = true
+				list = append(list, r)
+			}
+		}
+	}
+	return list
+}
+
+func goroot(t *testing.T) string {
+	if testing.Short() {
+		t.Skip("-short: the exam takes a while")
+	}
+	out, err := exec.Command("go", "env", "GOROOT").Output()
+	if err != nil {
+		t.Skipf("go env GOROOT: %v: put the go command on PATH", err)
+	}
+	return strings.TrimSpace(string(out))
+}
+
+func sources(t *testing.T, dir, suffix string) []string {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		t.Skipf("%v: this Go installation comes without its tests' sources", err)
+	}
+	var names []string
+	for _, e := range entries {
+		if strings.HasSuffix(e.Name(), suffix) && e.Type().IsRegular() {
+			names = append(names, e.Name())
+		}
+	}
+	return names
+}
+
+// moduleDir makes an empty module for overlaid files to live in.
+func moduleDir(t *testing.T) string {
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "go.mod"), []byte("module exam\n\ngo 1.26\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
+func write(t *testing.T, file string, data []byte) {
+	t.Helper()
+	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(file, data, 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
