@@ -6,10 +6,14 @@ const node = {
   process: 'readonly',
   fetch: 'readonly',
   URL: 'readonly',
+  URLSearchParams: 'readonly',
+  performance: 'readonly',
   setTimeout: 'readonly',
   clearTimeout: 'readonly',
   AbortSignal: 'readonly',
-  Element: 'readonly', // inside functions that Playwright runs in the page
+  // Inside functions that Playwright runs in the page.
+  Element: 'readonly',
+  requestAnimationFrame: 'readonly',
 };
 
 export default tseslint.config(

@@ -35,12 +35,17 @@ function linked() {
   }
   const info = output('go', ['version', '-m', server]) ?? '';
   const modules = [...info.matchAll(/^\tdep\t(\S+)\t(\S+)/gm)].map(([, name, version]) => ({ name, version }));
-  const dirs = output('go', ['list', '-m', '-f', '{{.Path}}\t{{.Dir}}', ...modules.map((m) => m.name)], { cwd: repository });
+  const dirs = output('go', ['list', '-m', '-f', '{{.Path}}\t{{.Dir}}', ...modules.map((m) => m.name)], {
+    cwd: repository,
+  });
   const where = new Map((dirs ?? '').split('\n').map((line) => line.split('\t')));
   const go = output('go', ['env', 'GOROOT'], { cwd: repository });
   return [
     ...modules.map((m) => ({ name: `${m.name} ${m.version}`, text: licence(where.get(m.name)) })),
-    { name: 'The Go standard library', text: go && hasLicence(go) ? licence(go) : 'BSD 3-Clause, https://go.dev/LICENSE' },
+    {
+      name: 'The Go standard library',
+      text: go && hasLicence(go) ? licence(go) : 'BSD 3-Clause, https://go.dev/LICENSE',
+    },
   ];
 }
 

@@ -26,8 +26,13 @@ export function needGo() {
   // Asked in the repository: go.mod names the version, and an older go may fetch it.
   const version = output('go', ['env', 'GOVERSION'], { cwd: repository });
   const [, major, minor] = /^go(\d+)\.(\d+)/.exec(version ?? '') ?? [];
-  if (version === undefined || Number(major) < leastGo[0] || (Number(major) === leastGo[0] && Number(minor) < leastGo[1])) {
-    const found = version ?? output('go', ['env', 'GOVERSION'], { env: { ...process.env, GOTOOLCHAIN: 'local' }, cwd: '/' });
+  if (
+    version === undefined ||
+    Number(major) < leastGo[0] ||
+    (Number(major) === leastGo[0] && Number(minor) < leastGo[1])
+  ) {
+    const found =
+      version ?? output('go', ['env', 'GOVERSION'], { env: { ...process.env, GOTOOLCHAIN: 'local' }, cwd: '/' });
     throw new Trouble(`Go ${least} or newer is needed, and this is ${found ?? 'older'}: install one from go.dev/dl.`);
   }
 }

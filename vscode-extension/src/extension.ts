@@ -4,9 +4,11 @@ import { followLink, type Parts, registerCommands, welcome } from './commands';
 import { CourseFolder } from './courseFolder';
 import { CourseTree } from './courseTree';
 import { InterleavingView } from './interleavingView';
+import { followLessonLinks } from './lessonLinks';
 import { LessonView } from './lessonView';
 import { Reports } from './reports';
 import { section } from './settings';
+import { StatusItem } from './statusItem';
 
 let client: Client | undefined;
 
@@ -20,7 +22,18 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const lesson = new LessonView(context.extensionUri, (target) => followLink(() => parts, target));
   const interleaving = new InterleavingView(context.extensionUri, client, reports);
   const parts: Parts = { context, log, client, reports, folder, tree, lesson, interleaving };
-  context.subscriptions.push(log, reports, client, tree, lesson, interleaving, registerCommands(parts), follow(parts));
+  context.subscriptions.push(
+    log,
+    reports,
+    client,
+    tree,
+    lesson,
+    interleaving,
+    registerCommands(parts),
+    new StatusItem(client, reports),
+    followLessonLinks(),
+    follow(parts),
+  );
 
   await folder.find();
   await client.restart();

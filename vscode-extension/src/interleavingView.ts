@@ -1,6 +1,7 @@
 import * as path from 'node:path';
 import * as vscode from 'vscode';
 import type { Client } from './client';
+import { besideCode } from './columns';
 import type { InterleavingLink, Place, Witness } from './protocol';
 import type { Reports } from './reports';
 import { firstLine } from './serverLookup';
@@ -55,14 +56,14 @@ export class InterleavingView implements vscode.Disposable {
     this.witness = await this.client.request<Witness>('interleave.server.witness', link);
     this.link = normal;
     if (this.panel) {
-      this.panel.reveal(undefined, true);
+      this.panel.reveal(besideCode(this.panel), false);
       this.post({ type: 'witness', witness: this.witness, fresh: true });
       return;
     }
     const panel = vscode.window.createWebviewPanel(
       'interleave.interleaving',
       vscode.l10n.t('Interleaving'),
-      { viewColumn: vscode.ViewColumn.Beside, preserveFocus: false },
+      { viewColumn: besideCode(undefined), preserveFocus: false },
       { ...pageOptions(this.extension), retainContextWhenHidden: true },
     );
     this.panel = panel;

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { besideCode } from './columns';
 import { render } from './markdown';
 import { page, pageOptions } from './webview';
 import type { LessonEvent, LessonMessage } from './webview/messages';
@@ -27,14 +28,14 @@ export class LessonView implements vscode.Disposable {
     this.page = shown;
     if (this.panel) {
       this.panel.title = shown.title;
-      this.panel.reveal(undefined, true);
+      this.panel.reveal(besideCode(this.panel), true);
       this.post();
       return;
     }
     const panel = vscode.window.createWebviewPanel(
       'interleave.lesson',
       shown.title,
-      { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
+      { viewColumn: besideCode(undefined), preserveFocus: true },
       { ...pageOptions(this.extension), enableFindWidget: true },
     );
     this.panel = panel;

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import type { InterleavingLink, LessonLink } from './protocol';
+import { commandToLesson, linkToLesson } from './lessonLinks';
+import type { InterleavingLink } from './protocol';
 
 /** One of our diagnostics, and what the commands need of it. */
 export interface Report {
@@ -36,6 +37,11 @@ export class Reports implements vscode.Disposable {
     return this.byDocument.get(uri.toString()) ?? [];
   }
 
+  /** Reports whether the document was checked at all. */
+  knows(uri: vscode.Uri): boolean {
+    return this.byDocument.has(uri.toString());
+  }
+
   /** The report at a line, else the nearest one of the document. */
   nearest(uri: vscode.Uri, line: number): Report | undefined {
     const distance = (r: Report) =>
@@ -60,7 +66,7 @@ function turnLink(diagnostic: vscode.Diagnostic): string | undefined {
   }
   const rule = String(code.value);
   if (code.target.scheme === 'file') {
-    diagnostic.code = { value: rule, target: commandLink(linkTo(code.target, rule)) };
+    diagnostic.code = { value: rule, target: linkToLesson(code.target, rule) };
   }
   return rule;
 }
@@ -71,24 +77,12 @@ export function turnHover(hover: vscode.Hover): vscode.Hover {
     if (content instanceof vscode.MarkdownString) {
       content.value = content.value.replace(/\]\((file:[^)\s]+#[^)\s]+)\)/g, (_, target: string) => {
         const uri = vscode.Uri.parse(target);
-        return `](${commandLink(linkTo(uri, uri.fragment)).toString()})`;
+        return `](${commandToLesson(uri, uri.fragment).toString()})`;
       });
       content.isTrusted = { enabledCommands: ['interleave.openLesson'] };
     }
   }
   return hover;
-}
-
-function linkTo(target: vscode.Uri, rule: string): LessonLink {
-  return { uri: target.with({ fragment: '' }).toString(), anchor: target.fragment, rule };
-}
-
-function commandLink(argument: LessonLink): vscode.Uri {
-  return vscode.Uri.from({
-    scheme: 'command',
-    path: 'interleave.openLesson',
-    query: encodeURIComponent(JSON.stringify([argument])),
-  });
 }
 
 /** The argument of interleave.showInterleaving for a report. */

@@ -1,0 +1,49 @@
+// npm run test:workbench: the suite in the extension host and the learner's way in the workbench, over one web build.
+// Prints one JSON line for each test: {"name", "ok", "ms", "error"}.
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { extension } from '../../scripts/places.mjs';
+import { makePackage, packageFile } from '../../scripts/package.mjs';
+import { main, isFile } from '../../scripts/run.mjs';
+import { bundle } from '../../scripts/bundle.mjs';
+import { runSuite } from './exthost.mjs';
+import { learnersWay } from './learnersWay.mjs';
+import { Workbench } from './workbench.mjs';
+
+function report(result) {
+  console.log(JSON.stringify(result));
+  if (!result.ok) {
+    process.exitCode = 1;
+  }
+}
+
+async function part(name, run) {
+  const started = performance.now();
+  const result = { name, ok: true, error: '' };
+  try {
+    await run();
+  } catch (error) {
+    result.ok = false;
+    result.error = String(error?.stack ?? error);
+  }
+  report({ ...result, ms: Math.round(performance.now() - started) });
+}
+
+await main(async () => {
+  mkdirSync(path.join(extension, 'test-artifacts'), { recursive: true });
+  const asBuilt = process.argv.includes('--as-built') && isFile(packageFile());
+  const vsix = asBuilt ? packageFile() : makePackage();
+  await bundle(); // with the tests
+  const workbench = await Workbench.open(vsix);
+  try {
+    const only = process.argv[process.argv.indexOf('--only') + 1];
+    if (only !== 'way') {
+      await part('extension host', () => runSuite(workbench, report));
+    }
+    if (only !== 'suite') {
+      await part("the learner's way", () => learnersWay(workbench, report));
+    }
+  } finally {
+    await workbench.close();
+  }
+});
