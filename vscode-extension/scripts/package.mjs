@@ -15,7 +15,7 @@ export function packageFile() {
 }
 
 /** Makes the package; vsce runs vscode:prepublish, which builds everything. Returns its file. */
-export function makePackage({ release = false } = {}) {
+export function makePackage({ release = false, quiet = false } = {}) {
   needNode();
   const file = packageFile();
   const vsce = path.join(extension, 'node_modules', '@vscode', 'vsce', 'vsce');
@@ -24,6 +24,7 @@ export function makePackage({ release = false } = {}) {
     [vsce, 'package', '--target', target(), '--no-dependencies', '--allow-missing-repository', '--out', file],
     {
       cwd: extension,
+      ...(quiet && { stdio: ['ignore', 'ignore', 'inherit'] }),
       otherwise: 'the package could not be made; the messages of vsce are above',
       // Without the paths of this machine; it takes a build of everything of its own.
       env: { ...process.env, GOFLAGS: release ? '-trimpath' : (process.env.GOFLAGS ?? '') },

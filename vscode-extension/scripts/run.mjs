@@ -1,6 +1,7 @@
 // Running programs, with errors that say what to do.
 import { spawn, spawnSync } from 'node:child_process';
 import { statSync } from 'node:fs';
+import { createServer } from 'node:net';
 import path from 'node:path';
 
 /** An error whose message is all that the user needs; no stack is shown. */
@@ -91,4 +92,16 @@ export function onPath(...names) {
 /** Reports whether there is a file. */
 export function isFile(file) {
   return statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
+}
+
+/** A port of the loopback address that nobody listens on. */
+export function freePort() {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+      .once('error', reject)
+      .listen(0, '127.0.0.1', () => {
+        const { port } = probe.address();
+        probe.close(() => resolve(port));
+      });
+  });
 }

@@ -9,7 +9,7 @@ import { page, pageOptions } from './webview';
 import type { InterleavingEvent, InterleavingMessage, Light } from './webview/messages';
 
 /** The colours of the lanes; the style sheet has the same ones. */
-const lanes = ['charts.blue', 'charts.orange', 'charts.green', 'charts.purple'];
+const lanes = ['charts.blue', 'charts.yellow', 'charts.green', 'charts.purple'];
 
 /** A report's interleaving, stepped through; the lines of each step are lit in the editor. */
 export class InterleavingView implements vscode.Disposable {
@@ -22,7 +22,7 @@ export class InterleavingView implements vscode.Disposable {
       borderWidth: '0 0 0 4px',
       borderStyle: 'solid',
       borderColor: new vscode.ThemeColor(color),
-      backgroundColor: new vscode.ThemeColor('editor.findMatchHighlightBackground'),
+      backgroundColor: new vscode.ThemeColor('editor.selectionHighlightBackground'),
       overviewRulerColor: new vscode.ThemeColor(color),
       overviewRulerLane: vscode.OverviewRulerLane.Left,
       after: { margin: '0 0 0 2em', color: new vscode.ThemeColor('editorCodeLens.foreground') },

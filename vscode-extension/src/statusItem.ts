@@ -17,6 +17,9 @@ export class StatusItem implements vscode.Disposable {
       vscode.window.onDidChangeActiveTextEditor(() => {
         this.update();
       }),
+      vscode.window.onDidChangeVisibleTextEditors(() => {
+        this.update();
+      }),
       client.onDidChange(() => {
         this.update();
       }),
@@ -32,7 +35,8 @@ export class StatusItem implements vscode.Disposable {
   }
 
   private update(): void {
-    const document = vscode.window.activeTextEditor?.document;
+    // A lesson or an interleaving may have the focus.
+    const document = (vscode.window.activeTextEditor ?? vscode.window.visibleTextEditors[0])?.document;
     if (this.client.failure !== undefined) {
       this.show(`$(error) ${vscode.l10n.t('Interleave: no server')}`, this.client.failure, 'interleave.showLog');
     } else if (document?.languageId !== 'go') {

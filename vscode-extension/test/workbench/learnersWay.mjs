@@ -106,7 +106,7 @@ async function walk(way, workbench) {
     const position = inner.locator('.position');
     const [, count] = /Step 1 of (\d+)/.exec(await position.innerText()) ?? [];
     assert.ok(Number(count) >= 2, `${count} steps`);
-    await page.locator('.monaco-editor .view-overlays [class*="ced-"]').first().waitFor({ state: 'attached' });
+    await way.lit(0).waitFor({ state: 'attached' });
     await inner.getByRole('button', { name: 'One step forward' }).click();
     await inner.getByText(`Step 2 of ${count}`, { exact: true }).waitFor();
     await page.keyboard.press('ArrowLeft');
@@ -117,7 +117,7 @@ async function walk(way, workbench) {
     }
     await inner.locator('.held').first().waitFor();
     await inner.locator('.outcome.reached').waitFor();
-    await way.lit('goroutine 2').waitFor();
+    await way.lit(1).waitFor({ state: 'attached' }); // a race: two lines at once
     await way.shot('7-interleaving');
     if (process.env.INTERLEAVE_SCREENSHOTS === 'update') {
       await page.screenshot({ path: path.join(extension, 'media', 'screenshot.png') });
@@ -227,9 +227,9 @@ class Way {
       .last();
   }
 
-  /** A line that a step lights; the words behind it name the goroutine. */
-  lit(text) {
-    return this.page.locator('.monaco-editor .view-line', { hasText: text }).first();
+  /** The nth line that a step lights. */
+  lit(n) {
+    return this.page.locator('.monaco-editor .view-overlays > div:has([class*="ced-"])').nth(n);
   }
 
   /** The document in the webview that is to be seen: lesson and interleaving share a place. */

@@ -1,12 +1,11 @@
 // VS Code's web build with our package installed, and a browser to look at it.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
 import { server } from '../../scripts/places.mjs';
-import { start, stop } from '../../scripts/run.mjs';
+import { freePort, start, stop } from '../../scripts/run.mjs';
 import { install, webEnvironment } from '../../scripts/webBuild.mjs';
 import { findChromium } from './chromium.mjs';
 
@@ -27,6 +26,7 @@ const settings = {
   'editor.fontSize': 13,
   'editor.minimap.enabled': false,
   'editor.hover.delay': 100,
+  'editor.occurrencesHighlight': 'off',
   // What is typed is what stands there.
   'editor.autoIndent': 'none',
   'editor.autoClosingBrackets': 'never',
@@ -110,7 +110,7 @@ export class Workbench {
 
   /** A new window's page; patience is for each wait. */
   async page(patience) {
-    const context = await this.browser.newContext({ viewport: { width: 1440, height: 860 } });
+    const context = await this.browser.newContext({ viewport: { width: 1440, height: 760 } });
     const page = await context.newPage();
     page.setDefaultTimeout(patience);
     return page;
@@ -125,15 +125,4 @@ export class Workbench {
       rmSync(this.dir, { recursive: true, force: true, maxRetries: 5 });
     }
   }
-}
-
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const probe = createServer()
-      .once('error', reject)
-      .listen(0, '127.0.0.1', () => {
-        const { port } = probe.address();
-        probe.close(() => resolve(port));
-      });
-  });
 }
