@@ -52,13 +52,21 @@ func Flags(analyzer string) flag.FlagSet {
 	return *fs
 }
 
-// Sort orders findings by position, then rule, and drops those that repeat the
-// (place, rule) of an earlier one.
+// Sort orders findings by position, then rule. Of those with one (place, rule) it
+// keeps the surest, and among these the one with the shortest story.
 func Sort(findings []Finding) []Finding {
 	slices.SortStableFunc(findings, func(a, b Finding) int {
-		return cmp.Or(cmp.Compare(a.Pos, b.Pos), cmp.Compare(a.Rule, b.Rule), cmp.Compare(b.Confidence, a.Confidence))
+		return cmp.Or(cmp.Compare(a.Pos, b.Pos), cmp.Compare(a.Rule, b.Rule), cmp.Compare(b.Confidence, a.Confidence), cmp.Compare(a.length(), b.length()))
 	})
 	return slices.CompactFunc(findings, func(a, b Finding) bool { return a.Pos == b.Pos && a.Rule == b.Rule })
+}
+
+// length is that of the story.
+func (f Finding) length() int {
+	if f.Witness == nil {
+		return 0
+	}
+	return len(f.Witness.Steps)
 }
 
 // Report reports the findings that the flags of pass.Analyzer let through, as

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -73,7 +74,7 @@ func report(pass *analysis.Pass, o *explore.Outcome) finding.Finding {
 	name := here.Fn.Name()
 	other := o.Witness.Goroutines[there.Lane]
 	where := ""
-	if other.Place.IsValid() {
+	if other.Place.IsValid() && !strings.HasPrefix(other.Name, "func at ") {
 		where = fmt.Sprintf(" at %s:%d", filepath.Base(other.Place.File), other.Place.Line)
 	}
 	if len(o.Blocked) == 2 {

@@ -86,26 +86,18 @@ func (r *reporter) guardOf(field *types.Var) *effects.Guard {
 func (r *reporter) unlockedField(o *explore.Outcome, field *types.Var) (finding.Finding, bool) {
 	guard := r.guardOf(field)
 	here, there := sides(o, guard)
-	lock := ""
-	for _, h := range there.Held {
-		if guard == nil || h.Field == nil || guard.Sibling == nil || h.Field == guard.Sibling {
-			lock = h.Name
-		}
-	}
-	if lock == "" && guard != nil && guard.Sibling != nil {
-		lock = siblingName(here.Name, guard.Sibling.Name())
-	}
 	name := here.Name
 	if name == "" {
 		name = field.Name()
 	}
+	lock := lockName(name, there, guard)
 	var message string
 	who, other := r.who(o, here), r.who(o, there)
 	switch {
-	case lock != "" && len(there.Held) > 0 && holdsForReading(here, lock):
+	case lock != "" && len(there.Held) > 0 && onlyReads(here, there):
 		message = fmt.Sprintf("%s %s %s under a read lock, while %s %s it: a read lock lets others read at the same time", who, verb(here), name, other, verb(there))
 	case lock != "" && len(there.Held) > 0:
-		message = fmt.Sprintf("%s %s %s without %s, which %s holds when it %s %s", who, verb(here), name, lock, other, verb(there), shortName(there, name))
+		message = fmt.Sprintf("%s %s %s without %s, which %s holds when it %s %s", who, verb(here), name, lock, other, verb(there), name)
 	case lock != "":
 		message = fmt.Sprintf("%s %s %s without %s, and at the same time %s %s it", who, verb(here), name, lock, other, verb(there))
 	default:
@@ -183,8 +175,24 @@ func isCaptured(a *ssa.Alloc) bool {
 	return false
 }
 
-func holdsForReading(a explore.Access, lock string) bool {
-	return a.Write && slices.ContainsFunc(a.Held, func(l explore.Lock) bool { return l.Read && l.Name == lock })
+// onlyReads reports whether the access writes under a lock that is held for reading.
+func onlyReads(a explore.Access, there explore.Access) bool {
+	return a.Write && slices.ContainsFunc(a.Held, func(l explore.Lock) bool {
+		return l.Read && slices.ContainsFunc(there.Held, l.SameLock)
+	})
+}
+
+// lockName names the lock that the access lacks, in the words of the code around it.
+func lockName(access string, there explore.Access, guard *effects.Guard) string {
+	if guard != nil && guard.Sibling != nil {
+		if len(there.Held) == 0 || slices.ContainsFunc(there.Held, func(l explore.Lock) bool { return l.Field == guard.Sibling }) {
+			return siblingName(access, guard.Sibling.Name())
+		}
+	}
+	if len(there.Held) > 0 {
+		return there.Held[0].Name
+	}
+	return ""
 }
 
 // siblingName turns "c.n" and "mu" into "c.mu".

@@ -37,6 +37,9 @@ type Result struct {
 	Functions map[*ssa.Function]*Function
 	Order     []*ssa.Function // the keys of Functions, in source order
 	Guards    []Guard         // inferred guards of fields, in source order
+
+	pkg        *types.Package
+	importFact func(types.Object, analysis.Fact) bool
 }
 
 // A Function is the summary of one function.
@@ -82,7 +85,9 @@ type Held struct {
 
 func run(pass *analysis.Pass) (any, error) {
 	in := pass.ResultOf[buildssa.Analyzer].(*buildssa.SSA)
-	s := &summariser{pass: pass, result: &Result{Functions: make(map[*ssa.Function]*Function)}}
+	s := &summariser{pass: pass, result: &Result{
+		Functions: make(map[*ssa.Function]*Function), pkg: pass.Pkg, importFact: pass.ImportObjectFact,
+	}}
 	for _, fn := range sourceFunctions(in) {
 		s.result.Functions[fn] = &Function{Unknown: fn.Parent() != nil}
 		s.result.Order = append(s.result.Order, fn)

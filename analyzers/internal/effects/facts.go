@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
+
+	"interleave/analyzers/internal/syncmodel"
 )
 
 // A LockFact on a function says what it does to locks that its caller can name.
@@ -79,6 +81,29 @@ func (s *summariser) exportFacts() {
 			s.pass.ExportObjectFact(g.Field, fact)
 		}
 	}
+}
+
+// Wrapper tells whether a function of another package does to one lock of its
+// receiver or first parameter what Lock, Unlock, RLock or RUnlock do, and nothing
+// else to locks: it returns which, and the path of fields to the lock. Whether a
+// lock is held for reading shows in the fact of the function that takes it only;
+// a release is therefore an Unlock or RUnlock alike.
+func (r *Result) Wrapper(fn *types.Func) (op syncmodel.Op, fields string, ok bool) {
+	fact := &LockFact{}
+	if fn == nil || fn.Pkg() == nil || fn.Pkg() == r.pkg || !r.importFact(fn.Origin(), fact) {
+		return syncmodel.None, "", false
+	}
+	switch {
+	case len(fact.Net) == 1 && len(fact.Acquires) == 1 && len(fact.Drops) == 0 && fact.Net[0].Path.Parameter == 0:
+		op = syncmodel.Lock
+		if fact.Net[0].Read {
+			op = syncmodel.RLock
+		}
+		return op, fact.Net[0].Path.Fields, true
+	case len(fact.Net) == 0 && len(fact.Acquires) == 0 && len(fact.Drops) == 1 && fact.Drops[0].Parameter == 0:
+		return syncmodel.Unlock, fact.Drops[0].Fields, true
+	}
+	return syncmodel.None, "", false
 }
 
 func (s *summariser) inTest(fn *ssa.Function) bool {

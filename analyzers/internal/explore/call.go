@@ -2,6 +2,8 @@ package explore
 
 import (
 	"go/types"
+	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -69,10 +71,52 @@ func (r *search) function(c callee, f *function) callee {
 		c.object = obj
 		c.op = r.opOf(obj)
 	}
-	if c.op == syncmodel.None && len(f.fn.Blocks) > 0 {
+	switch {
+	case c.op != syncmodel.None:
+	case len(f.fn.Blocks) > 0:
 		c.fn, c.free = f.fn, f.free
+	case len(c.args) > 0:
+		r.wrapper(&c)
 	}
 	return c
+}
+
+// wrapper makes a call of another package's Lock or Unlock method what it is.
+func (r *search) wrapper(c *callee) {
+	op, fields, ok := r.summaries.Wrapper(c.object)
+	if !ok {
+		return
+	}
+	p, known := c.args[0].(pointer)
+	if !known {
+		return
+	}
+	t := c.object.Signature().Params()
+	var typ types.Type
+	if recv := c.object.Signature().Recv(); recv != nil {
+		typ = recv.Type()
+	} else if t.Len() > 0 {
+		typ = t.At(0).Type()
+	}
+	for name := range strings.SplitSeq(strings.TrimPrefix(fields, "."), ".") {
+		if ptr, ok := typ.Underlying().(*types.Pointer); ok {
+			typ = ptr.Elem()
+		}
+		s, ok := typ.Underlying().(*types.Struct)
+		if !ok {
+			return
+		}
+		i := slices.IndexFunc(slices.Collect(s.Fields()), func(f *types.Var) bool { return f.Name() == name })
+		if i < 0 {
+			return
+		}
+		p = pointer{p.obj, p.path.add(i)}
+		typ = s.Field(i).Type()
+	}
+	if syncmodel.IsLock(typ) {
+		c.op = op
+		c.args = append([]value{p}, c.args[1:]...)
+	}
 }
 
 // opOf is syncmodel.Of, remembered: it is asked at every instruction.

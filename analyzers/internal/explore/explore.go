@@ -27,6 +27,7 @@ import (
 	"golang.org/x/tools/go/analysis/passes/buildssa"
 	"golang.org/x/tools/go/ssa"
 
+	"interleave/analyzers/internal/effects"
 	"interleave/analyzers/internal/syncmodel"
 	"interleave/analyzers/internal/tasks"
 )
@@ -35,7 +36,7 @@ import (
 var Analyzer = &analysis.Analyzer{
 	Name:       "explore",
 	Doc:        "search the interleavings of a package's programs, functions and methods for bad states",
-	Requires:   []*analysis.Analyzer{buildssa.Analyzer, tasks.Analyzer},
+	Requires:   []*analysis.Analyzer{buildssa.Analyzer, effects.Analyzer, tasks.Analyzer},
 	Run:        run,
 	ResultType: reflect.TypeFor[*Result](),
 }
@@ -58,11 +59,11 @@ type Search struct {
 // Budgets of states for one search of a root. They are counted, so that every
 // run and every driver of the analysis gives the same result.
 const (
-	firstBudget = 500  // for every root
-	deepBudget  = 2000 // where the first one did not suffice
+	firstBudget = 300  // for every root
+	deepBudget  = 1000 // where the first one did not suffice
 	// packageBudget bounds all searches of a package together; a root for which
 	// less than leastBudget is left is not searched.
-	packageBudget = 30000
+	packageBudget = 6000
 	leastBudget   = 50
 )
 
@@ -70,12 +71,13 @@ func run(pass *analysis.Pass) (any, error) {
 	in := pass.ResultOf[buildssa.Analyzer].(*buildssa.SSA)
 	roots := pass.ResultOf[tasks.Analyzer].(*tasks.Result)
 	e := &explorer{
-		pkg:      in.Pkg,
-		src:      &source{fset: pass.Fset, files: pass.Files, cache: make(map[token.Pos]string)},
-		codes:    make(map[*ssa.Function]*code),
-		ops:      make(map[*types.Func]syncmodel.Op),
-		standard: standardIn(pass),
-		result:   &Result{},
+		pkg:       in.Pkg,
+		src:       &source{fset: pass.Fset, files: pass.Files, cache: make(map[token.Pos]string)},
+		codes:     make(map[*ssa.Function]*code),
+		ops:       make(map[*types.Func]syncmodel.Op),
+		summaries: pass.ResultOf[effects.Analyzer].(*effects.Result),
+		standard:  standardIn(pass),
+		result:    &Result{},
 	}
 	for _, m := range in.Pkg.Members {
 		if g, ok := m.(*ssa.Global); ok {
@@ -175,6 +177,7 @@ type explorer struct {
 	codes      map[*ssa.Function]*code
 	relevance  *relevance
 	triesLocks bool
+	summaries  *effects.Result
 	ops        map[*types.Func]syncmodel.Op
 	result     *Result
 }
@@ -299,7 +302,7 @@ func (o *Outcome) same(p *Outcome) bool {
 
 func (e *explorer) newSearch(root *Root, scale *scaling, length int) *search {
 	r := &search{
-		root: root, pkg: e.pkg, packageGlobals: e.globals, standard: e.standard, codes: e.codes, relevance: e.relevance, ops: e.ops, triesLocks: e.triesLocks,
+		root: root, pkg: e.pkg, packageGlobals: e.globals, standard: e.standard, codes: e.codes, relevance: e.relevance, ops: e.ops, summaries: e.summaries, triesLocks: e.triesLocks,
 		inputLength: length, scale: scale,
 		symbols: newSymbols(), tables: &tables{make(map[*ssa.Function]int), make(map[types.Type]int)},
 		objectIDs: make(map[objectKey]objID), taskIDs: make(map[taskKey]taskID), taskKeys: make(map[taskID]taskKey),

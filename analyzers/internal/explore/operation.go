@@ -101,7 +101,7 @@ func (r *search) mayBeOperation(c *ssa.CallCommon) bool {
 		return v.Name() == "close"
 	case *ssa.Function:
 		obj, ok := v.Object().(*types.Func)
-		return ok && r.opOf(obj) != syncmodel.None
+		return ok && (r.opOf(obj) != syncmodel.None || len(v.Blocks) == 0 && obj.Pkg() != nil && !r.standard(obj.Pkg().Path()))
 	}
 	return true
 }

@@ -256,7 +256,7 @@ func (r *search) stuckOutcome(src *source, st stuck) *Outcome {
 	t := &teller{search: r, src: src, lanes: make(map[taskID]int)}
 	ids := []taskID{st.task}
 	ids = append(ids, r.circle(n.state, st.task)...)
-	t.tell(r.path(trail{node: st.node}), ids)
+	t.tell(r.path(trail{node: st.node}), ids, channelsOf(st.op)...)
 	o := &Outcome{Kind: Stuck, Root: r.root, Guessed: r.guesses(n.state)}
 	for _, id := range ids {
 		task := n.state.task(id)
@@ -285,6 +285,25 @@ func (r *search) stuckOutcome(src *source, st stuck) *Outcome {
 	o.Witness = t.witness()
 	o.Witness.Outcome = stuckText(o, t, n.state, ids)
 	return o
+}
+
+// channelsOf lists the channels that an operation waits for.
+func channelsOf(op *operation) []objID {
+	var list []objID
+	add := func(ch value) {
+		if p, ok := ch.(pointer); ok {
+			list = append(list, p.obj)
+		}
+	}
+	switch op.kind {
+	case opSend, opReceive:
+		add(op.target)
+	case opSelect:
+		for _, c := range op.states {
+			add(c.channel)
+		}
+	}
+	return list
 }
 
 func stuckText(o *Outcome, t *teller, s *state, ids []taskID) string {

@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"interleave/analyzers/internal/effects"
 	"interleave/analyzers/internal/syncmodel"
 )
 
@@ -54,6 +55,7 @@ type search struct {
 	codes          map[*ssa.Function]*code      // shared by all searches of a package
 	relevance      *relevance                   // likewise
 	ops            map[*types.Func]syncmodel.Op // likewise
+	summaries      *effects.Result
 	inputLength    int
 	scale          *scaling
 
@@ -374,7 +376,7 @@ type stuck struct {
 	node   int
 	task   taskID
 	op     *operation
-	closed bool // it is part of a circle of tasks that wait for each other's locks
+	closed bool // the story is complete there, see findStuck
 }
 
 // findStuck returns, for each operation at which a task is stuck for ever, the
@@ -428,8 +430,9 @@ func (r *search) findStuck() []stuck {
 				continue
 			}
 			op := r.operation(t)
-			// A circle of locks is told best where it is closed.
-			closed := r.circle(n.state, id) != nil
+			// A circle of locks is told best where it is closed, anything else where
+			// nobody who could still help is left.
+			closed := r.circle(n.state, id) != nil || op.kind != opModel && r.quiet(n)
 			at, again := seen[op.instr]
 			switch {
 			case !again:
@@ -442,6 +445,19 @@ func (r *search) findStuck() []stuck {
 	}
 	slices.SortStableFunc(found, func(a, b stuck) int { return cmp.Compare(r.nodes[a.node].depth, r.nodes[b.node].depth) })
 	return found
+}
+
+// quiet reports whether nothing but the ends of goroutines can follow a node.
+func (r *search) quiet(n *node) bool {
+	for _, e := range n.edges {
+		for _, id := range e.moved {
+			t := n.state.task(id)
+			if t != nil && t.status != exiting {
+				return false
+			}
+		}
+	}
+	return !n.open
 }
 
 // A holding is a lock that a task holds.

@@ -327,6 +327,9 @@ func (m *marker) value(v value) {
 	case slice:
 		m.object(v.array.obj)
 	case symbol:
+		if len(m.s.assume) == 0 {
+			return
+		}
 		m.s.search.symbols.leaves(v, func(leaf symbol) { m.symbols[leaf] = true })
 	case *function:
 		for _, f := range v.free {

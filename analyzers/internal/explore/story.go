@@ -3,7 +3,9 @@ package explore
 import (
 	"fmt"
 	"go/types"
+	"path/filepath"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -38,7 +40,7 @@ func (t *teller) taskOf(lane int) taskID { return t.order[lane] }
 
 // tell writes down the steps that the story of some tasks needs: theirs, and
 // those of their ancestors that start them.
-func (t *teller) tell(steps []taken, about []taskID) {
+func (t *teller) tell(steps []taken, about []taskID, channels ...objID) {
 	t.named = make(map[pointer]string)
 	needed := make(map[taskID]bool)
 	spawns := make(map[taskKey]bool)
@@ -48,24 +50,18 @@ func (t *teller) tell(steps []taken, about []taskID) {
 			spawns[key] = true
 		}
 	}
-	// A partner in a step of one of them belongs to the story.
-	for _, s := range steps {
-		if s.what == choosePartner && (needed[s.task] || needed[s.partner]) {
-			needed[s.task], needed[s.partner] = true, true
-		}
-	}
 	var chosen []taken
 	for _, s := range steps {
-		if s.what == chooseTime || s.what == chooseExit {
-			continue
-		}
-		if needed[s.task] || needed[s.partner] && s.what == choosePartner || t.startsNeeded(s, spawns) {
+		switch {
+		case s.what == chooseTime || s.what == chooseExit:
+		case t.startsNeeded(s, spawns),
+			// What they do themselves, but for starting goroutines of other stories.
+			needed[s.task] && !t.starts(s),
+			s.what == choosePartner && needed[s.partner],
+			// So does whoever takes from the channel in which a goroutine is stuck.
+			t.uses(s.state, s.task, channels),
+			s.what == choosePartner && t.uses(s.state, s.partner, channels):
 			chosen = append(chosen, s)
-		}
-	}
-	for _, s := range chosen {
-		if s.what != choosePartner && !t.startsNeeded(s, spawns) {
-			t.lane(s.task)
 		}
 	}
 	// Lanes stand in the order in which goroutines start.
@@ -88,6 +84,29 @@ func (t *teller) tell(steps []taken, about []taskID) {
 	}
 }
 
+// starts reports whether the step starts a goroutine.
+func (t *teller) starts(s taken) bool {
+	task := s.state.task(s.task)
+	op := t.operation(task)
+	return op.kind == opSpawn || op.kind == opModel && (op.callee.op == syncmodel.WaitGroupGo || op.callee.op == syncmodel.GroupGo ||
+		op.callee.op == syncmodel.GroupTryGo || op.callee.op == syncmodel.TimeAfterFunc)
+}
+
+// uses reports whether the task is about to receive from one of the channels.
+func (t *teller) uses(s *state, id taskID, channels []objID) bool {
+	task := s.task(id)
+	if task == nil || task.status == exiting || len(channels) == 0 {
+		return false
+	}
+	op := t.operation(task)
+	is := func(ch value) bool {
+		p, ok := ch.(pointer)
+		return ok && slices.Contains(channels, p.obj)
+	}
+	return op.kind == opReceive && is(op.target) || op.kind == opClose && is(op.target) ||
+		op.kind == opSelect && slices.ContainsFunc(op.states, func(c selectCase) bool { return !c.send && is(c.channel) })
+}
+
 // startsNeeded reports whether the step starts one of the goroutines of the story.
 func (t *teller) startsNeeded(s taken, spawns map[taskKey]bool) bool {
 	task := s.state.task(s.task)
@@ -95,6 +114,9 @@ func (t *teller) startsNeeded(s taken, spawns map[taskKey]bool) bool {
 		return false
 	}
 	op := t.operation(task)
+	if op == nil {
+		return false
+	}
 	for key := range spawns {
 		if key.site == op.instr && key.parent == s.task {
 			return true
@@ -262,7 +284,12 @@ func (t *teller) laneName(id taskID) string {
 	key := t.taskKeys[id]
 	switch {
 	case key.site != nil:
-		return t.src.quote(position(key.site))
+		text := strings.TrimPrefix(t.src.quote(position(key.site)), "go ")
+		if strings.Contains(text, "func(") || text == "" {
+			p := t.src.place(position(key.site))
+			return fmt.Sprintf("func at %s:%d", filepath.Base(p.File), p.Line)
+		}
+		return text
 	case t.root.Kind == Driver:
 		return t.root.Calls[key.index].Label
 	}
