@@ -35,6 +35,9 @@ await main(async () => {
   const vsix = asBuilt ? packageFile() : makePackage();
   await bundle(); // with the tests
   const workbench = await Workbench.open(vsix);
+  for (const signal of ['SIGINT', 'SIGTERM']) {
+    process.once(signal, () => void workbench.close().finally(() => process.exit(1)));
+  }
   try {
     const only = process.argv[process.argv.indexOf('--only') + 1];
     if (only !== 'way') {
