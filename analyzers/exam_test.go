@@ -265,6 +265,7 @@ func literalSuffix(fset *token.FileSet, body ast.Node, line int, prefix string) 
 }
 
 func TestExamCorpus(t *testing.T) {
+	unlessSlow(t)
 	dir, err := filepath.Abs(filepath.Join("..", "testdata", "corpus", "dev"))
 	if err != nil {
 		t.Fatal(err)
@@ -333,9 +334,6 @@ func TestExamCorpus(t *testing.T) {
 func hold(t *testing.T, name string, got score) {
 	t.Helper()
 	t.Logf("%s: %v", name, got)
-	if raceEnabled {
-		return // the race detector's build of std is another program
-	}
 	version, _, _ := strings.Cut(strings.TrimPrefix(runtime.Version(), "go1."), ".")
 	file := filepath.Join("testdata", "exam.json")
 	levels := make(map[string]map[string]score)
@@ -407,10 +405,20 @@ func analyze(t *testing.T, dir string) []report {
 	return list
 }
 
-func goroot(t *testing.T) string {
-	if testing.Short() {
-		t.Skip("-short: the exam takes a while")
+// unlessSlow skips the exam where it would only take time: its figures are the
+// same under the race detector.
+func unlessSlow(t *testing.T) {
+	t.Helper()
+	switch {
+	case testing.Short():
+		t.Skip("-short: run the exam with go test ./analyzers -run Exam -v")
+	case raceEnabled:
+		t.Skip("-race: run the exam with go test ./analyzers -run Exam -v")
 	}
+}
+
+func goroot(t *testing.T) string {
+	unlessSlow(t)
 	out, err := exec.Command("go", "env", "GOROOT").Output()
 	if err != nil {
 		t.Skipf("go env GOROOT: %v: put the go command on PATH", err)

@@ -7,7 +7,7 @@ var catalogue = []Rule{
 		Name:     "unlocked-field",
 		Analyzer: "sharedstate",
 		Title:    "A field is used without its lock",
-		Summary:  "A field that other code reads or writes under a lock is used here without that lock.",
+		Summary:  "A field that other goroutines write at the same time, or that other code uses under a lock, is used here without that lock.",
 		Lesson:   RaceConditions,
 		Best:     Certain,
 	},

@@ -183,10 +183,16 @@ func (t *teller) operand(task *task, op *operation) string {
 	}
 	switch op.callee.op {
 	case syncmodel.Lock, syncmodel.Unlock, syncmodel.RLock, syncmodel.RUnlock, syncmodel.TryLock, syncmodel.TryRLock:
-		if call.Common().StaticCallee() == nil || syncmodel.Of(calleeObject(call.Common())) != op.callee.op {
+		if call.Common().StaticCallee() == nil {
 			return ""
 		}
-		return t.name(task.frames, task.id, call.Common().Args[0])
+		name := t.name(task.frames, task.id, call.Common().Args[0])
+		if t.opOf(calleeObject(call.Common())) == op.callee.op {
+			return name
+		}
+		if _, fields, ok := t.summaries.Wrapper(calleeObject(call.Common())); ok && name != "" {
+			return name + fields
+		}
 	}
 	return ""
 }

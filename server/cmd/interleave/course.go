@@ -146,7 +146,7 @@ func (l *learner) show(ctx context.Context) error {
 	}
 	reports := report.Select(result.Reports, new(rules.Selection), false)
 	for _, r := range reports {
-		if err := tell(l.out, base, r); err != nil {
+		if err := tell(l.out, base, r, false); err != nil {
 			return err
 		}
 		fmt.Fprintln(l.out)

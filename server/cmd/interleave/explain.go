@@ -14,13 +14,14 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"interleave/analyzers/schedule"
 	"interleave/server/internal/exercise"
 	"interleave/server/internal/report"
 	"interleave/server/internal/session"
 )
 
 func newExplain() *cobra.Command {
-	var asJSON bool
+	var asJSON, steps bool
 	command := &cobra.Command{
 		Use:   "explain FILE:LINE",
 		Short: "Tell the whole story of the report at a line",
@@ -58,7 +59,7 @@ message names the lines that have one), or the file cannot be read.`,
 				if i > 0 {
 					fmt.Fprintln(cmd.OutOrStdout())
 				}
-				if err := tell(cmd.OutOrStdout(), base, r); err != nil {
+				if err := tell(cmd.OutOrStdout(), base, r, steps); err != nil {
 					return err
 				}
 			}
@@ -66,6 +67,7 @@ message names the lines that have one), or the file cannot be read.`,
 		},
 	}
 	command.Flags().BoolVar(&asJSON, "json", false, "print the report as one JSON object")
+	command.Flags().BoolVar(&steps, "steps", false, "say after each step who holds what and who waits")
 	return command
 }
 
@@ -146,11 +148,17 @@ func reportsAt(ctx context.Context, stderr io.Writer, s *session.Session, base, 
 }
 
 // tell prints the whole story of a report.
-func tell(w io.Writer, base string, r session.Report) error {
+func tell(w io.Writer, base string, r session.Report, steps bool) error {
 	var b strings.Builder
 	_ = report.Text(&b, base, []session.Report{r}) // a Builder takes everything
 	if columns := report.Columns(r.Witness); columns != "" {
 		fmt.Fprintf(&b, "\n%s", columns)
+	}
+	if steps && r.Witness != nil {
+		b.WriteString("\n")
+		for _, m := range schedule.Moments(r.Witness) {
+			fmt.Fprintf(&b, "     after step %d: %s\n", m.Number, m)
+		}
 	}
 	if len(r.Related) > 0 {
 		b.WriteString("\n")
