@@ -65,6 +65,8 @@ const (
 	// less than leastBudget is left is not searched.
 	packageBudget = 6000
 	leastBudget   = 50
+	// maxCutShare: a search of whose states more than one in so many are cut short is not repeated with a larger budget.
+	maxCutShare = 8
 )
 
 func run(pass *analysis.Pass) (any, error) {
@@ -209,7 +211,7 @@ func (e *explorer) searchAll(roots []*Root) {
 	}
 	for _, budget := range []int{firstBudget, deepBudget} {
 		for _, j := range jobs {
-			if j.search == nil || len(j.search.nodes) >= firstBudget {
+			if j.search == nil || j.search.promising() {
 				e.search(j, budget)
 			}
 		}
@@ -235,6 +237,18 @@ func (e *explorer) search(j *job, budget int) {
 	r.explore(budget)
 	e.states += len(r.nodes)
 	j.search = r
+}
+
+// promising reports whether a search that stopped at its budget is worth a larger
+// one: not where many paths end for want of data, as they will go on to do.
+func (r *search) promising() bool {
+	cut := 0
+	for _, n := range r.nodes {
+		if n.state.cut {
+			cut++
+		}
+	}
+	return len(r.nodes) >= firstBudget && cut*maxCutShare < len(r.nodes)
 }
 
 // conclude turns what a job found into outcomes.
