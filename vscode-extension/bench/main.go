@@ -1,0 +1,297 @@
+// Command bench measures how soon a keystroke becomes a diagnostic, with our
+// server and with gopls, over plain pipes and for the same edits in the same
+// run. It prints one Markdown table and asserts nothing.
+//
+//	go run ./vscode-extension/bench [-n EDITS] [-starts N] [-gopls PATH]
+//
+// Both servers get the same file of an exercise of the course, in a copy of it.
+// One edit breaks the file so that either server has something of its own to
+// report (ours: the lock is gone; gopls: a verb of Printf does not fit), the
+// next one repairs it. The time of an edit is from the write of didChange to
+// the arrival of the diagnostics that show it. gopls runs with diagnosticsDelay
+// 1ms. It publishes each version twice, first without its analyzers; so that
+// the time until its report is gone again says nothing, and is left out.
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"time"
+)
+
+// patience bounds one wait.
+const patience = 2 * time.Minute
+
+// exercise is the file that is edited.
+const exercise = "04_race_conditions/exercises/unlocked-counter/requests.go"
+
+func main() {
+	edits := flag.Int("n", 100, "how many `edits` are measured for each server")
+	starts := flag.Int("starts", 5, "how many cold `starts` are measured for each server")
+	gopls := flag.String("gopls", "", "the gopls to measure; `path` (default: v0.23.0, installed into the user's cache)")
+	flag.Parse()
+	if err := run(*edits, *starts, *gopls); err != nil {
+		fmt.Fprintln(os.Stderr, "bench:", err)
+		os.Exit(1)
+	}
+}
+
+func run(edits, starts int, gopls string) error {
+	dir, err := os.MkdirTemp("", "interleave-bench-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(dir)
+	ours := filepath.Join(dir, "interleave")
+	if runtime.GOOS == "windows" {
+		ours += ".exe"
+	}
+	if err := command("go", "build", "-o", ours, "interleave/server/cmd/interleave").Run(); err != nil {
+		return fmt.Errorf("building the server (run this in the repository): %w", err)
+	}
+	if gopls == "" {
+		if gopls, err = installGopls(); err != nil {
+			return err
+		}
+	}
+	course := filepath.Join(dir, "course")
+	if err := command(ours, "learn", course).Run(); err != nil {
+		return fmt.Errorf("making the course: %w", err)
+	}
+	file := filepath.Join(course, filepath.FromSlash(exercise))
+	servers := []server{
+		{name: "interleave", program: ours, args: []string{"lsp"}, source: "interleave", cache: "INTERLEAVE_CACHE"},
+		{name: "gopls v0.23.0", program: gopls, args: []string{"serve"}, source: "printf", cache: "GOPLSCACHE", twice: true,
+			options: map[string]any{"diagnosticsDelay": "1ms"}},
+	}
+	results := make([]result, len(servers))
+	for i, s := range servers {
+		fmt.Fprintf(os.Stderr, "%s ...\n", s.name)
+		if results[i], err = measure(s, file, filepath.Join(dir, "cache"), edits, starts); err != nil {
+			return fmt.Errorf("%s: %w", s.name, err)
+		}
+	}
+	print(results, servers, edits, starts)
+	return nil
+}
+
+// A server is one of the two that are measured.
+type server struct {
+	name    string
+	program string
+	args    []string
+	source  string // of the diagnostics that count
+	twice   bool   // it publishes each version without its reports first
+	cache   string // the variable that moves its cache
+	options map[string]any
+}
+
+// A result holds what was measured of one server.
+type result struct {
+	empty, warm []time.Duration // start of the process to the first diagnostic, without and with its cache
+	shown, gone []time.Duration // didChange to the diagnostics with the report, and without it
+}
+
+// measure starts the server with an empty cache, then with the one it has
+// filled, and edits in the last of these runs.
+func measure(s server, file, cache string, edits, starts int) (result, error) {
+	var r result
+	text, err := os.ReadFile(file)
+	if err != nil {
+		return r, err
+	}
+	sound, broken, err := texts(string(text))
+	if err != nil {
+		return r, err
+	}
+	for i := range 2 * starts {
+		empty := i < starts // else with what the run before has left
+		if empty {
+			if err := os.RemoveAll(cache); err != nil {
+				return r, err
+			}
+		}
+		took, client, err := coldStart(s, file, cache, broken)
+		if err != nil {
+			return r, err
+		}
+		if empty {
+			r.empty = append(r.empty, took)
+		} else {
+			r.warm = append(r.warm, took)
+		}
+		if i == 2*starts-1 {
+			err = r.edit(client, s, file, sound, broken, edits)
+		}
+		if err := errors.Join(err, client.close()); err != nil {
+			return r, err
+		}
+	}
+	return r, os.RemoveAll(cache)
+}
+
+// texts returns the exercise solved, and broken for both servers at once.
+func texts(starter string) (sound, broken string, err error) {
+	const body = "WriteReport(w io.Writer) error {\n"
+	sound = strings.Replace(starter, body, body+"\tr.mu.Lock()\n\tdefer r.mu.Unlock()\n", 1)
+	// Only the verb is wrong for gopls, only the locks are missing for us.
+	broken = strings.Replace(starter, `"requests %d\n"`, `"requests %s\n"`, 1)
+	if sound == starter || broken == starter {
+		return "", "", fmt.Errorf("%s is no longer the text that this program edits", exercise)
+	}
+	return sound, broken, nil
+}
+
+func coldStart(s server, file, cache, text string) (time.Duration, *client, error) {
+	started := time.Now()
+	c, err := startClient(s, cache)
+	if err != nil {
+		return 0, nil, err
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), patience)
+	defer cancel()
+	if err := c.open(ctx, s, file, text); err != nil {
+		return 0, nil, errors.Join(err, c.close())
+	}
+	at, err := c.wait(ctx, s.source, true, 1)
+	if err != nil {
+		return 0, nil, errors.Join(fmt.Errorf("the first diagnostic: %w", err), c.close())
+	}
+	return at.Sub(started), c, nil
+}
+
+// warmUp is how many edits come before the ones that count.
+const warmUp = 4
+
+// edit changes the text to and fro, and notes when it is seen.
+func (r *result) edit(c *client, s server, file, sound, broken string, edits int) error {
+	ctx, cancel := context.WithTimeout(context.Background(), 10*patience)
+	defer cancel()
+	version := int32(1)
+	for i := range edits + warmUp {
+		version++
+		text, reported := sound, i%2 == 1
+		if reported {
+			text = broken
+		}
+		// Each text is new: nothing is to be had from a cache of results.
+		text += fmt.Sprintf("\n// edit %d\n", i)
+		started := time.Now()
+		if err := c.change(ctx, file, version, text); err != nil {
+			return err
+		}
+		at, err := c.wait(ctx, s.source, reported, version)
+		if err != nil {
+			return fmt.Errorf("edit %d: %w", i, err)
+		}
+		switch {
+		case i < warmUp:
+		case !reported && s.twice:
+		case reported:
+			r.shown = append(r.shown, at.Sub(started))
+		default:
+			r.gone = append(r.gone, at.Sub(started))
+		}
+	}
+	return nil
+}
+
+func print(results []result, servers []server, edits, starts int) {
+	fmt.Printf("%d edits and %d starts each, %s %s/%s, %d CPUs, file %s\n\n", edits, starts,
+		runtime.Version(), runtime.GOOS, runtime.GOARCH, runtime.NumCPU(), filepath.Base(exercise))
+	fmt.Printf("| milliseconds |")
+	for _, s := range servers {
+		fmt.Printf(" %s median | %[1]s p95 |", s.name)
+	}
+	fmt.Printf("\n|---|%s\n", strings.Repeat("---:|", 2*len(servers)))
+	rows := []struct {
+		name string
+		of   func(result) []time.Duration
+	}{
+		{"start to first diagnostic, its cache empty", func(r result) []time.Duration { return r.empty }},
+		{"start to first diagnostic, its cache filled", func(r result) []time.Duration { return r.warm }},
+		{"edit to diagnostic appears", func(r result) []time.Duration { return r.shown }},
+		{"edit to diagnostic gone", func(r result) []time.Duration { return r.gone }},
+	}
+	for _, row := range rows {
+		fmt.Printf("| %s |", row.name)
+		for _, r := range results {
+			fmt.Printf(" %s | %s |", at(row.of(r), 50), at(row.of(r), 95))
+		}
+		fmt.Println()
+	}
+}
+
+// at returns a percentile in milliseconds (the nearest rank).
+func at(times []time.Duration, percent int) string {
+	if len(times) == 0 {
+		return "-"
+	}
+	sorted := slices.Sorted(slices.Values(times))
+	rank := max(1, (len(sorted)*percent+99)/100)
+	return fmt.Sprintf("%.1f", float64(sorted[rank-1].Microseconds())/1000)
+}
+
+func installGopls() (string, error) {
+	cache, err := os.UserCacheDir()
+	if err != nil {
+		return "", err
+	}
+	const version = "v0.23.0"
+	dir := filepath.Join(cache, "interleave", "gopls", version)
+	path := filepath.Join(dir, "gopls")
+	if runtime.GOOS == "windows" {
+		path += ".exe"
+	}
+	if _, err := os.Stat(path); err == nil {
+		return path, nil
+	}
+	fmt.Fprintf(os.Stderr, "gopls %s is installed into %s ...\n", version, dir)
+	cmd := command("go", "install", "golang.org/x/tools/gopls@"+version)
+	cmd.Dir = os.TempDir() // outside of any module
+	cmd.Env = append(os.Environ(), "GOBIN="+dir)
+	if err := cmd.Run(); err != nil {
+		return "", fmt.Errorf("installing gopls %s (or name one with -gopls): %w", version, err)
+	}
+	return path, nil
+}
+
+// command runs a program; what it complains of is shown.
+func command(program string, args ...string) *exec.Cmd {
+	cmd := exec.Command(program, args...)
+	cmd.Stderr = os.Stderr
+	return cmd
+}
+
+func fileURI(path string) string {
+	slashed := filepath.ToSlash(path)
+	if !strings.HasPrefix(slashed, "/") {
+		slashed = "/" + slashed
+	}
+	return "file://" + slashed
+}
+
+// published is a publishDiagnostics as far as it matters here.
+type published struct {
+	URI         string `json:"uri"`
+	Version     int32  `json:"version"`
+	Diagnostics []struct {
+		Source string `json:"source"`
+	} `json:"diagnostics"`
+}
+
+func decode(raw *json.RawMessage, into any) error {
+	if raw == nil {
+		return errors.New("a message without parameters")
+	}
+	return json.Unmarshal(*raw, into)
+}
