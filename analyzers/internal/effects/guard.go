@@ -58,7 +58,7 @@ func (s *summariser) inferGuards() {
 					g.Unlocked = append(g.Unlocked, a)
 				}
 			}
-			if slices.ContainsFunc(g.Locked, func(a Access) bool { return a.Write }) {
+			if g.convincing() {
 				s.result.Guards = append(s.result.Guards, g)
 			}
 		}
@@ -73,6 +73,18 @@ func (s *summariser) inferGuards() {
 func (s *summariser) calledLocked(fn *ssa.Function) bool {
 	f := s.result.Functions[fn]
 	return strings.HasSuffix(strings.ToLower(fn.Name()), "locked") || f.Unknown && !f.Task && !exported(fn)
+}
+
+// convincing reports whether the uses of the field speak for the guard. A lock
+// beside the field needs one locked write; where most uses go without it, it
+// guards something else. A package-level lock needs more: it may be held for
+// reasons of its own.
+func (g Guard) convincing() bool {
+	writes := slices.ContainsFunc(g.Locked, func(a Access) bool { return a.Write })
+	if g.Global != nil {
+		return writes && len(g.Locked) >= 2 && len(g.Locked) > len(g.Unlocked)
+	}
+	return writes && len(g.Unlocked) <= 2*len(g.Locked)
 }
 
 // captured reports whether the root was made by a function around fn.

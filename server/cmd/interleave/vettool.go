@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/gob"
 	"encoding/json"
 	"flag"
 	"fmt"
@@ -45,6 +46,7 @@ func vettool() {
 			// The standard library gives no facts: what its functions do is
 			// modelled. Its importers still read its types from the answer, so
 			// the package is parsed and type-checked, and no more.
+			registerFacts(suite)
 			suite = []*analysis.Analyzer{typesOnly}
 		}
 		defer func() {
@@ -59,6 +61,18 @@ func vettool() {
 		os.Exit(1)
 	}
 	unitchecker.Main(suite...)
+}
+
+// registerFacts makes the suite's facts known to gob: a package of the standard
+// library that is itself a target of go vet does give facts, and those that
+// import it must be able to read past them.
+func registerFacts(suite []*analysis.Analyzer) {
+	for _, a := range suite {
+		for _, f := range a.FactTypes {
+			gob.Register(f)
+		}
+		registerFacts(a.Requires)
+	}
 }
 
 // tooNewForUs compares the go command that called us, which tells its version
