@@ -31,6 +31,11 @@ func (t *table) total() (n int) {
 
 func main() {
 	t := &table{shards: []*shard{{}, {}}}
-	go t.add(0)
+	done := make(chan struct{})
+	go func() {
+		t.add(0)
+		close(done)
+	}()
 	fmt.Println(t.total())
+	<-done
 }

@@ -1,7 +1,7 @@
-// Package main hands method values to a function that locks: nothing should be
+// Package main hands a method value to a function that locks: nothing should be
 // reported.
 //
-// Today: a likely unlocked-field for double, whose only use is the method value.
+// Today: a likely unlocked-field for double, whose only uses are method values.
 // A false alarm.
 package main
 
@@ -13,12 +13,19 @@ import (
 type tally struct {
 	mu sync.Mutex
 	n  int
+	wg sync.WaitGroup
 }
 
 func (t *tally) inc() {
+	defer t.wg.Done()
 	t.mu.Lock()
 	t.n++
 	t.mu.Unlock()
+}
+
+func (t *tally) start(f func()) {
+	t.wg.Add(1)
+	go f()
 }
 
 func (t *tally) locked(f func()) {
@@ -31,12 +38,8 @@ func (t *tally) double() { t.n *= 2 }
 
 func main() {
 	var t tally
-	done := make(chan struct{})
-	go func() {
-		defer close(done)
-		t.inc()
-	}()
+	t.start(t.inc)
 	t.locked(t.double)
-	<-done
+	t.wg.Wait()
 	fmt.Println(t.n)
 }
