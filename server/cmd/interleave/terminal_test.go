@@ -206,6 +206,15 @@ func TestGoVetJSONFixAndDiff(t *testing.T) {
 	}
 }
 
+// A package of the standard library gives facts only when it is a target itself;
+// those that import it must then read past them.
+func TestGoVetOfTheStandardLibraryReadsPastItsFacts(t *testing.T) {
+	_, stderr, code := execute(t, t.TempDir(), nil, "go", "vet", "-vettool="+binary, "internal/sync", "runtime/trace", "flag", "container/heap")
+	if code != 0 || stderr != "" {
+		t.Errorf("code %d\n%s", code, stderr)
+	}
+}
+
 func TestVetPrintsJSONLines(t *testing.T) {
 	stdout, _, _ := interleave(t, buggy(t), "vet", "--json", "./first")
 	var line struct {
@@ -250,6 +259,9 @@ func TestExplainTellsTheStory(t *testing.T) {
 		if !strings.Contains(stdout, part) {
 			t.Errorf("no %q in\n%s", part, stdout)
 		}
+	}
+	if stdout, _, _ := interleave(t, dir, "explain", "--steps", "first/first.go:7"); !strings.Contains(stdout, "after step 1: goroutine") {
+		t.Errorf("no steps in\n%s", stdout)
 	}
 	for _, test := range []struct{ place, want string }{
 		{"first/first.go:1", "at line 7 (abandoned-send)"},
