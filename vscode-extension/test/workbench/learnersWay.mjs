@@ -11,7 +11,7 @@ const exercise = 'The report that contradicts itself';
 /** Walks it; report is told of each step. Fails at the first one that fails, with a picture. */
 export async function learnersWay(workbench, report) {
   const page = await workbench.page(patience);
-  const way = new Way(page, report);
+  const way = new Way("the learner's way", page, report);
   try {
     await walk(way, workbench);
   } catch (error) {
@@ -137,6 +137,14 @@ async function walk(way, workbench) {
     await saved(file, 'defer r.mu.Unlock()\n\tif _, err', page);
     await way.shot('8-fixed');
   });
+
+  await way.step('check the exercise: it is passed, and solved', async () => {
+    await way.command('Interleave: Check Exercise');
+    // The race detector's standard library may have to be built first.
+    await way.lesson('p', 'Passed.').waitFor({ timeout: 5 * 60_000 });
+    await page.locator(`.pane-body .monaco-list-row[aria-label*="${exercise}, solved"]`).waitFor();
+    await way.shot('9-checked');
+  });
 }
 
 /** Waits until a file on disk holds a text. */
@@ -148,15 +156,16 @@ async function saved(file, text, page) {
 }
 
 /** The gestures of the walk. */
-class Way {
-  constructor(page, report) {
+export class Way {
+  constructor(name, page, report) {
+    this.name = name;
     this.page = page;
     this.report = report;
   }
 
   async step(name, run) {
     const started = performance.now();
-    const result = { name: `the learner's way: ${name}`, ok: true, error: '' };
+    const result = { name: `${this.name}: ${name}`, ok: true, error: '' };
     try {
       await run();
     } catch (error) {

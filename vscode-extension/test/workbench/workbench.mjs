@@ -11,6 +11,7 @@ import { findChromium } from './chromium.mjs';
 
 const settings = {
   'workbench.startupEditor': 'none',
+  'security.workspace.trust.startupPrompt': 'never',
   'workbench.colorTheme': 'Default Dark Modern',
   'workbench.tips.enabled': false,
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
@@ -34,12 +35,15 @@ const settings = {
   'editor.suggestOnTriggerCharacters': false,
 };
 
-/** A running web build in a temporary folder, and one browser. close() ends and removes all of it. */
+/**
+ * A running web build in a temporary folder, and one browser. Without trust it opens every folder in Restricted Mode.
+ * close() ends and removes all of it.
+ */
 export class Workbench {
-  static async open(vsix) {
+  static async open(vsix, { trust = true } = {}) {
     const self = new Workbench();
     try {
-      await self.#launch(vsix);
+      await self.#launch(vsix, trust);
     } catch (error) {
       await self.close();
       throw error;
@@ -47,7 +51,7 @@ export class Workbench {
     return self;
   }
 
-  async #launch(vsix) {
+  async #launch(vsix, trust) {
     this.dir = mkdtempSync(path.join(tmpdir(), 'interleave-e2e-'));
     const user = path.join(this.dir, 'user');
     mkdirSync(path.join(user, 'User'), { recursive: true });
@@ -59,7 +63,7 @@ export class Workbench {
     execFileSync(node, [...base, '--install-extension', vsix], { env, stdio: ['ignore', 'ignore', 'pipe'] });
     this.port = await freePort();
     const listen = ['--bind-addr', `127.0.0.1:${this.port}`, '--auth', 'none'];
-    const quiet = ['--disable-telemetry', '--disable-update-check', '--disable-workspace-trust'];
+    const quiet = ['--disable-telemetry', '--disable-update-check', ...(trust ? ['--disable-workspace-trust'] : [])];
     this.child = start(node, [...base, ...listen, ...quiet, '--disable-getting-started-override'], {
       env,
       stdio: 'ignore',
