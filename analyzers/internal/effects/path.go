@@ -80,7 +80,7 @@ func walk(v ssa.Value, depth int) (Path, bool) {
 		}
 		return Path{Root: v}, true
 	case *ssa.FreeVar:
-		if b := binding(v); b != nil {
+		if b := Binding(v); b != nil {
 			return walk(b, depth+1)
 		}
 	case *ssa.UnOp:
@@ -126,8 +126,9 @@ func onlyStore(a *ssa.Alloc) ssa.Value {
 	return stored
 }
 
-// binding returns what the only closure of a function binds to a free variable.
-func binding(v *ssa.FreeVar) ssa.Value {
+// Binding returns what the closure of a function literal binds to a free
+// variable, or nil. A literal is made at one place only.
+func Binding(v *ssa.FreeVar) ssa.Value {
 	fn := v.Parent()
 	if fn.Parent() == nil {
 		return nil

@@ -2,6 +2,7 @@ package explore
 
 import (
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -346,6 +347,9 @@ func (m *machine) applyModel(op *operation) {
 		}
 		return
 	case syncmodel.Sleep, syncmodel.SynctestWait, syncmodel.MapOp, syncmodel.PoolPut, syncmodel.IO:
+		if c.op == syncmodel.IO {
+			m.s.noteIO(m.t.id)
+		}
 		if c.op == syncmodel.SynctestWait {
 			for _, t := range m.s.tasks {
 				m.s.writableTask(t.id).pending = nil // it waits for them all, and orders what they did
@@ -394,6 +398,15 @@ func (m *machine) applyModel(op *operation) {
 		m.groupOperation(op, p, primitive)
 	default:
 		m.unknownPrimitive(op)
+	}
+}
+
+// noteIO remembers that a task reads or writes a file, pipe or connection.
+func (s *state) noteIO(id taskID) {
+	if !containsTask(s.io, id) {
+		list := []byte(addTaskTo(s.io, id))
+		slices.Sort(list)
+		s.io = string(list)
 	}
 }
 

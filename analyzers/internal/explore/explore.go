@@ -96,6 +96,12 @@ func run(pass *analysis.Pass) (any, error) {
 // allFunctions lists every function that SSA built for the package, wrappers and
 // the initialiser included.
 func allFunctions(in *buildssa.SSA) []*ssa.Function {
+	return closure(append(slices.Clone(in.SrcFuncs), in.Pkg.Func("init")), nil)
+}
+
+// closure lists functions and, transitively, those that their instructions name,
+// in a fixed order. more, if not nil, names further ones for an instruction.
+func closure(fns []*ssa.Function, more func(ssa.Instruction) []*ssa.Function) []*ssa.Function {
 	seen := make(map[*ssa.Function]bool)
 	var list []*ssa.Function
 	var visit func(fn *ssa.Function)
@@ -112,16 +118,17 @@ func allFunctions(in *buildssa.SSA) []*ssa.Function {
 						visit(f)
 					}
 				}
+				if more != nil {
+					for _, f := range more(instr) {
+						visit(f)
+					}
+				}
 			}
 		}
-		for _, anon := range fn.AnonFuncs {
-			visit(anon)
-		}
 	}
-	for _, fn := range in.SrcFuncs {
+	for _, fn := range fns {
 		visit(fn)
 	}
-	visit(in.Pkg.Func("init"))
 	return list
 }
 
@@ -375,35 +382,16 @@ func hasSlices(root *Root) bool {
 
 // reachable lists the functions that a root may execute, in a fixed order.
 func (e *explorer) reachable(root *Root) []*ssa.Function {
-	seen := make(map[*ssa.Function]bool)
-	var list []*ssa.Function
-	var visit func(fn *ssa.Function)
-	visit = func(fn *ssa.Function) {
-		if fn == nil || seen[fn] || len(fn.Blocks) == 0 {
-			return
-		}
-		seen[fn] = true
-		list = append(list, fn)
-		for _, b := range fn.Blocks {
-			for _, instr := range b.Instrs {
-				for _, op := range instr.Operands(nil) {
-					if f, ok := (*op).(*ssa.Function); ok {
-						visit(f)
-					}
-				}
-				if call, ok := instr.(ssa.CallInstruction); ok && call.Common().IsInvoke() {
-					for _, m := range e.methodsNamed(call.Common().Method.Name()) {
-						visit(m)
-					}
-				}
-			}
-		}
-	}
+	fns := []*ssa.Function{root.Make}
 	for _, c := range root.Calls {
-		visit(c.Fn)
+		fns = append(fns, c.Fn)
 	}
-	visit(root.Make)
-	return list
+	return closure(fns, func(instr ssa.Instruction) []*ssa.Function {
+		if call, ok := instr.(ssa.CallInstruction); ok && call.Common().IsInvoke() {
+			return e.methodsNamed(call.Common().Method.Name())
+		}
+		return nil
+	})
 }
 
 func (e *explorer) methodsNamed(name string) []*ssa.Function {

@@ -1,6 +1,7 @@
 package explore
 
 import (
+	"cmp"
 	"go/token"
 	"go/types"
 
@@ -549,71 +550,63 @@ func boolFor(op token.Token, equal bool) value {
 }
 
 func arithmetic(op token.Token, x, y int64) value {
-	var n int64
-	switch op {
-	case token.EQL:
-		return x == y
-	case token.NEQ:
-		return x != y
-	case token.LSS:
-		return x < y
-	case token.LEQ:
-		return x <= y
-	case token.GTR:
-		return x > y
-	case token.GEQ:
-		return x >= y
-	case token.ADD:
-		n = x + y
-	case token.SUB:
-		n = x - y
-	case token.MUL:
-		n = x * y
-	case token.QUO:
-		if y == 0 {
-			return nil
-		}
-		n = x / y
-	case token.REM:
-		if y == 0 {
-			return nil
-		}
-		n = x % y
-	case token.SHL:
-		if y < 0 || y > 30 {
-			return nil
-		}
-		n = x << y
-	case token.AND:
-		n = x & y
-	case token.OR:
-		n = x | y
-	default:
-		return nil
+	if truth, ok := ordered(op, x, y); ok {
+		return truth
 	}
-	return n
+	switch op {
+	case token.ADD:
+		return x + y
+	case token.SUB:
+		return x - y
+	case token.MUL:
+		return x * y
+	case token.QUO:
+		if y != 0 {
+			return x / y
+		}
+	case token.REM:
+		if y != 0 {
+			return x % y
+		}
+	case token.SHL:
+		if y >= 0 && y <= 30 {
+			return x << y
+		}
+	case token.AND:
+		return x & y
+	case token.OR:
+		return x | y
+	}
+	return nil
 }
 
 func textual(op token.Token, x, y string) value {
-	switch op {
-	case token.EQL:
-		return x == y
-	case token.NEQ:
-		return x != y
-	case token.LSS:
-		return x < y
-	case token.LEQ:
-		return x <= y
-	case token.GTR:
-		return x > y
-	case token.GEQ:
-		return x >= y
-	case token.ADD:
-		if len(x)+len(y) <= maxText {
-			return x + y
-		}
+	if truth, ok := ordered(op, x, y); ok {
+		return truth
+	}
+	if op == token.ADD && len(x)+len(y) <= maxText {
+		return x + y
 	}
 	return nil
+}
+
+// ordered compares two known values; ok is false when op compares nothing.
+func ordered[T cmp.Ordered](op token.Token, x, y T) (truth, ok bool) {
+	switch op {
+	case token.EQL:
+		return x == y, true
+	case token.NEQ:
+		return x != y, true
+	case token.LSS:
+		return x < y, true
+	case token.LEQ:
+		return x <= y, true
+	case token.GTR:
+		return x > y, true
+	case token.GEQ:
+		return x >= y, true
+	}
+	return false, false
 }
 
 func convert(v value, from, to types.Type) value {

@@ -9,6 +9,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"interleave/analyzers/internal/effects"
 	"interleave/analyzers/internal/syncmodel"
 	"interleave/analyzers/witness"
 )
@@ -97,9 +98,14 @@ type Blocked struct {
 func (r *search) outcomes(src *source) []*Outcome {
 	var list []*Outcome
 	for _, race := range r.races {
-		list = append(list, r.raceOutcome(src, race))
+		if !r.speaks(race.state, race.tasks[0]) || !r.speaks(race.state, race.tasks[1]) {
+			list = append(list, r.raceOutcome(src, race))
+		}
 	}
 	for _, st := range r.findStuck() {
+		if s := r.nodes[st.node].state; r.speaks(s, st.task) && len(s.io) > 1 {
+			continue
+		}
 		if o := r.stuckOutcome(src, st); o != nil {
 			list = append(list, o)
 		}
@@ -108,6 +114,20 @@ func (r *search) outcomes(src *source) []*Outcome {
 		list = append(list, &Outcome{Kind: Crash, Root: r.root, Guessed: r.guesses(c.state), Panic: c.crash.reason, Pos: position(c.crash.instr)})
 	}
 	return list
+}
+
+// speaks reports whether a task has read or written a file, pipe or connection,
+// or is about to. What happens between two that do may be ordered there.
+func (r *search) speaks(s *state, id taskID) bool {
+	if containsTask(s.io, id) {
+		return true
+	}
+	t := s.task(id)
+	if t == nil || t.status == exiting {
+		return false
+	}
+	op := r.operation(t)
+	return op != nil && op.kind == opModel && op.callee.op == syncmodel.IO
 }
 
 func (r *search) guesses(s *state) bool { return s.guessed || r.scale != nil }
@@ -163,7 +183,7 @@ func via(instr ssa.Instruction) (*types.Var, *ssa.Alloc) {
 		case *ssa.UnOp:
 			v, content = x.X, true
 		case *ssa.FreeVar:
-			v = binding(x)
+			v = effects.Binding(x)
 		case *ssa.FieldAddr:
 			if !content {
 				v = x.X

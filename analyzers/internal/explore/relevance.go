@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"interleave/analyzers/internal/effects"
 	"interleave/analyzers/internal/syncmodel"
 )
 
@@ -86,7 +87,7 @@ func place(address ssa.Value) any {
 	case *ssa.Alloc:
 		return a
 	case *ssa.FreeVar:
-		if b := binding(a); b != nil {
+		if b := effects.Binding(a); b != nil {
 			return place(b)
 		}
 	case *ssa.IndexAddr:
@@ -265,7 +266,7 @@ func (r *relevance) propagate(v ssa.Value) {
 	case *ssa.Parameter:
 		r.markArguments(v)
 	case *ssa.FreeVar:
-		r.mark(binding(v))
+		r.mark(effects.Binding(v))
 	}
 }
 

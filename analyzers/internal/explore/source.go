@@ -11,6 +11,7 @@ import (
 	"golang.org/x/tools/go/ast/astutil"
 	"golang.org/x/tools/go/ssa"
 
+	"interleave/analyzers/internal/effects"
 	"interleave/analyzers/witness"
 )
 
@@ -105,7 +106,7 @@ func (r *search) name(stack []*frame, task taskID, v ssa.Value) string {
 		}
 		return "nil"
 	case *ssa.FreeVar:
-		return r.name(nil, task, binding(v))
+		return r.name(nil, task, effects.Binding(v))
 	case *ssa.Parameter:
 		if text := r.argument(stack, task, v); text != "" {
 			return text
@@ -179,34 +180,6 @@ func isVariable(a *ssa.Alloc) bool {
 		return false
 	}
 	return token.IsIdentifier(a.Comment)
-}
-
-// binding returns what a closure binds to a free variable.
-func binding(v *ssa.FreeVar) ssa.Value {
-	fn := v.Parent()
-	index := -1
-	for i, f := range fn.FreeVars {
-		if f == v {
-			index = i
-		}
-	}
-	if refs := fn.Referrers(); refs != nil {
-		for _, ref := range *refs {
-			if c, ok := ref.(*ssa.MakeClosure); ok {
-				return c.Bindings[index]
-			}
-		}
-	}
-	if parent := fn.Parent(); parent != nil {
-		for _, b := range parent.Blocks {
-			for _, instr := range b.Instrs {
-				if c, ok := instr.(*ssa.MakeClosure); ok && c.Fn == fn {
-					return c.Bindings[index]
-				}
-			}
-		}
-	}
-	return nil
 }
 
 // fieldName names a field of a struct, or of the struct that a pointer points to.

@@ -177,6 +177,9 @@ type state struct {
 	guessed bool
 	// rootReturned: the function under test has returned
 	rootReturned bool
+	// io holds the tasks that have read or written a file, pipe or connection: what
+	// they say to each other there orders them in ways that the search does not see
+	io string
 	// bubble: the program runs in a synctest bubble
 	bubble bool
 
@@ -475,6 +478,7 @@ func (s *state) encode() string {
 		e.value(sym)
 		e.value(s.assume[sym])
 	}
+	e.text(s.io)
 	for _, flag := range []bool{s.guessed, s.rootReturned, s.bubble, s.exited} {
 		e.value(flag)
 	}
