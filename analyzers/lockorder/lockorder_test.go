@@ -3,9 +3,7 @@ package lockorder_test
 import (
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
-	"strings"
 	"testing"
 
 	"golang.org/x/tools/go/analysis/analysistest"
@@ -25,7 +23,8 @@ func TestReportsAndSilence(t *testing.T) {
 func TestKnownDefects(t *testing.T) {
 	src := filepath.Join(analysistest.TestData(), "src")
 	for _, p := range packagesIn(t, filepath.Join(src, "known")) {
-		today := knownDefect(t, src, p)
+		var today complaints
+		analysistest.Run(&today, src, lockorder.Analyzer, "./known/"+p)
 		if len(today) == 0 {
 			t.Errorf("known/%s is right now: move it to testdata/src", p)
 		}
@@ -33,41 +32,6 @@ func TestKnownDefects(t *testing.T) {
 			t.Logf("known/%s: %s", p, c)
 		}
 	}
-}
-
-// crashing are the known packages on which an analyzer panics. It does so in a
-// goroutine of the driver, so that only another process survives it.
-var crashing = map[string]bool{}
-
-const childVariable = "INTERLEAVE_KNOWN"
-
-func knownDefect(t *testing.T, src, p string) complaints {
-	var today complaints
-	if !crashing[p] || os.Getenv(childVariable) == p {
-		analysistest.Run(&today, src, lockorder.Analyzer, "./known/"+p)
-		return today
-	}
-	child := exec.Command(os.Args[0], "-test.run=^TestCrashChild$")
-	child.Env = append(os.Environ(), childVariable+"="+p)
-	if out, err := child.CombinedOutput(); err != nil {
-		today.Errorf("%v\n%s", err, firstLines(out))
-	}
-	return today
-}
-
-func TestCrashChild(t *testing.T) {
-	p := os.Getenv(childVariable)
-	if p == "" {
-		t.Skip("runs as a child of TestKnownDefects")
-	}
-	for _, c := range knownDefect(t, filepath.Join(analysistest.TestData(), "src"), p) {
-		t.Error(c)
-	}
-}
-
-func firstLines(out []byte) string {
-	lines := strings.SplitN(string(out), "\n", 6)
-	return strings.Join(lines[:min(len(lines), 5)], "\n")
 }
 
 // complaints are what analysistest would fail a test with.
