@@ -1,7 +1,7 @@
 -- nvim --headless --clean -u both.lua FILE: attaches Interleave and gopls to one buffer, and prints as JSON lines what
 -- each of them says there: diagnostics, hover, code actions. INTERLEAVE and GOPLS are the two programs, ROOT the folder.
 local servers = { interleave = { vim.env.INTERLEAVE, 'lsp' }, gopls = { vim.env.GOPLS } }
-local patience = 60000
+local patience = 120000
 
 local function say(line)
   io.stdout:write(vim.fn.json_encode(line) .. '\n')

@@ -3,7 +3,7 @@ import Mocha from 'mocha';
 import { define } from './editor';
 
 export async function run(): Promise<void> {
-  const mocha = new Mocha({ ui: 'bdd', timeout: 30_000, reporter: 'min' });
+  const mocha = new Mocha({ ui: 'bdd', timeout: 120_000, reporter: 'min' });
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   define();
   await new Promise<void>((resolve, reject) => {

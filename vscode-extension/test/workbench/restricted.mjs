@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { extension } from '../../scripts/places.mjs';
-import { Way } from './learnersWay.mjs';
+import { patience, Way } from './learnersWay.mjs';
 
 /** Opens a course whose own settings name another server, and edits an exercise. */
 export async function restrictedMode(workbench, report) {
@@ -13,7 +13,7 @@ export async function restrictedMode(workbench, report) {
   writeFileSync(trap, `#!/bin/sh\ntouch '${sprung}'\necho interleave trap\n`, { mode: 0o755 });
   mkdirSync(path.join(root, '.vscode'));
   writeFileSync(path.join(root, '.vscode', 'settings.json'), JSON.stringify({ 'interleave.server.path': trap }));
-  const page = await workbench.page(30_000);
+  const page = await workbench.page(patience);
   const way = new Way('in Restricted Mode', page, report);
   try {
     await way.step('an edited exercise is reported by the bundled server', async () => {
