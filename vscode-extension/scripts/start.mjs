@@ -1,6 +1,6 @@
 // npm start [-- [DIR] [options]]: builds everything, makes a course folder, and opens it in an editor.
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -79,7 +79,8 @@ await main(async () => {
 });
 
 async function build() {
-  if (!existsSync(path.join(extension, 'node_modules', '.package-lock.json'))) {
+  const changed = (name) => statSync(path.join(extension, name), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  if (changed('node_modules/.package-lock.json') < changed('package-lock.json')) {
     console.log('Fetching the tools that build the extension (npm ci) ...');
     npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
       cwd: extension,
