@@ -1,0 +1,29 @@
+// Package main stops reading its generator, across functions.
+package main
+
+import "fmt"
+
+func generate(n int) <-chan int {
+	out := make(chan int)
+	go func() {
+		defer close(out)
+		for i := range n {
+			out <- i // want `^goroutine leak: .*\(abandoned-send\)`
+		}
+	}()
+	return out
+}
+
+func find(in <-chan int, wanted int) bool {
+	for v := range in {
+		if v == wanted {
+			return true
+		}
+	}
+	return false
+}
+
+func main() {
+	fmt.Println(find(generate(3), 1))
+	select {}
+}

@@ -1,0 +1,13 @@
+// Package main sends where nobody receives.
+package main
+
+import "fmt"
+
+// self waits for itself.
+func self() int {
+	ch := make(chan int)
+	ch <- 1 // want `^deadlock: this send waits for ever, because no goroutine gets to receive \(send-without-receiver\)`
+	return <-ch
+}
+
+func main() { fmt.Println(self()) }
