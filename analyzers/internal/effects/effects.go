@@ -200,7 +200,12 @@ func (s *summariser) findCallers() {
 						continue
 					}
 					if _, ok := instr.(*ssa.MakeClosure); ok {
-						continue
+						// A method value is a closure over a wrapper of the method.
+						method, ok := fn.Object().(*types.Func)
+						if !ok || fn.Synthetic == "" {
+							continue
+						}
+						fn = fn.Prog.FuncValue(method)
 					}
 					if f := s.result.Functions[fn]; f != nil && fn.Parent() == nil {
 						f.Unknown = true // its value is taken
@@ -217,7 +222,7 @@ func exported(fn *ssa.Function) bool {
 	if !ok || fn.Parent() != nil {
 		return false
 	}
-	return obj.Exported() || fn.Name() == "main" || fn.Name() == "init"
+	return obj.Exported() || fn.Name() == "main" && fn.Signature.Recv() == nil
 }
 
 // Entrances lists the functions from which control reaches fn and which somebody

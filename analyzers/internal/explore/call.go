@@ -211,12 +211,31 @@ func (r *search) frame(fn *ssa.Function, args, free []value) *frame {
 }
 
 // escape marks what code outside the search may now use. Functions of the
-// standard library keep neither locks nor structs; they may keep channels.
+// standard library keep neither locks nor structs; they may keep channels, and
+// they call the methods of what they take as an interface.
 func (m *machine) escape(c callee) {
 	standard := c.object != nil && c.object.Pkg() != nil && m.standard(c.object.Pkg().Path())
-	for _, a := range c.args {
-		m.s.escape(a, standard)
+	var params *types.Tuple
+	offset := 0
+	if standard {
+		params = c.object.Signature().Params()
+		if c.object.Signature().Recv() != nil {
+			offset = 1
+		}
 	}
+	for i, a := range c.args {
+		channelsOnly := standard
+		if p := i - offset; standard && p >= 0 && p < params.Len() {
+			if t, ok := params.At(p).Type().Underlying().(*types.Interface); ok && t.NumMethods() > 0 && !isError(params.At(p).Type()) {
+				channelsOnly = false
+			}
+		}
+		m.s.escape(a, channelsOnly)
+	}
+}
+
+func isError(t types.Type) bool {
+	return types.Identical(t, types.Universe.Lookup("error").Type())
 }
 
 func (s *state) escape(v value, channelsOnly bool) {

@@ -33,6 +33,8 @@ func (m *machine) model(c callee, instr *ssa.Call, finish func(value)) {
 		return
 	}
 	switch c.op {
+	case syncmodel.NewError:
+		finish(iface{types.Universe.Lookup("error").Type(), nil})
 	case syncmodel.NewCond:
 		m.finishWith(finish, instr, &object{kind: cell, typ: instr.Type(), content: cond{lock: arg(0)}})
 	case syncmodel.OnceFunc, syncmodel.OnceValue:

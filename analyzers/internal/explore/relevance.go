@@ -183,6 +183,10 @@ func calleeOperation(c *ssa.CallCommon) syncmodel.Op {
 	return syncmodel.Of(calleeObject(c))
 }
 
+func isAtomic(op syncmodel.Op) bool {
+	return op >= syncmodel.AtomicLoad && op <= syncmodel.AtomicAndOr
+}
+
 func (r *relevance) mark(v ssa.Value) {
 	if v == nil || r.values[v] {
 		return
@@ -262,6 +266,9 @@ func (r *relevance) propagate(v ssa.Value) {
 	case *ssa.Extract:
 		r.markExtract(v)
 	case *ssa.Call:
+		if isAtomic(calleeOperation(v.Common())) && len(v.Common().Args) > 0 {
+			r.markAddress(v.Common().Args[0])
+		}
 		r.markResults(v.Common(), 0)
 	case *ssa.Parameter:
 		r.markArguments(v)

@@ -23,7 +23,7 @@ type scaling struct {
 // value is what a constant of the program counts as.
 func (s *scaling) value(v value, c *ssa.Const) value {
 	if n, ok := v.(int64); ok && s != nil {
-		if small, ok := s.to[n]; ok && types.Identical(c.Type().Underlying(), types.Typ[types.Int]) {
+		if small, ok := s.to[n]; ok && isInteger(c.Type()) {
 			return small
 		}
 	}

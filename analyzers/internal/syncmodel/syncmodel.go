@@ -76,6 +76,8 @@ const (
 	TimerReset
 	TimeAfterFunc
 
+	NewError // makes an error, which is not nil
+
 	// IO is a call that another goroutine or process may notice through a file,
 	// pipe or connection, and that orders the two.
 	IO
@@ -86,7 +88,7 @@ const (
 
 	TestRun
 	TestParallel
-	TestFatal // ends the test's goroutine
+	TestFatal // the test has failed, or is skipped: what follows is no evidence
 	TestCleanup
 	TestContext
 	SynctestRun
@@ -127,6 +129,8 @@ var ops = map[string]Op{
 	"(*time.Timer).Stop": TimerStop, "(*time.Ticker).Stop": TimerStop,
 	"(*time.Timer).Reset": TimerReset, "(*time.Ticker).Reset": TimerReset,
 
+	"errors.New": NewError, "fmt.Errorf": NewError,
+
 	"runtime.Gosched": Yield, "runtime.Goexit": Goexit,
 	"os.Exit": Exit, "log.Fatal": Exit, "log.Fatalf": Exit, "log.Fatalln": Exit,
 	"(*log.Logger).Fatal": Exit, "(*log.Logger).Fatalf": Exit, "(*log.Logger).Fatalln": Exit,
@@ -134,6 +138,8 @@ var ops = map[string]Op{
 	"(*testing.T).Run": TestRun, "(*testing.B).Run": TestRun, "(*testing.T).Parallel": TestParallel,
 	"(*testing.common).Fatal": TestFatal, "(*testing.common).Fatalf": TestFatal, "(*testing.common).FailNow": TestFatal,
 	"(*testing.common).Skip": TestFatal, "(*testing.common).Skipf": TestFatal, "(*testing.common).SkipNow": TestFatal,
+	"(*testing.common).Error": TestFatal, "(*testing.common).Errorf": TestFatal, "(*testing.common).Fail": TestFatal,
+	"(testing.TB).Error": TestFatal, "(testing.TB).Errorf": TestFatal, "(testing.TB).Fail": TestFatal,
 	"(testing.TB).Fatal": TestFatal, "(testing.TB).Fatalf": TestFatal, "(testing.TB).FailNow": TestFatal,
 	"(testing.TB).Skip": TestFatal, "(testing.TB).Skipf": TestFatal, "(testing.TB).SkipNow": TestFatal,
 	"(*testing.common).Cleanup": TestCleanup, "(testing.TB).Cleanup": TestCleanup,
@@ -148,7 +154,7 @@ func Of(fn *types.Func) Op {
 	}
 	path := fn.Pkg().Path()
 	switch path {
-	case "sync", "sync/atomic", "context", "time", "runtime", "log", "testing", "testing/synctest", "golang.org/x/sync/errgroup":
+	case "sync", "sync/atomic", "context", "time", "runtime", "log", "errors", "fmt", "testing", "testing/synctest", "golang.org/x/sync/errgroup":
 	case "os":
 		if op, known := ops[fn.FullName()]; known {
 			return op
