@@ -102,6 +102,8 @@ export class Client implements vscode.Disposable {
       outputChannel: this.log,
       traceOutputChannel: this.log,
       initializationOptions: settings.forServer(this.course.root),
+      // By default a report would be asked for when a document is opened, and not when it is changed.
+      diagnosticPullOptions: { onChange: true, onSave: true },
       middleware: {
         handleDiagnostics: (uri, diagnostics, next) => {
           this.reports.take(uri, diagnostics);

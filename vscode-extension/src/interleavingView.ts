@@ -16,6 +16,9 @@ export class InterleavingView implements vscode.Disposable {
   private panel: vscode.WebviewPanel | undefined;
   private link: InterleavingLink | undefined;
   private witness: Witness | undefined;
+  /** Grows whenever other lines are to be lit, or none. */
+  private turn = 0;
+  private lighting: Promise<void> = Promise.resolve();
   private readonly lights = lanes.map((color) =>
     vscode.window.createTextEditorDecorationType({
       isWholeLine: true,
@@ -130,15 +133,31 @@ export class InterleavingView implements vscode.Disposable {
     }
   }
 
-  /** Lights the lines of the steps, and nothing else. */
-  private async light(steps: Light[]): Promise<void> {
+  /**
+   * Lights the lines of the steps, and nothing else. It may have to open a file; who steps on meanwhile gets the later
+   * steps, after this: one at a time, and what is overtaken is left out.
+   */
+  private light(steps: Light[]): Promise<void> {
     this.dim();
+    const turn = this.turn;
+    this.lighting = this.lighting.then(async () => {
+      if (turn === this.turn) {
+        await this.lightNow(steps, turn);
+      }
+    });
+    return this.lighting;
+  }
+
+  private async lightNow(steps: Light[], turn: number): Promise<void> {
     for (const step of steps) {
       const light = this.lights[step.goroutine % this.lights.length];
       if (step.place.line < 1 || light === undefined) {
         continue;
       }
       const editor = await this.editorOf(step.place).catch(() => undefined);
+      if (turn !== this.turn) {
+        return;
+      }
       if (!editor || step.place.line > editor.document.lineCount) {
         continue;
       }
@@ -149,6 +168,7 @@ export class InterleavingView implements vscode.Disposable {
   }
 
   private dim(): void {
+    this.turn++;
     for (const editor of vscode.window.visibleTextEditors) {
       for (const light of this.lights) {
         editor.setDecorations(light, []);
