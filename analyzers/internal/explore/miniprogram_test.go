@@ -1,0 +1,348 @@
+package explore_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"strings"
+)
+
+// A mini is a small program that always ends unless somebody waits for ever: a
+// main that starts goroutines, does something itself, and waits for all of them.
+type mini struct {
+	tasks    []block // task 0 is main
+	parent   []int   // of a task: who starts it
+	channels []int   // capacities
+	mutexes  int
+	shared   int // shared integers
+	added    int // what main adds to wg; the tasks' done statements take from it
+}
+
+type block []stmt
+
+type stmtKind byte
+
+const (
+	lockStmt stmtKind = iota // locks, runs body, unlocks
+	rlockStmt
+	unlockStmt // without having locked
+	sendStmt
+	recvStmt // into the task's own v
+	closeStmt
+	selectStmt
+	ifStmt // if v == 1
+	loopStmt
+	readStmt
+	writeStmt
+	doneStmt
+	waitStmt
+	spawnStmt
+)
+
+type stmt struct {
+	kind    stmtKind
+	n       int   // which mutex, channel, integer or task
+	value   int   // sent
+	body    block // of lock, if and loop
+	other   block // else
+	cases   []stmt
+	bodies  []block
+	def     block // default
+	hasDef  bool
+	line    int // in the printed program
+	endLine int
+}
+
+// A generator makes minis from a seed.
+type generator struct {
+	*rand.Rand
+	mini
+	room int // statements left for the task at hand
+	dones,
+	closes int
+}
+
+func generate(seed uint64) *mini {
+	g := &generator{Rand: rand.New(rand.NewPCG(seed, 7))}
+	g.mutexes = g.IntN(3)
+	for range 1 + g.IntN(2) {
+		g.channels = append(g.channels, g.IntN(2))
+	}
+	g.shared = 1 + g.IntN(2)
+	goroutines := 1 + g.IntN(2)
+	g.tasks = make([]block, goroutines+1)
+	g.parent = make([]int, goroutines+1)
+	if seed%2 == 0 {
+		g.fillMatched()
+	} else {
+		g.fill()
+	}
+	for child := goroutines; child > 0; child-- {
+		b := g.tasks[0]
+		at := 0
+		if g.IntN(3) == 0 {
+			at = g.IntN(len(b) + 1)
+		}
+		g.tasks[0] = append(b[:at:at], append(block{{kind: spawnStmt, n: child}}, b[at:]...)...)
+	}
+	if goroutines == 2 && g.IntN(4) == 0 {
+		g.nest()
+	}
+	g.added = g.dones
+	switch g.IntN(16) {
+	case 0:
+		g.added++
+	case 1:
+		g.added = max(0, g.added-1)
+	}
+	return &g.mini
+}
+
+// fill gives every task statements of its own: most of these programs get stuck.
+func (g *generator) fill() {
+	for i := range g.tasks {
+		g.room = 3 + g.IntN(4)
+		g.tasks[i] = g.block(2)
+	}
+}
+
+// fillMatched gives the tasks sends and receives that fit together, and now and
+// then puts two statements the wrong way round: many of these programs are correct.
+func (g *generator) fillMatched() {
+	put := func(t int, s stmt) { g.tasks[t] = append(g.tasks[t], s) }
+	access := func() stmt {
+		s := stmt{kind: readStmt + stmtKind(g.IntN(2)), n: g.IntN(g.shared)}
+		switch {
+		case g.mutexes == 0 || g.IntN(4) == 0:
+		case s.kind == readStmt && g.IntN(2) == 0:
+			return stmt{kind: rlockStmt, n: g.IntN(g.mutexes), body: block{s}}
+		default:
+			return stmt{kind: lockStmt, n: g.IntN(g.mutexes), body: block{s}}
+		}
+		return s
+	}
+	for range 2 + g.IntN(6) {
+		from := g.IntN(len(g.tasks))
+		to := (from + 1 + g.IntN(len(g.tasks)-1)) % len(g.tasks)
+		switch p := g.IntN(10); {
+		case p < 5:
+			ch := g.IntN(len(g.channels))
+			send := stmt{kind: sendStmt, n: ch, value: g.IntN(2)}
+			if g.mutexes > 0 && g.IntN(6) == 0 {
+				send = stmt{kind: lockStmt, n: g.IntN(g.mutexes), body: block{send}}
+			}
+			put(from, send)
+			put(to, stmt{kind: recvStmt, n: ch})
+			if g.IntN(4) == 0 {
+				put(to, stmt{kind: ifStmt, body: block{access()}})
+			}
+		case p < 9:
+			put(from, access())
+		default:
+			put(from, stmt{kind: doneStmt})
+			put(to, stmt{kind: waitStmt})
+			g.dones++
+		}
+	}
+	for i := range g.tasks {
+		if b := g.tasks[i]; len(b) > 1 && g.IntN(5) == 0 {
+			at := g.IntN(len(b) - 1)
+			b[at], b[at+1] = b[at+1], b[at]
+		}
+	}
+}
+
+// nest lets task 1 start task 2.
+func (g *generator) nest() {
+	g.parent[2] = 1
+	var rest block
+	for _, s := range g.tasks[0] {
+		if s.kind != spawnStmt || s.n != 2 {
+			rest = append(rest, s)
+		}
+	}
+	g.tasks[0] = rest
+	g.tasks[1] = append(block{{kind: spawnStmt, n: 2}}, g.tasks[1]...)
+}
+
+func (g *generator) block(depth int) block {
+	var b block
+	for n := 1 + g.IntN(4); n > 0 && g.room > 0; n-- {
+		g.room--
+		b = append(b, g.stmt(depth))
+	}
+	return b
+}
+
+func (g *generator) stmt(depth int) stmt {
+	for {
+		switch p := g.IntN(100); {
+		case p < 18 && g.mutexes > 0 && depth > 0:
+			s := stmt{kind: lockStmt, n: g.IntN(g.mutexes), body: g.block(depth - 1)}
+			if g.IntN(4) == 0 {
+				s.kind = rlockStmt
+			}
+			return s
+		case p < 19 && g.mutexes > 0:
+			return stmt{kind: unlockStmt, n: g.IntN(g.mutexes)}
+		case p < 38:
+			return stmt{kind: sendStmt, n: g.IntN(len(g.channels)), value: g.IntN(2)}
+		case p < 55:
+			return stmt{kind: recvStmt, n: g.IntN(len(g.channels))}
+		case p < 58 && g.closes == 0:
+			g.closes++
+			return stmt{kind: closeStmt, n: g.IntN(len(g.channels))}
+		case p < 64 && depth > 0:
+			return g.selection(depth)
+		case p < 69 && depth > 0:
+			return stmt{kind: ifStmt, body: g.block(depth - 1), other: g.block(depth - 1)}
+		case p < 73 && depth > 1:
+			return stmt{kind: loopStmt, body: g.block(depth - 1)}
+		case p < 81:
+			return stmt{kind: readStmt, n: g.IntN(g.shared)}
+		case p < 89:
+			return stmt{kind: writeStmt, n: g.IntN(g.shared)}
+		case p < 96:
+			g.dones++
+			return stmt{kind: doneStmt}
+		case p < 100:
+			return stmt{kind: waitStmt}
+		}
+	}
+}
+
+func (g *generator) selection(depth int) stmt {
+	s := stmt{kind: selectStmt}
+	for range 1 + g.IntN(2) {
+		c := stmt{kind: sendStmt, n: g.IntN(len(g.channels)), value: g.IntN(2)}
+		if g.IntN(2) == 0 {
+			c.kind = recvStmt
+		}
+		s.cases = append(s.cases, c)
+		s.bodies = append(s.bodies, g.block(depth-1))
+	}
+	if g.IntN(2) == 0 {
+		s.hasDef, s.def = true, g.block(depth-1)
+	}
+	return s
+}
+
+// A printer writes a mini as Go, one statement a line, and notes the lines.
+type printer struct {
+	strings.Builder
+	line  int
+	depth int
+}
+
+func (p *printer) print(format string, args ...any) int {
+	p.line++
+	fmt.Fprintf(p, "%s%s\n", strings.Repeat("\t", p.depth), fmt.Sprintf(format, args...))
+	return p.line
+}
+
+// source returns the program as Go and sets the lines of its statements.
+func (m *mini) source() string {
+	p := &printer{}
+	p.print("package main")
+	p.print("")
+	p.print("import %q", "sync")
+	p.print("")
+	p.print("func main() {")
+	p.depth++
+	p.print("var all, wg sync.WaitGroup")
+	for i := range m.mutexes {
+		p.print("var mu%d sync.RWMutex", i)
+		p.print("_ = &mu%d", i)
+	}
+	for i, c := range m.channels {
+		p.print("ch%d := make(chan int, %d)", i, c)
+		p.print("_ = ch%d", i)
+	}
+	for i := range m.shared {
+		p.print("x%d := 0", i)
+		p.print("_ = &x%d", i)
+	}
+	p.print("all.Add(%d)", len(m.tasks)-1)
+	p.print("wg.Add(%d)", m.added)
+	p.print("v := 0")
+	p.print("_ = v")
+	m.printBlock(p, m.tasks[0])
+	p.print("all.Wait()")
+	p.depth--
+	p.print("}")
+	return p.String()
+}
+
+func (m *mini) printBlock(p *printer, b block) {
+	for i := range b {
+		m.printStmt(p, &b[i])
+	}
+}
+
+func (m *mini) printStmt(p *printer, s *stmt) {
+	nested := func(b block) {
+		p.depth++
+		m.printBlock(p, b)
+		p.depth--
+	}
+	switch s.kind {
+	case lockStmt:
+		s.line = p.print("mu%d.Lock()", s.n)
+		m.printBlock(p, s.body)
+		s.endLine = p.print("mu%d.Unlock()", s.n)
+	case rlockStmt:
+		s.line = p.print("mu%d.RLock()", s.n)
+		m.printBlock(p, s.body)
+		s.endLine = p.print("mu%d.RUnlock()", s.n)
+	case unlockStmt:
+		s.line = p.print("mu%d.Unlock()", s.n)
+	case sendStmt:
+		s.line = p.print("ch%d <- %d", s.n, s.value)
+	case recvStmt:
+		s.line = p.print("v = <-ch%d", s.n)
+	case closeStmt:
+		s.line = p.print("close(ch%d)", s.n)
+	case selectStmt:
+		s.line = p.print("select {")
+		for i := range s.cases {
+			c := &s.cases[i]
+			if c.kind == sendStmt {
+				c.line = p.print("case ch%d <- %d:", c.n, c.value)
+			} else {
+				c.line = p.print("case v = <-ch%d:", c.n)
+			}
+			nested(s.bodies[i])
+		}
+		if s.hasDef {
+			p.print("default:")
+			nested(s.def)
+		}
+		p.print("}")
+	case ifStmt:
+		s.line = p.print("if v == 1 {")
+		nested(s.body)
+		p.print("} else {")
+		nested(s.other)
+		p.print("}")
+	case loopStmt:
+		s.line = p.print("for range 2 {")
+		nested(s.body)
+		p.print("}")
+	case readStmt:
+		s.line = p.print("_ = x%d", s.n)
+	case writeStmt:
+		s.line = p.print("x%d = 1", s.n)
+	case doneStmt:
+		s.line = p.print("wg.Done()")
+	case waitStmt:
+		s.line = p.print("wg.Wait()")
+	case spawnStmt:
+		s.line = p.print("go func() {")
+		p.depth++
+		p.print("defer all.Done()")
+		p.print("v := 0")
+		p.print("_ = v")
+		m.printBlock(p, m.tasks[s.n])
+		p.depth--
+		p.print("}()")
+	}
+}

@@ -1,0 +1,431 @@
+package explore_test
+
+import (
+	"encoding/binary"
+	"slices"
+)
+
+// The reference is as naive as can be: every statement is a step of its own, all
+// states are kept, and nothing is reduced. It shares no code with the search that
+// it is compared with, nor its representation of programs.
+
+// An instr is one step of a task of a mini, with loops unrolled.
+type instr struct {
+	stmtKind
+	n, value int
+	line     int
+	end      bool    // of a lock or rlock: the unlock
+	all      bool    // of done or wait: the group that main waits for at its end
+	acquire  bool    // the second half of a write lock
+	jump     int     // where to go on, when it is not the next one (-1)
+	cases    []instr // select
+	targets  []int   // select, in the order of cases, then the default's (or -1)
+	anyway   bool    // an unconditional jump
+}
+
+// compile flattens one task.
+func (m *mini) compile(task int) []instr {
+	var code []instr
+	emit := func(i instr) int {
+		code = append(code, i)
+		return len(code) - 1
+	}
+	var flatten func(b block)
+	flatten = func(b block) {
+		for _, s := range b {
+			switch s.kind {
+			case lockStmt:
+				emit(instr{stmtKind: lockStmt, n: s.n, line: s.line})
+				emit(instr{stmtKind: lockStmt, n: s.n, line: s.line, acquire: true})
+				flatten(s.body)
+				emit(instr{stmtKind: lockStmt, n: s.n, line: s.endLine, end: true})
+			case rlockStmt:
+				emit(instr{stmtKind: rlockStmt, n: s.n, line: s.line})
+				flatten(s.body)
+				emit(instr{stmtKind: rlockStmt, n: s.n, line: s.endLine, end: true})
+			case selectStmt:
+				at := emit(instr{stmtKind: selectStmt, line: s.line})
+				var cases []instr
+				var targets, ends []int
+				for i, c := range s.cases {
+					cases = append(cases, instr{stmtKind: c.kind, n: c.n, value: c.value, line: c.line})
+					targets = append(targets, len(code))
+					flatten(s.bodies[i])
+					ends = append(ends, emit(instr{anyway: true}))
+				}
+				def := -1
+				if s.hasDef {
+					def = len(code)
+					flatten(s.def)
+				}
+				code[at].cases, code[at].targets = cases, append(targets, def)
+				for _, e := range ends {
+					code[e].jump = len(code)
+				}
+			case ifStmt:
+				at := emit(instr{stmtKind: ifStmt})
+				flatten(s.body)
+				end := emit(instr{anyway: true})
+				code[at].jump = len(code)
+				flatten(s.other)
+				code[end].jump = len(code)
+			case loopStmt:
+				flatten(s.body)
+				flatten(s.body)
+			default:
+				emit(instr{stmtKind: s.kind, n: s.n, value: s.value, line: s.line})
+			}
+		}
+	}
+	flatten(m.tasks[task])
+	if task == 0 {
+		emit(instr{stmtKind: waitStmt, all: true})
+	} else {
+		emit(instr{stmtKind: doneStmt, all: true})
+	}
+	return code
+}
+
+// A rstate is a state of the reference; its fields are small and never shared.
+type rstate struct {
+	pc      []int // -1: not started
+	v       []int
+	writer  []int // by mutex: 1 + the task that has announced itself or locked
+	locked  []bool
+	readers []int
+	buffer  [][]int
+	closed  []bool
+	wg, all int
+	crashed bool
+}
+
+func (s *rstate) clone() *rstate {
+	c := *s
+	c.pc, c.v = slices.Clone(s.pc), slices.Clone(s.v)
+	c.writer, c.locked, c.readers = slices.Clone(s.writer), slices.Clone(s.locked), slices.Clone(s.readers)
+	c.buffer, c.closed = slices.Clone(s.buffer), slices.Clone(s.closed)
+	for i, b := range c.buffer {
+		c.buffer[i] = slices.Clone(b)
+	}
+	return &c
+}
+
+func (s *rstate) key() string {
+	var b []byte
+	put := func(n int) { b = binary.AppendVarint(b, int64(n)) }
+	flag := func(f bool) {
+		if f {
+			put(1)
+		} else {
+			put(0)
+		}
+	}
+	for i := range s.pc {
+		put(s.pc[i])
+		put(s.v[i])
+	}
+	for i := range s.writer {
+		put(s.writer[i])
+		flag(s.locked[i])
+		put(s.readers[i])
+	}
+	for i := range s.buffer {
+		put(len(s.buffer[i]))
+		for _, v := range s.buffer[i] {
+			put(v)
+		}
+		flag(s.closed[i])
+	}
+	put(s.wg)
+	put(s.all)
+	flag(s.crashed)
+	return string(b)
+}
+
+// A verdict is what can happen in a program.
+type verdict struct {
+	deadlock bool
+	crash    bool
+	races    map[[2]int]bool // pairs of lines, the smaller first
+	states   int
+	tooBig   bool
+}
+
+const referenceLimit = 200_000
+
+// A reference searches one program.
+type reference struct {
+	mini    *mini
+	code    [][]instr
+	verdict verdict
+}
+
+func (m *mini) judge() verdict {
+	r := &reference{mini: m, verdict: verdict{races: make(map[[2]int]bool)}}
+	s := &rstate{wg: m.added, all: len(m.tasks) - 1}
+	for i := range m.tasks {
+		r.code = append(r.code, m.compile(i))
+		s.pc, s.v = append(s.pc, -1), append(s.v, 0)
+	}
+	s.pc[0] = 0
+	r.settle(s, 0)
+	for range m.mutexes {
+		s.writer, s.locked, s.readers = append(s.writer, 0), append(s.locked, false), append(s.readers, 0)
+	}
+	for range m.channels {
+		s.buffer, s.closed = append(s.buffer, nil), append(s.closed, false)
+	}
+	seen := map[string]bool{s.key(): true}
+	work := []*rstate{s}
+	for len(work) > 0 {
+		s := work[len(work)-1]
+		work = work[:len(work)-1]
+		if s.crashed {
+			r.verdict.crash = true
+			continue
+		}
+		r.findRaces(s)
+		next := r.successors(s)
+		if len(next) == 0 && s.pc[0] < len(r.code[0]) {
+			r.verdict.deadlock = true
+		}
+		for _, n := range next {
+			if k := n.key(); !seen[k] {
+				seen[k] = true
+				work = append(work, n)
+			}
+		}
+		if len(seen) > referenceLimit {
+			r.verdict.tooBig = true
+			break
+		}
+	}
+	r.verdict.states = len(seen)
+	return r.verdict
+}
+
+// settle goes through jumps and conditions, which nobody can notice.
+func (r *reference) settle(s *rstate, t int) {
+	for s.pc[t] < len(r.code[t]) {
+		switch i := r.code[t][s.pc[t]]; {
+		case i.anyway:
+			s.pc[t] = i.jump
+		case i.stmtKind == ifStmt && s.v[t] == 1:
+			s.pc[t]++
+		case i.stmtKind == ifStmt:
+			s.pc[t] = i.jump
+		default:
+			return
+		}
+	}
+}
+
+// at returns what a task is about to do, or nil.
+func (r *reference) at(s *rstate, t int) *instr {
+	if s.pc[t] < 0 || s.pc[t] >= len(r.code[t]) {
+		return nil
+	}
+	return &r.code[t][s.pc[t]]
+}
+
+func (r *reference) findRaces(s *rstate) {
+	for t := range s.pc {
+		for u := range t {
+			a, b := r.at(s, t), r.at(s, u)
+			if a == nil || b == nil || a.n != b.n {
+				continue
+			}
+			isAccess := func(i *instr) bool { return i.stmtKind == readStmt || i.stmtKind == writeStmt }
+			if isAccess(a) && isAccess(b) && (a.stmtKind == writeStmt || b.stmtKind == writeStmt) {
+				r.verdict.races[[2]int{min(a.line, b.line), max(a.line, b.line)}] = true
+			}
+		}
+	}
+}
+
+// An offer is a communication that a task is ready for.
+type offer struct {
+	task   int
+	send   bool
+	n      int
+	value  int
+	target int
+}
+
+func (r *reference) offers(s *rstate, t int) []offer {
+	i := r.at(s, t)
+	if i == nil {
+		return nil
+	}
+	switch i.stmtKind {
+	case sendStmt, recvStmt:
+		return []offer{{t, i.stmtKind == sendStmt, i.n, i.value, s.pc[t] + 1}}
+	case selectStmt:
+		var list []offer
+		for k, c := range i.cases {
+			list = append(list, offer{t, c.stmtKind == sendStmt, c.n, c.value, i.targets[k]})
+		}
+		return list
+	}
+	return nil
+}
+
+func (r *reference) successors(s *rstate) []*rstate {
+	var next []*rstate
+	for t := range s.pc {
+		i := r.at(s, t)
+		if i == nil {
+			continue
+		}
+		step := func(change func(n *rstate) bool) {
+			n := s.clone()
+			n.pc[t]++
+			if change(n) {
+				r.settle(n, t)
+				next = append(next, n)
+			}
+		}
+		crash := func(n *rstate) bool {
+			*n = rstate{crashed: true, pc: n.pc, v: n.v}
+			return true
+		}
+		switch i.stmtKind {
+		case readStmt, writeStmt:
+			step(func(n *rstate) bool { return true })
+		case spawnStmt:
+			step(func(n *rstate) bool {
+				n.pc[i.n] = 0
+				r.settle(n, i.n)
+				return true
+			})
+		case lockStmt:
+			step(func(n *rstate) bool {
+				switch {
+				case i.end && (!n.locked[i.n]):
+					return crash(n)
+				case i.end:
+					n.writer[i.n], n.locked[i.n] = 0, false
+					return true
+				case !i.acquire:
+					if n.writer[i.n] != 0 {
+						return false
+					}
+					n.writer[i.n] = t + 1
+					return true
+				}
+				if n.writer[i.n] != t+1 || n.readers[i.n] > 0 {
+					return false
+				}
+				n.locked[i.n] = true
+				return true
+			})
+		case unlockStmt:
+			step(func(n *rstate) bool {
+				if !n.locked[i.n] {
+					return crash(n)
+				}
+				n.writer[i.n], n.locked[i.n] = 0, false
+				return true
+			})
+		case rlockStmt:
+			step(func(n *rstate) bool {
+				switch {
+				case i.end && n.readers[i.n] == 0:
+					return crash(n)
+				case i.end:
+					n.readers[i.n]--
+					return true
+				case n.writer[i.n] != 0:
+					return false
+				}
+				n.readers[i.n]++
+				return true
+			})
+		case closeStmt:
+			step(func(n *rstate) bool {
+				if n.closed[i.n] {
+					return crash(n)
+				}
+				n.closed[i.n] = true
+				return true
+			})
+		case doneStmt:
+			step(func(n *rstate) bool {
+				if i.all {
+					n.all--
+					return true
+				}
+				n.wg--
+				return n.wg >= 0 || crash(n)
+			})
+		case waitStmt:
+			step(func(n *rstate) bool { return i.all && n.all == 0 || !i.all && n.wg == 0 })
+		case sendStmt, recvStmt, selectStmt:
+			next = append(next, r.communications(s, t)...)
+		}
+	}
+	return next
+}
+
+// communications returns what can follow when a task sends, receives or selects.
+// What two tasks do together is returned for the sender. A partner that is about
+// to send or receive need not have arrived yet: it keeps no select from its
+// default.
+func (r *reference) communications(s *rstate, t int) []*rstate {
+	var next []*rstate
+	ready := false
+	goTo := func(n *rstate, t, target int) {
+		n.pc[t] = target
+		r.settle(n, t)
+	}
+	for _, o := range r.offers(s, t) {
+		n := s.clone()
+		capacity := r.mini.channels[o.n]
+		switch {
+		case o.send && s.closed[o.n]:
+			ready = true
+			next = append(next, &rstate{crashed: true, pc: n.pc, v: n.v})
+		case o.send && len(s.buffer[o.n]) < capacity:
+			ready = true
+			n.buffer[o.n] = append(n.buffer[o.n], o.value)
+			goTo(n, t, o.target)
+			next = append(next, n)
+		case !o.send && len(s.buffer[o.n]) > 0:
+			ready = true
+			n.v[t] = n.buffer[o.n][0]
+			n.buffer[o.n] = n.buffer[o.n][1:]
+			goTo(n, t, o.target)
+			next = append(next, n)
+		case !o.send && s.closed[o.n]:
+			ready = true
+			n.v[t] = 0
+			goTo(n, t, o.target)
+			next = append(next, n)
+		case capacity == 0:
+			for u := range s.pc {
+				if u == t || !o.send {
+					continue // the sender's turn returns it
+				}
+				for _, p := range r.offers(s, u) {
+					if p.n != o.n || p.send {
+						continue
+					}
+					n := s.clone()
+					n.v[u] = o.value
+					goTo(n, t, o.target)
+					goTo(n, u, p.target)
+					next = append(next, n)
+				}
+			}
+		}
+	}
+	i := r.at(s, t)
+	if i.stmtKind == selectStmt {
+		if def := i.targets[len(i.targets)-1]; def >= 0 && !ready {
+			n := s.clone()
+			goTo(n, t, def)
+			next = append(next, n)
+		}
+	}
+	return next
+}
