@@ -28,6 +28,7 @@ type machine struct {
 func (r *search) run(s *state, id taskID) []*state {
 	var done []*state
 	steps := maxSegment
+	before := steps
 	work := []*state{s}
 	for len(work) > 0 {
 		s := work[len(work)-1]
@@ -36,6 +37,8 @@ func (r *search) run(s *state, id taskID) []*state {
 		m.t = s.writableTask(id)
 		m.loop()
 		work = append(work, m.forks...)
+		r.spent += before - steps
+		before = steps
 		done = append(done, s)
 		if len(done)+len(work) > maxForks {
 			for _, s := range work {

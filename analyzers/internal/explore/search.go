@@ -24,6 +24,8 @@ const (
 	maxText          = 64   // bytes of a string that is followed
 	maxBuffered      = 8    // values kept of a channel that is never full
 	maxGuessedTurns  = 2    // turns of a loop over a collection that is not known
+	maxEager         = 64   // steps without a choice in a row: a loop of them must become a circle in the graph
+	maxInstructions  = 1e6  // instructions of one search, all its segments together
 	maxPrelude       = 200  // visible operations before the search begins
 	environmentDepth = 2    // pointers followed in a root's input
 	roomy            = 16   // a channel of this capacity is never full
@@ -70,6 +72,7 @@ type search struct {
 	permanent   map[objID]bool
 
 	preludeResult value
+	spent         int  // instructions so far
 	triesLocks    bool // some function uses TryLock: who holds a lock for a moment can be noticed
 
 	nodes   []*node
@@ -166,7 +169,7 @@ func (r *search) explore(budget int) {
 	}
 	for i := 0; i < len(r.nodes); i++ {
 		n := r.nodes[i]
-		if len(r.nodes) >= budget {
+		if len(r.nodes) >= budget || r.spent > maxInstructions {
 			n.open = true
 			r.gaveUp["the budget of states is used up"] = 1
 			continue
@@ -203,7 +206,7 @@ func (r *search) settled(s *state, way trail) []edge {
 	s.settle()
 	if !s.cut && !s.exited {
 		r.noteReceivers(s)
-		if c, park, ok := r.eager(s); ok {
+		if c, park, ok := r.eager(s); ok && len(way.steps) < maxEager {
 			if park {
 				r.lookAhead(s, c.task, way)
 			}
