@@ -42,6 +42,10 @@ func run(pass *analysis.Pass) (any, error) {
 		}
 	}
 	findings = finding.Sort(append(findings, r.imported()...))
+	if r.summaries.Failure != "" && len(pass.Files) > 0 {
+		pass.Report(analysis.Diagnostic{Pos: pass.Files[0].Package,
+			Message: "interleave: a defect in the tool itself kept it from analysing this package fully (" + r.summaries.Failure + "); please report it"})
+	}
 	finding.Report(pass, findings)
 	return findings, nil
 }
@@ -93,6 +97,9 @@ func (r *reporter) unlockedField(o *explore.Outcome, field *types.Var) (finding.
 	lock := lockName(name, there, guard)
 	var message string
 	who, other := r.who(o, here), r.who(o, there)
+	if who == other {
+		other = another(who)
+	}
 	switch {
 	case lock != "" && len(there.Held) > 0 && onlyReads(here, there):
 		message = fmt.Sprintf("%s %s %s under a read lock, while %s %s it: a read lock lets others read at the same time", who, verb(here), name, other, verb(there))
@@ -115,9 +122,13 @@ func (r *reporter) capturedVariable(o *explore.Outcome, variable *ssa.Alloc) fin
 	if name == "" {
 		name = variable.Comment
 	}
-	message := fmt.Sprintf("%s %s %s, which %s %s at the same time", r.who(o, here), verb(here), name, r.who(o, there), verb(there))
+	who, other := r.who(o, here), r.who(o, there)
+	if who == other {
+		other = another(who)
+	}
+	message := fmt.Sprintf("%s %s %s, which %s %s at the same time", who, verb(here), name, other, verb(there))
 	if here.Instr == there.Instr {
-		message = fmt.Sprintf("%s %s %s, which another goroutine running the same line %s at the same time", r.who(o, here), verb(here), name, verb(there))
+		message = fmt.Sprintf("%s %s %s, which another goroutine running the same line %s at the same time", who, verb(here), name, verb(there))
 	}
 	return r.finding(o, "captured-variable", here, there, message)
 }
@@ -215,6 +226,14 @@ func verb(a explore.Access) string {
 		return "writes"
 	}
 	return "reads"
+}
+
+// another names a second goroutine or call of the same description.
+func another(who string) string {
+	if rest, ok := strings.CutPrefix(who, "the "); ok {
+		return "another " + rest
+	}
+	return "another call of " + who
 }
 
 // who names the function of an access in the learner's words.

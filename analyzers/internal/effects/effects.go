@@ -13,6 +13,7 @@
 package effects
 
 import (
+	"fmt"
 	"go/token"
 	"go/types"
 	"reflect"
@@ -37,6 +38,7 @@ type Result struct {
 	Functions map[*ssa.Function]*Function
 	Order     []*ssa.Function // the keys of Functions, in source order
 	Guards    []Guard         // inferred guards of fields, in source order
+	Failure   string          // what the analysis of the package panicked with; "" if it did not
 
 	pkg        *types.Package
 	importFact func(types.Object, analysis.Fact) bool
@@ -83,7 +85,20 @@ type Held struct {
 	Read bool
 }
 
-func run(pass *analysis.Pass) (any, error) {
+// run summarises a package. A defect of this pass must not end the run over the
+// other packages: it leaves a result without summaries, and says so.
+func run(pass *analysis.Pass) (result any, err error) {
+	empty := &Result{Functions: make(map[*ssa.Function]*Function), pkg: pass.Pkg, importFact: pass.ImportObjectFact}
+	defer func() {
+		if p := recover(); p != nil {
+			empty.Failure = fmt.Sprint(p)
+			result = empty
+		}
+	}()
+	return summarise(pass), nil
+}
+
+func summarise(pass *analysis.Pass) *Result {
 	in := pass.ResultOf[buildssa.Analyzer].(*buildssa.SSA)
 	s := &summariser{pass: pass, result: &Result{
 		Functions: make(map[*ssa.Function]*Function), pkg: pass.Pkg, importFact: pass.ImportObjectFact,
@@ -108,7 +123,7 @@ func run(pass *analysis.Pass) (any, error) {
 	s.propagateEntry()
 	s.inferGuards()
 	s.exportFacts()
-	return s.result, nil
+	return s.result
 }
 
 const maxRounds = 5

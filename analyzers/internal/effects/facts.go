@@ -182,7 +182,7 @@ type calleeSummary struct {
 // summaries or an imported fact. It is empty for calls that are not understood.
 func (s *summariser) calleeSummary(common *ssa.CallCommon) calleeSummary {
 	callee := common.StaticCallee()
-	if callee == nil {
+	if callee == nil || isWrapper(callee) {
 		return calleeSummary{}
 	}
 	fact := &LockFact{}

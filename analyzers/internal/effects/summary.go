@@ -169,12 +169,17 @@ func deferredUnlocks(fn *ssa.Function) []Path {
 
 func operationOf(c *ssa.CallCommon) syncmodel.Op {
 	callee := c.StaticCallee()
-	if callee == nil {
+	if callee == nil || isWrapper(callee) {
 		return syncmodel.None
 	}
 	obj, _ := callee.Object().(*types.Func)
 	return syncmodel.Of(obj)
 }
+
+// isWrapper reports whether SSA made the function around a method: for a method
+// value, or for a method that is promoted from an embedded field. It bears the
+// method's name, but takes other arguments.
+func isWrapper(fn *ssa.Function) bool { return fn.Synthetic != "" && len(fn.Blocks) > 0 }
 
 // lockCall returns what a direct call does to a lock, and to which one.
 func lockCall(call *ssa.Call) (syncmodel.Op, Held, bool) {

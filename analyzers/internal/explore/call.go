@@ -67,7 +67,10 @@ func (r *search) resolve(f *frame, common *ssa.CallCommon) callee {
 }
 
 func (r *search) function(c callee, f *function) callee {
-	if obj, ok := f.fn.Object().(*types.Func); ok {
+	// A wrapper that SSA made around a method bears its name, but takes other
+	// arguments; its body makes the real call.
+	wraps := f.fn.Synthetic != "" && len(f.fn.Blocks) > 0
+	if obj, ok := f.fn.Object().(*types.Func); ok && !wraps {
 		c.object = obj
 		c.op = r.opOf(obj)
 	}

@@ -87,6 +87,9 @@ func run(pass *analysis.Pass) (any, error) {
 		}
 	}
 	slices.SortFunc(e.globals, func(a, b *ssa.Global) int { return cmp.Compare(a.Name(), b.Name()) })
+	if e.summaries.Failure != "" {
+		return e.result, nil
+	}
 	fns := allFunctions(in)
 	e.relevance, e.triesLocks = newRelevance(fns), triesLocks(fns)
 	e.searchAll(rootsOf(roots))

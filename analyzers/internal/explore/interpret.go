@@ -291,6 +291,9 @@ func (m *machine) load(address value, instr ssa.Instruction) value {
 	return m.s.read(p)
 }
 
+// condLocker is the index of the field L of sync.Cond.
+const condLocker = 1
+
 func (s *state) read(p pointer) value {
 	o := s.objects[p.obj]
 	if o == nil {
@@ -298,6 +301,9 @@ func (s *state) read(p pointer) value {
 	}
 	v := o.content
 	for rest := p.path; len(rest) > 0; rest = rest[2:] {
+		if c, ok := v.(cond); ok && rest.head() == condLocker {
+			return c.lock
+		}
 		a, ok := v.(*aggregate)
 		if !ok || rest.head() >= len(a.elems) {
 			return nil
@@ -329,6 +335,10 @@ func (s *state) write(p pointer, v value) {
 func replace(whole value, at path, v value) value {
 	if len(at) == 0 {
 		return v
+	}
+	if c, ok := whole.(cond); ok && at.head() == condLocker {
+		c.lock = v
+		return c
 	}
 	a, ok := whole.(*aggregate)
 	if !ok {

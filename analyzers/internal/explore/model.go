@@ -112,7 +112,12 @@ func (m *machine) model(c callee, instr *ssa.Call, finish func(value)) {
 	case syncmodel.TestFatal:
 		m.cut("the test ends early")
 	case syncmodel.TestCleanup:
-		m.t.cleanups = append(m.t.cleanups[:len(m.t.cleanups):len(m.t.cleanups)], arg(1))
+		// Whoever registers them, the test's own goroutine runs them, one after the other.
+		owner := m.t
+		if m.s.task(rootTask) != nil {
+			owner = m.s.writableTask(rootTask)
+		}
+		owner.cleanups = append(owner.cleanups[:len(owner.cleanups):len(owner.cleanups)], arg(1))
 		finish(nil)
 	case syncmodel.TestRun, syncmodel.SynctestRun:
 		fn, ok := arg(len(c.args) - 1).(*function)

@@ -169,11 +169,9 @@ func newScaling(fns []*ssa.Function) *scaling {
 		if callee == nil {
 			return
 		}
-		if obj, ok := callee.Object().(*types.Func); ok {
-			switch syncmodel.Of(obj) {
-			case syncmodel.WaitGroupAdd, syncmodel.GroupSetLimit:
-				add(fixed, call.Common().Args[1])
-			}
+		switch calleeOperation(call.Common()) {
+		case syncmodel.WaitGroupAdd, syncmodel.GroupSetLimit:
+			add(fixed, call.Common().Args[1])
 		}
 		for i, p := range callee.Params {
 			if bounds[p] && i < len(call.Common().Args) {

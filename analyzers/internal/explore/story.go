@@ -198,7 +198,7 @@ func (t *teller) operand(task *task, op *operation) string {
 }
 
 func calleeObject(c *ssa.CallCommon) *types.Func {
-	if fn := c.StaticCallee(); fn != nil {
+	if fn := c.StaticCallee(); fn != nil && (fn.Synthetic == "" || len(fn.Blocks) == 0) {
 		obj, _ := fn.Object().(*types.Func)
 		return obj
 	}

@@ -98,6 +98,7 @@ const (
 var ops = map[string]Op{
 	"(*sync.Mutex).Lock": Lock, "(*sync.RWMutex).Lock": Lock,
 	"(*sync.Mutex).Unlock": Unlock, "(*sync.RWMutex).Unlock": Unlock,
+	"(sync.Locker).Lock": Lock, "(sync.Locker).Unlock": Unlock,
 	"(*sync.RWMutex).RLock": RLock, "(*sync.RWMutex).RUnlock": RUnlock,
 	"(*sync.Mutex).TryLock": TryLock, "(*sync.RWMutex).TryLock": TryLock,
 	"(*sync.RWMutex).TryRLock": TryRLock, "(*sync.RWMutex).RLocker": RLocker,
