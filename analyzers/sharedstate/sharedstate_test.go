@@ -3,7 +3,6 @@ package sharedstate_test
 import (
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -24,50 +23,25 @@ func TestReportsAndSilence(t *testing.T) {
 // does not get them right yet. One that passes belongs beside the others.
 func TestKnownDefects(t *testing.T) {
 	src := filepath.Join(analysistest.TestData(), "src")
+	var patterns []string
 	for _, p := range packagesIn(t, filepath.Join(src, "known")) {
-		today := knownDefect(t, src, p)
-		if len(today) == 0 {
-			t.Errorf("known/%s is right now: move it to testdata/src", p)
-		}
-		for _, c := range today {
-			t.Logf("known/%s: %s", p, c)
-		}
+		name := "known/" + strings.TrimPrefix(p, "./")
+		patterns = append(patterns, "./"+name)
 	}
-}
-
-// crashing are the known packages on which an analyzer panics. It does so in a
-// goroutine of the driver, so that only another process survives it.
-var crashing = map[string]bool{"./unlockvalue": true}
-
-const childVariable = "INTERLEAVE_KNOWN"
-
-func knownDefect(t *testing.T, src, p string) complaints {
+	if len(patterns) == 0 {
+		return
+	}
 	var today complaints
-	if !crashing[p] || os.Getenv(childVariable) == p {
-		analysistest.Run(&today, src, sharedstate.Analyzer, "./known/"+p)
-		return today
+	analysistest.Run(&today, src, sharedstate.Analyzer, patterns...)
+	for _, p := range patterns {
+		about := today.about(strings.TrimPrefix(p, "./"))
+		if len(about) == 0 {
+			t.Errorf("%s is right now: move it to testdata/src", p)
+		}
+		for _, c := range about {
+			t.Log(c)
+		}
 	}
-	child := exec.Command(os.Args[0], "-test.run=^TestCrashChild$")
-	child.Env = append(os.Environ(), childVariable+"="+p)
-	if out, err := child.CombinedOutput(); err != nil {
-		today.Errorf("%v\n%s", err, firstLines(out))
-	}
-	return today
-}
-
-func TestCrashChild(t *testing.T) {
-	p := os.Getenv(childVariable)
-	if p == "" {
-		t.Skip("runs as a child of TestKnownDefects")
-	}
-	for _, c := range knownDefect(t, filepath.Join(analysistest.TestData(), "src"), p) {
-		t.Error(c)
-	}
-}
-
-func firstLines(out []byte) string {
-	lines := strings.SplitN(string(out), "\n", 6)
-	return strings.Join(lines[:min(len(lines), 5)], "\n")
 }
 
 // complaints are what analysistest would fail a test with.
@@ -75,6 +49,16 @@ type complaints []string
 
 func (c *complaints) Errorf(format string, args ...any) {
 	*c = append(*c, fmt.Sprintf(format, args...))
+}
+
+// about returns those about the files of one package.
+func (c complaints) about(name string) (list []string) {
+	for _, text := range c {
+		if strings.Contains(filepath.ToSlash(text), "/"+name+"/") {
+			list = append(list, text)
+		}
+	}
+	return list
 }
 
 func packagesIn(t *testing.T, dir string) []string {

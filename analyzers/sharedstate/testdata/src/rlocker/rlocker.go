@@ -1,7 +1,5 @@
 // Package main reads under the Locker that RLocker returns, which is the read
-// lock of the same RWMutex: nothing should be reported.
-//
-// Today: a certain unlocked-field for the read in count. A false alarm.
+// lock of the same RWMutex.
 package main
 
 import (

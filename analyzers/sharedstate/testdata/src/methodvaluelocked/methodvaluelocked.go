@@ -1,8 +1,4 @@
-// Package main hands a method value to a function that locks: nothing should be
-// reported.
-//
-// Today: a likely unlocked-field for double, whose only uses are method values.
-// A false alarm.
+// Package main hands a method value to a function that locks.
 package main
 
 import (

@@ -1,8 +1,5 @@
-// Package unlockvalue calls Unlock through a method value: nothing should be
-// reported for Add, and the read in Peek should be.
-//
-// Today: effects panics on the call of the method value (its receiver is not
-// among the arguments), and the package is not analysed at all.
+// Package unlockvalue calls Unlock through a method value in one method, and
+// forgets the lock in another.
 package unlockvalue
 
 import "sync"
