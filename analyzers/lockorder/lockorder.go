@@ -65,6 +65,11 @@ func report(pass *analysis.Pass, o *explore.Outcome) finding.Finding {
 	// the one before it in the circle.
 	mine := o.Blocked[(at+len(o.Blocked)-1)%len(o.Blocked)].Lock.Name
 
+	first, second := mine, here.Lock.Name
+	if first == second {
+		first, second = "one "+first, "another" // the code has one word for both
+	}
+
 	f := finding.Finding{Rule: "lock-order-instances", Confidence: rules.Certain, Witness: o.Witness}
 	prefix := ""
 	if o.Guessed {
@@ -79,10 +84,10 @@ func report(pass *analysis.Pass, o *explore.Outcome) finding.Finding {
 	}
 	if len(o.Blocked) == 2 {
 		f.Message = fmt.Sprintf("%sdeadlock: %s locks %s, then %s; %s%s locks them the other way round, and both wait for ever",
-			prefix, name, mine, here.Lock.Name, other.Name, where)
+			prefix, name, first, second, other.Name, where)
 	} else {
 		f.Message = fmt.Sprintf("%sdeadlock: %s holds %s and waits for %s; %d goroutines wait for each other in a circle, for ever",
-			prefix, name, mine, here.Lock.Name, len(o.Blocked))
+			prefix, name, first, second, len(o.Blocked))
 	}
 	for i := 1; i < len(o.Blocked); i++ {
 		b := o.Blocked[(at+i)%len(o.Blocked)]

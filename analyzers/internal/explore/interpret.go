@@ -536,6 +536,10 @@ func (m *machine) binary(op token.Token, x, y value, instr *ssa.BinOp) value {
 			return boolFor(op, false)
 		}
 	case symbol:
+		// What Compare returned is compared with zero as its operands are with each other.
+		if e := m.symbols.expr(x); e.op == token.SUB && y == value(int64(0)) {
+			return m.symbols.compare(op, e.x, e.y)
+		}
 		if other, ok := m.symbols.operand(y); ok {
 			if x == other && !m.symbols.permanent(x) {
 				return nil

@@ -1,6 +1,7 @@
 package explore
 
 import (
+	"go/token"
 	"go/types"
 
 	"golang.org/x/tools/go/ssa"
@@ -33,6 +34,14 @@ func (m *machine) model(c callee, instr *ssa.Call, finish func(value)) {
 		return
 	}
 	switch c.op {
+	case syncmodel.Compare:
+		x, xKnown := m.symbols.operand(arg(0))
+		y, yKnown := m.symbols.operand(arg(1))
+		if !xKnown || !yKnown {
+			finish(m.unknown(instr, instr.Type()))
+			return
+		}
+		finish(m.symbols.derive(token.SUB, x, y))
 	case syncmodel.NewError:
 		finish(iface{types.Universe.Lookup("error").Type(), nil})
 	case syncmodel.NewCond:

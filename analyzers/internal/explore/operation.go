@@ -262,13 +262,12 @@ func (r *search) taskChoices(s *state, t *task, op *operation) []choice {
 			} else if s.canReceive(c.channel) {
 				list = append(list, choice{task: t.id, index: i})
 			}
-			sure = sure || len(list) > before && !s.ofEnvironment(c.channel)
+			// Somebody who stands before the other end of an unbuffered channel need not
+			// have arrived there yet: then the default is taken.
+			sure = sure || len(list) > before && list[len(list)-1].what != choosePartner && !s.ofEnvironment(c.channel)
 		}
 		if !op.blocking && !sure {
-			// A receive that a sender's move would pair with also makes a case ready.
-			if !r.hasSender(s, t.id, op) {
-				list = append(list, choice{task: t.id, what: chooseDefault})
-			}
+			list = append(list, choice{task: t.id, what: chooseDefault})
 		}
 	case opModel:
 		if r.enabled(s, t, op) {
@@ -292,34 +291,6 @@ func (r *search) taskChoices(s *state, t *task, op *operation) []choice {
 		}
 	}
 	return list
-}
-
-// hasSender reports whether another task stands ready to send on one of the
-// select's unbuffered channels.
-func (r *search) hasSender(s *state, receiver taskID, op *operation) bool {
-	for _, t := range s.tasks {
-		if t.id == receiver || t.status == exiting {
-			continue
-		}
-		other := r.operation(t)
-		for _, c := range op.states {
-			p, ok := c.channel.(pointer)
-			if !ok || c.send {
-				continue
-			}
-			if other.kind == opSend && other.target == value(p) {
-				return true
-			}
-			if other.kind == opSelect {
-				for _, oc := range other.states {
-					if oc.send && oc.channel == value(p) {
-						return true
-					}
-				}
-			}
-		}
-	}
-	return false
 }
 
 // ofEnvironment reports whether a channel may be used by code that is not seen.

@@ -350,7 +350,7 @@ func (r *search) noteReceivers(s *state) {
 // task's (Go memory model, "Synchronization").
 func (r *search) findRaces(s *state, id taskID) {
 	t := s.task(id)
-	if t == nil || s.rootReturned && r.root.Kind == Program && isMain(r.root) {
+	if t == nil || r.root.Kind == Program && isMain(r.root) && s.task(rootTask) == nil {
 		return
 	}
 	for _, other := range s.tasks {

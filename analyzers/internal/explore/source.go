@@ -132,6 +132,15 @@ func (r *search) name(stack []*frame, task taskID, v ssa.Value) string {
 			}
 			return base + "[" + index + "]"
 		}
+	case *ssa.Lookup:
+		base, index := r.name(stack, task, v.X), r.name(stack, task, v.Index)
+		if base != "" && index != "" {
+			return base + "[" + index + "]"
+		}
+	case *ssa.Extract:
+		if l, ok := v.Tuple.(*ssa.Lookup); ok && v.Index == 0 {
+			return r.name(stack, task, l)
+		}
 	case *ssa.MakeInterface:
 		return r.name(stack, task, v.X)
 	case *ssa.ChangeType:

@@ -76,6 +76,7 @@ const (
 	TimerReset
 	TimeAfterFunc
 
+	Compare  // orders two values: negative, zero or positive
 	NewError // makes an error, which is not nil
 
 	// IO is a call that another goroutine or process may notice through a file,
@@ -130,6 +131,8 @@ var ops = map[string]Op{
 	"(*time.Timer).Stop": TimerStop, "(*time.Ticker).Stop": TimerStop,
 	"(*time.Timer).Reset": TimerReset, "(*time.Ticker).Reset": TimerReset,
 
+	"strings.Compare": Compare, "cmp.Compare": Compare,
+
 	"errors.New": NewError, "fmt.Errorf": NewError,
 
 	"runtime.Gosched": Yield, "runtime.Goexit": Goexit,
@@ -155,7 +158,7 @@ func Of(fn *types.Func) Op {
 	}
 	path := fn.Pkg().Path()
 	switch path {
-	case "sync", "sync/atomic", "context", "time", "runtime", "log", "errors", "fmt", "testing", "testing/synctest", "golang.org/x/sync/errgroup":
+	case "sync", "sync/atomic", "context", "time", "runtime", "log", "errors", "fmt", "strings", "cmp", "testing", "testing/synctest", "golang.org/x/sync/errgroup":
 	case "os":
 		if op, known := ops[fn.FullName()]; known {
 			return op

@@ -47,7 +47,7 @@ func pair(in *buildssa.SSA, summaries *effects.Result, g effects.Guard, unlocked
 				continue
 			}
 			i, j := ownerParameter(u, g), ownerParameter(l, g)
-			if i < 0 || j < 0 || !types.Identical(u.Params[i].Type(), l.Params[j].Type()) {
+			if i < 0 || j < 0 || !sameType(u.Params[i].Type(), l.Params[j].Type()) {
 				continue
 			}
 			owner := u.Params[i].Type()
@@ -62,6 +62,22 @@ func pair(in *buildssa.SSA, summaries *effects.Result, g effects.Guard, unlocked
 		}
 	}
 	return nil
+}
+
+// sameType reports whether two types are one, or the same generic type in the
+// type parameters of two methods.
+func sameType(t, u types.Type) bool {
+	if types.Identical(t, u) {
+		return true
+	}
+	p, ok := t.(*types.Pointer)
+	q, also := u.(*types.Pointer)
+	if !ok || !also {
+		return false
+	}
+	n, ok := types.Unalias(p.Elem()).(*types.Named)
+	m, also := types.Unalias(q.Elem()).(*types.Named)
+	return ok && also && n.Origin() == m.Origin()
 }
 
 // ownerParameter returns the parameter through which the function reaches the
@@ -125,7 +141,7 @@ func constructor(in *buildssa.SSA, t types.Type) *ssa.Function {
 	var found []*ssa.Function
 	for _, fn := range in.SrcFuncs {
 		results := fn.Signature.Results()
-		if fn.Parent() == nil && isConstructor(fn) && results.Len() > 0 && types.Identical(results.At(0).Type(), t) {
+		if fn.Parent() == nil && isConstructor(fn) && results.Len() > 0 && sameType(results.At(0).Type(), t) {
 			found = append(found, fn)
 		}
 	}

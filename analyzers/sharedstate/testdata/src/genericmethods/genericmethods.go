@@ -1,7 +1,4 @@
 // Package genericmethods forgets the lock of a generic type in Get.
-//
-// Today: nothing. Each method has type parameters of its own, so the receivers of
-// Put and Get never have identical types and no driver pairs them.
 package genericmethods
 
 import "sync"

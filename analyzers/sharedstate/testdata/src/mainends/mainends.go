@@ -1,8 +1,5 @@
 // Package main reads without the lock in its last steps: the read should be
 // reported.
-//
-// Today: nothing. Main's end is taken before the goroutine may lock, and with it
-// main's last accesses are forgotten.
 package main
 
 import (

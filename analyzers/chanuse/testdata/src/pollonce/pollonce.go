@@ -1,8 +1,5 @@
 // Package main polls once, perhaps before the sender has arrived: the send
 // should be reported, because the default leaves it without a receiver.
-//
-// Today: nothing. A select is not thought to take its default while a partner
-// stands before its send, although that partner may not have arrived yet.
 package main
 
 import "sync"

@@ -1,8 +1,5 @@
 // Package bycompare lets strings.Compare and cmp.Compare decide which lock comes
 // first: nothing should be reported.
-//
-// Today: two likely lock-order-instances, because the result of the comparison is
-// unknown to the search. A false alarm.
 package bycompare
 
 import (
