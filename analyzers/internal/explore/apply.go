@@ -2,7 +2,6 @@ package explore
 
 import (
 	"go/types"
-	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -48,7 +47,7 @@ func (r *search) apply(s *state, c choice) []*state {
 			m.next()
 		}
 	case opReceive:
-		v, ok := s.receive(op.target)
+		v, ok := m.receive(op.target)
 		m.received(op.instr.(*ssa.UnOp), v, ok)
 	case opSelect:
 		m.selected(op, c)
@@ -124,7 +123,7 @@ func (m *machine) fail(op *operation, reason string) {
 func (m *machine) send(op *operation, ch, v value, c choice) {
 	p, ok := ch.(pointer)
 	if !ok || m.s.objects[p.obj] == nil {
-		m.s.guessed = true
+		m.suppose()
 		return
 	}
 	o := m.s.writable(p.obj)
@@ -133,6 +132,7 @@ func (m *machine) send(op *operation, ch, v value, c choice) {
 		m.fail(op, "send on closed channel")
 	case c.what == choosePartner:
 	case o.environment && len(o.buffer) >= o.capacity:
+		m.suppose()
 		m.s.escape(v, false)
 	case o.capacity >= roomy && len(o.buffer) >= maxBuffered:
 		m.s.guessed = true // never full: the values beyond are not kept
@@ -156,10 +156,11 @@ func (r *search) receiveFrom(s *state, c choice, v value) {
 }
 
 // receive takes the next value out of a channel that is ready.
-func (s *state) receive(ch value) (v, ok value) {
+func (m *machine) receive(ch value) (v, ok value) {
+	s := m.s
 	p, known := ch.(pointer)
 	if !known || s.objects[p.obj] == nil {
-		s.guessed = true
+		m.suppose()
 		return nil, nil
 	}
 	o := s.objects[p.obj]
@@ -172,7 +173,16 @@ func (s *state) receive(ch value) (v, ok value) {
 	case o.closed:
 		return zero(o.typ), false
 	}
-	return nil, nil // of the environment
+	m.suppose()
+	return nil, nil
+}
+
+// suppose notes that the task went on because code that is not seen did its part.
+// The path rests on that, and what the task did is ordered by it with what others
+// do for the same channel.
+func (m *machine) suppose() {
+	m.s.guessed = true
+	m.s.supposed = withTask(m.s.supposed, m.t.id)
 }
 
 func (m *machine) received(instr *ssa.UnOp, v, ok value) {
@@ -198,7 +208,7 @@ func (m *machine) selected(op *operation, c choice) {
 		}
 		return
 	}
-	v, ok := m.s.receive(chosen.channel)
+	v, ok := m.receive(chosen.channel)
 	m.setSelected(op, c.index, v, ok)
 }
 
@@ -348,7 +358,7 @@ func (m *machine) applyModel(op *operation) {
 		return
 	case syncmodel.Sleep, syncmodel.SynctestWait, syncmodel.MapOp, syncmodel.PoolPut, syncmodel.IO:
 		if c.op == syncmodel.IO {
-			m.s.noteIO(m.t.id)
+			m.s.io = withTask(m.s.io, m.t.id)
 		}
 		if c.op == syncmodel.SynctestWait {
 			for _, t := range m.s.tasks {
@@ -398,15 +408,6 @@ func (m *machine) applyModel(op *operation) {
 		m.groupOperation(op, p, primitive)
 	default:
 		m.unknownPrimitive(op)
-	}
-}
-
-// noteIO remembers that a task reads or writes a file, pipe or connection.
-func (s *state) noteIO(id taskID) {
-	if !containsTask(s.io, id) {
-		list := []byte(addTaskTo(s.io, id))
-		slices.Sort(list)
-		s.io = string(list)
 	}
 }
 

@@ -3,6 +3,7 @@ package explore
 import (
 	"go/token"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -440,6 +441,16 @@ func containsTask(set string, id taskID) bool {
 }
 
 func addTaskTo(set string, id taskID) string { return set + string([]byte{byte(id)}) }
+
+// withTask adds a task to a sorted set.
+func withTask(set string, id taskID) string {
+	if containsTask(set, id) {
+		return set
+	}
+	list := []byte(addTaskTo(set, id))
+	slices.Sort(list)
+	return string(list)
+}
 
 func removeTaskFrom(set string, id taskID) string {
 	for i := range len(set) {

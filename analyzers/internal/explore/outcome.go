@@ -103,7 +103,7 @@ func (r *search) outcomes(src *source) []*Outcome {
 		}
 	}
 	for _, st := range r.findStuck() {
-		if s := r.nodes[st.node].state; r.speaks(s, st.task) && len(s.io) > 1 {
+		if s := r.nodes[st.node].state; containsTask(s.io, st.task) && len(s.io) > 1 {
 			continue
 		}
 		if o := r.stuckOutcome(src, st); o != nil {
@@ -117,9 +117,9 @@ func (r *search) outcomes(src *source) []*Outcome {
 }
 
 // speaks reports whether a task has read or written a file, pipe or connection,
-// or is about to. What happens between two that do may be ordered there.
+// or a channel that code outside the search uses, or is about to. What happens between two that do may be ordered there.
 func (r *search) speaks(s *state, id taskID) bool {
-	if containsTask(s.io, id) {
+	if containsTask(s.io, id) || containsTask(s.supposed, id) {
 		return true
 	}
 	t := s.task(id)
@@ -127,7 +127,15 @@ func (r *search) speaks(s *state, id taskID) bool {
 		return false
 	}
 	op := r.operation(t)
-	return op != nil && op.kind == opModel && op.callee.op == syncmodel.IO
+	switch {
+	case op == nil:
+		return false
+	case op.kind == opSend, op.kind == opReceive:
+		return s.ofEnvironment(op.target)
+	case op.kind == opSelect:
+		return slices.ContainsFunc(op.states, func(c selectCase) bool { return s.ofEnvironment(c.channel) })
+	}
+	return op.kind == opModel && op.callee.op == syncmodel.IO
 }
 
 func (r *search) guesses(s *state) bool { return s.guessed || r.scale != nil }

@@ -177,9 +177,10 @@ type state struct {
 	guessed bool
 	// rootReturned: the function under test has returned
 	rootReturned bool
-	// io holds the tasks that have read or written a file, pipe or connection: what
+	// io holds the tasks that have read or written a file, pipe or connection, supposed
+	// those that went on because code that is not seen did something to a channel: what
 	// they say to each other there orders them in ways that the search does not see
-	io string
+	io, supposed string
 	// bubble: the program runs in a synctest bubble
 	bubble bool
 
@@ -478,7 +479,8 @@ func (s *state) encode() string {
 		e.value(sym)
 		e.value(s.assume[sym])
 	}
-	e.text(s.io)
+	// io and supposed are left out: a state keeps those of the way on which it was
+	// first reached, which is the way that its story tells.
 	for _, flag := range []bool{s.guessed, s.rootReturned, s.bubble, s.exited} {
 		e.value(flag)
 	}
