@@ -38,12 +38,12 @@ func (r *search) apply(s *state, c choice) []*state {
 	movesOn := []taskID{c.task}
 	switch op.kind {
 	case opSend:
-		m.send(op, op.target, op.value, c)
+		sent := m.send(op, op.target, op.value, c)
 		if c.what == choosePartner {
 			r.receiveFrom(s, c, op.value)
 			movesOn = append(movesOn, c.partner)
 		}
-		if !m.t.panicking {
+		if sent {
 			m.next()
 		}
 	case opReceive:
@@ -120,16 +120,19 @@ func (m *machine) fail(op *operation, reason string) {
 	m.f.unwinding = true
 }
 
-func (m *machine) send(op *operation, ch, v value, c choice) {
+// send puts a value into a channel that is ready for it. It reports false when
+// the send panics instead.
+func (m *machine) send(op *operation, ch, v value, c choice) bool {
 	p, ok := ch.(pointer)
 	if !ok || m.s.objects[p.obj] == nil {
 		m.suppose()
-		return
+		return true
 	}
 	o := m.s.writable(p.obj)
 	switch {
 	case o.closed:
 		m.fail(op, "send on closed channel")
+		return false
 	case c.what == choosePartner:
 	case o.environment && len(o.buffer) >= o.capacity:
 		m.suppose()
@@ -139,6 +142,7 @@ func (m *machine) send(op *operation, ch, v value, c choice) {
 	default:
 		o.buffer = append(o.buffer[:len(o.buffer):len(o.buffer)], v)
 	}
+	return true
 }
 
 // receiveFrom hands a value to the receiver of a joint step.
@@ -202,8 +206,7 @@ func (m *machine) selected(op *operation, c choice) {
 	}
 	chosen := op.states[c.index]
 	if chosen.send {
-		m.send(op, chosen.channel, chosen.value, c)
-		if !m.t.panicking {
+		if m.send(op, chosen.channel, chosen.value, c) {
 			m.setSelected(op, c.index, nil, false)
 		}
 		return
