@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"go/types"
 
-	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
 
 	"interleave/analyzers/finding"
@@ -32,7 +31,7 @@ func (r *reporter) imported() []finding.Finding {
 			if !r.pass.ImportObjectFact(field, &guard) || guard.Locked < 2 || guard.Locked < guard.Total {
 				continue
 			}
-			if !f.Task && !concurrent(r.pass, fn) {
+			if !f.Task && !startsGoroutines(fn) {
 				continue
 			}
 			findings = append(findings, r.importedFinding(a, fn, field, guard))
@@ -48,10 +47,8 @@ func madeHere(a effects.Access, fn *ssa.Function) bool {
 	return ok && alloc.Parent() == fn
 }
 
-// concurrent reports whether the function is a method of a type that is meant
-// for several goroutines because it has the lock of the field's owner in it, or
-// whether it starts goroutines itself.
-func concurrent(_ *analysis.Pass, fn *ssa.Function) bool {
+// startsGoroutines reports whether the function has a go statement of its own.
+func startsGoroutines(fn *ssa.Function) bool {
 	for _, b := range fn.Blocks {
 		for _, instr := range b.Instrs {
 			if _, ok := instr.(*ssa.Go); ok {

@@ -190,9 +190,7 @@ func (r *search) expand(i int, n *node) {
 		way := trail{node: i}.then(n.state, c)
 		r.now = way
 		for _, s := range r.apply(n.state, c) {
-			for _, e := range r.settled(s, way) {
-				n.edges = append(n.edges, e)
-			}
+			n.edges = append(n.edges, r.settled(s, way)...)
 		}
 	}
 }
@@ -511,12 +509,4 @@ func fieldAt(t types.Type, p path) *types.Var {
 		}
 	}
 	return field
-}
-
-// kindAt returns the synchronisation kind of the part of an object at a path.
-func kindAt(t types.Type, p path) syncmodel.Kind {
-	if f := fieldAt(t, p); f != nil {
-		return syncmodel.KindOf(f.Type())
-	}
-	return syncmodel.KindOf(t)
 }

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"go/types"
 	"slices"
-	"strings"
 
 	"golang.org/x/tools/go/ssa"
 )
@@ -67,21 +66,6 @@ type access struct {
 
 func (a access) conflicts(b access) bool {
 	return a.obj == b.obj && (a.write || b.write) && !(a.atomic && b.atomic) && a.path.overlaps(b.path)
-}
-
-func compareAccess(a, b access) int {
-	return cmp.Or(cmp.Compare(a.obj, b.obj), strings.Compare(string(a.path), string(b.path)),
-		cmp.Compare(a.instr.Pos(), b.instr.Pos()), compareBool(a.write, b.write), compareBool(a.atomic, b.atomic))
-}
-
-func compareBool(a, b bool) int {
-	switch {
-	case a == b:
-		return 0
-	case b:
-		return -1
-	}
-	return 1
 }
 
 // after says what happens when a frame returns, beside handing on its results.

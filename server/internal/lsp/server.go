@@ -54,7 +54,6 @@ type server struct {
 
 	mu       sync.Mutex
 	phase    phase
-	exited   bool
 	client   client
 	config   config
 	docs     map[string]*document // by key

@@ -235,9 +235,7 @@ func (s *Session) link(output []byte) (*graph, error) {
 			n.problems = append(n.problems, p.Error.Err)
 		}
 		if len(n.files) == 0 {
-			for _, problem := range n.problems {
-				g.notes = append(g.notes, problem)
-			}
+			g.notes = append(g.notes, n.problems...)
 			continue
 		}
 		g.targets = append(g.targets, n)
