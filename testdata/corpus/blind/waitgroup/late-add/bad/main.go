@@ -1,0 +1,37 @@
+package main
+
+import (
+	"fmt"
+	"sync"
+	"time"
+)
+
+type tally struct {
+	wg sync.WaitGroup
+	mu sync.Mutex
+	n  int
+}
+
+func (t *tally) vote(weight int) {
+	t.wg.Add(1) // BUG: wg-add-inside
+	defer t.wg.Done()
+	time.Sleep(time.Millisecond)
+	t.mu.Lock()
+	t.n += weight
+	t.mu.Unlock()
+}
+
+func (t *tally) result() int {
+	t.wg.Wait() // BUG: wg-add-inside
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return t.n
+}
+
+func main() {
+	var t tally
+	for i := range 5 {
+		go t.vote(i) // BUG: wg-add-inside
+	}
+	fmt.Println(t.result())
+}
