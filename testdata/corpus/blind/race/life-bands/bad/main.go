@@ -20,7 +20,7 @@ func (g *game) band(from, to int) {
 	for y := from; y < to; y++ {
 		row := make([]bool, g.board.w)
 		for x := range row {
-			row[x] = g.board.lives(x, y)
+			row[x] = g.board.lives(x, y) // BUG: data-race
 		}
 		g.board.cells[y] = row // BUG: data-race
 	}

@@ -1,0 +1,27 @@
+package main
+
+import (
+	"fmt"
+	"sync"
+)
+
+type batch struct {
+	name string
+	wg   sync.WaitGroup
+	out  []int
+}
+
+func work(b batch, i int) { // BUG: wg-copied
+	defer b.wg.Done() // BUG: wg-copied
+	b.out[i] = i * i
+}
+
+func main() {
+	b := batch{name: "squares", out: make([]int, 4)}
+	for i := range b.out {
+		b.wg.Add(1)
+		go work(b, i) // BUG: wg-copied
+	}
+	b.wg.Wait() // BUG: wg-copied
+	fmt.Println(b.name, b.out)
+}
