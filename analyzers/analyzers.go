@@ -8,7 +8,9 @@ import (
 
 	"interleave/analyzers/chanuse"
 	"interleave/analyzers/lockorder"
+	"interleave/analyzers/lockuse"
 	"interleave/analyzers/sharedstate"
+	"interleave/analyzers/waituse"
 )
 
 // All returns the analyzers whose results are findings, in a fixed order. What
@@ -18,6 +20,8 @@ func All() []*analysis.Analyzer {
 	return []*analysis.Analyzer{
 		sharedstate.Analyzer,
 		lockorder.Analyzer,
+		lockuse.Analyzer,
 		chanuse.Analyzer,
+		waituse.Analyzer,
 	}
 }

@@ -42,7 +42,7 @@ func (s score) String() string { return fmt.Sprintf("%d of %d", s.Got, s.Of) }
 type report struct {
 	file    string
 	line    int
-	starts  []int // lines of the go statements of the goroutines in its witness, in the same file
+	others  []int // lines of its related places and of the go statements in its witness, in the same file
 	rule    string
 	message string
 }
@@ -158,7 +158,7 @@ func TestExamGoroutineLeaks(t *testing.T) {
 		var in []string // functions, named as the runtime does, that hold a report
 		for _, r := range analyze(t, tmp) {
 			in = append(in, runtimeName(t, r.file, r.line))
-			for _, line := range r.starts {
+			for _, line := range r.others {
 				in = append(in, runtimeName(t, r.file, line))
 			}
 		}
@@ -390,9 +390,16 @@ func analyze(t *testing.T, dir string) []report {
 		for _, f := range act.Result.([]finding.Finding) {
 			p := act.Package.Fset.Position(f.Pos)
 			r := report{file: p.Filename, line: p.Line, rule: string(f.Rule), message: f.Message}
-			for _, g := range f.Witness.Goroutines {
-				if g.Place.File == r.file {
-					r.starts = append(r.starts, g.Place.Line)
+			if f.Witness != nil {
+				for _, g := range f.Witness.Goroutines {
+					if g.Place.File == r.file {
+						r.others = append(r.others, g.Place.Line)
+					}
+				}
+			}
+			for _, other := range f.Related {
+				if q := act.Package.Fset.Position(other.Pos); q.Filename == r.file {
+					r.others = append(r.others, q.Line)
 				}
 			}
 			key := fmt.Sprint(r.file, r.line, r.rule)

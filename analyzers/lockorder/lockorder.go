@@ -3,13 +3,14 @@ package lockorder
 import (
 	_ "embed"
 	"fmt"
-	"path/filepath"
+	"go/token"
 	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
 
 	"interleave/analyzers/finding"
+	"interleave/analyzers/internal/diagnosis"
 	"interleave/analyzers/internal/explore"
 	"interleave/analyzers/rules"
 )
@@ -17,7 +18,7 @@ import (
 //go:embed doc.go
 var doc string
 
-// Analyzer reports lock-order-instances. Its result is a []finding.Finding.
+// Analyzer reports locks that are waited for in a circle. Its result is a []finding.Finding.
 var Analyzer = &analysis.Analyzer{
 	Name:       "lockorder",
 	Doc:        finding.Doc(doc, "lockorder"),
@@ -29,9 +30,21 @@ var Analyzer = &analysis.Analyzer{
 
 func run(pass *analysis.Pass) (any, error) {
 	var findings []finding.Finding
-	for _, o := range pass.ResultOf[explore.Analyzer].(*explore.Result).Outcomes {
-		if o.Kind == explore.Stuck && isCircleOfInstances(o) {
-			findings = append(findings, report(pass, o))
+	outcomes, names := diagnosis.Of(pass.ResultOf[explore.Analyzer].(*explore.Result), "lockorder")
+	for i, o := range outcomes {
+		w := diagnosis.Words{Pass: pass, Outcome: o}
+		switch names[i] {
+		case "lock-order", "lock-order-instances":
+			findings = append(findings, order(w, names[i]))
+		case "recursive-rlock":
+			findings = append(findings, recursiveRLock(w))
+		case "block-under-lock", "wait-under-lock":
+			findings = append(findings, underLock(w, names[i]))
+		case "once-recursion":
+			findings = append(findings, w.Finding("once-recursion", o.Blocked[0].Pos,
+				"deadlock: the function of this Once calls Do of the same Once and waits for itself"))
+		default:
+			findings = append(findings, again(w, names[i]))
 		}
 	}
 	findings = finding.Sort(findings)
@@ -39,61 +52,117 @@ func run(pass *analysis.Pass) (any, error) {
 	return findings, nil
 }
 
-// isCircleOfInstances reports whether goroutines wait in a circle for locks that
-// are instances of one declaration.
-func isCircleOfInstances(o *explore.Outcome) bool {
-	if len(o.Blocked) < 2 {
-		return false
-	}
-	first := o.Blocked[0].Lock
-	return !slices.ContainsFunc(o.Blocked, func(b explore.Blocked) bool {
-		return b.Lock == nil || !b.Lock.SameClass(*first)
-	})
-}
-
-func report(pass *analysis.Pass, o *explore.Outcome) finding.Finding {
+// order reports locks that goroutines take in different orders.
+func order(w diagnosis.Words, rule rules.Name) finding.Finding {
 	// The circle is one bug however it is entered: it is told from its first line.
-	here := slices.MinFunc(o.Blocked, func(a, b explore.Blocked) int {
-		if a.Pos != b.Pos {
-			return int(a.Pos - b.Pos)
+	at := 0
+	for i, b := range w.Blocked {
+		if first := w.Blocked[at]; b.Pos < first.Pos || b.Pos == first.Pos && b.Lane < first.Lane {
+			at = i
 		}
-		return a.Lane - b.Lane
-	})
-	at := slices.IndexFunc(o.Blocked, func(b explore.Blocked) bool { return b.Lane == here.Lane })
-	there := o.Blocked[(at+1)%len(o.Blocked)]
+	}
+	n := len(w.Blocked)
+	here, there := w.Blocked[at], w.Blocked[(at+1)%n]
 	// there holds the lock that here waits for; whoever waits for here's lock is
 	// the one before it in the circle.
-	mine := o.Blocked[(at+len(o.Blocked)-1)%len(o.Blocked)].Lock.Name
-
-	first, second := mine, here.Lock.Name
+	mine := held(here, *w.Blocked[(at+n-1)%n].Lock)
+	first, second := mine.Name, here.Lock.Name
 	if first == second {
 		first, second = "one "+first, "another" // the code has one word for both
 	}
-
-	f := finding.Finding{Rule: "lock-order-instances", Confidence: rules.Certain, Witness: o.Witness}
-	prefix := ""
-	if o.Guessed {
-		f.Confidence, prefix = rules.Likely, "likely "
+	taken := ""
+	if mine.By != nil && mine.By != here.Fn && mine.Pos.IsValid() {
+		taken = " (at " + w.At(mine.Pos) + ")"
 	}
-	f.Pos, f.End = finding.Span(pass.Files, here.Pos)
-	name := here.Fn.Name()
-	other := o.Witness.Goroutines[there.Lane]
-	where := ""
-	if other.Place.IsValid() && !strings.HasPrefix(other.Name, "func at ") {
-		where = fmt.Sprintf(" at %s:%d", filepath.Base(other.Place.File), other.Place.Line)
-	}
-	if len(o.Blocked) == 2 {
-		f.Message = fmt.Sprintf("%sdeadlock: %s locks %s, then %s; %s%s locks them the other way round, and both wait for ever",
-			prefix, name, first, second, other.Name, where)
+	var message string
+	if n == 2 {
+		message = fmt.Sprintf("deadlock: %s locks %s%s, then %s; %s locks them the other way round, and both wait for ever",
+			here.Fn.Name(), first, taken, second, other(w, there))
 	} else {
-		f.Message = fmt.Sprintf("%sdeadlock: %s holds %s and waits for %s; %d goroutines wait for each other in a circle, for ever",
-			prefix, name, first, second, len(o.Blocked))
+		message = fmt.Sprintf("deadlock: %s holds %s and waits for %s; %d goroutines wait for each other in a circle, for ever", here.Fn.Name(), first, second, n)
 	}
-	for i := 1; i < len(o.Blocked); i++ {
-		b := o.Blocked[(at+i)%len(o.Blocked)]
-		start, end := finding.Span(pass.Files, b.Pos)
-		f.Related = append(f.Related, finding.Related{Pos: start, End: end,
-			Message: fmt.Sprintf("goroutine %d waits for %s", b.Lane+1, b.Lock.Name)})
+	f := w.Finding(rule, here.Pos, message)
+	for i := 1; i < n; i++ {
+		b := w.Blocked[(at+i)%n]
+		w.Relate(&f, b.Pos, fmt.Sprintf("goroutine %d waits for %s", b.Lane+1, b.Lock.Name))
 	}
+	return f
+}
+
+// held returns a lock as the goroutine that holds it knows it.
+func held(b explore.Blocked, lock explore.Lock) explore.Lock {
+	if i := slices.IndexFunc(b.Held, func(l explore.Lock) bool { return l.SameLock(lock) }); i >= 0 {
+		if b.Held[i].Name == "the lock" || !strings.Contains(b.Held[i].Name, ".") {
+			b.Held[i].Name = lock.Name
+		}
+		return b.Held[i]
+	}
+	return lock
+}
+
+// other names the goroutine on the other side with the place where it was started
+// or, failing that, where it waits.
+func other(w diagnosis.Words, b explore.Blocked) string {
+	g := w.Witness.Goroutines[b.Lane]
+	switch {
+	case strings.HasPrefix(g.Name, "func at "):
+		return "the goroutine of " + strings.TrimPrefix(g.Name, "func at ")
+	case g.Place.IsValid():
+		return w.Goroutine(b.Lane)[len("the goroutine of "):] + " (" + g.Name + ")"
+	}
+	return g.Name
+}
+
+// recursiveRLock reports a read lock taken again behind a waiting writer.
+func recursiveRLock(w diagnosis.Words) finding.Finding {
+	at := slices.IndexFunc(w.Blocked, func(b explore.Blocked) bool {
+		l, ok := diagnosis.HeldAlready(b)
+		return ok && l.Read
+	})
+	b := w.Blocked[at]
+	before, _ := diagnosis.HeldAlready(b)
+	writer := w.Blocked[(at+1)%len(w.Blocked)]
+	f := w.Finding("recursive-rlock", b.Pos, fmt.Sprintf("deadlock: %s takes the read lock of %s, which the same goroutine holds%s; a writer that asks for it in between stops both for ever",
+		b.Fn.Name(), b.Lock.Name, since(w, before.Pos)))
+	w.Relate(&f, before.Pos, "the first read lock is taken here")
+	w.Relate(&f, writer.Pos, "the writer waits here, and new readers behind it")
+	return f
+}
+
+// again reports a goroutine that waits for a lock which it holds itself.
+func again(w diagnosis.Words, rule rules.Name) finding.Finding {
+	b := w.Blocked[0]
+	before, _ := diagnosis.HeldAlready(b)
+	why := "Go's locks cannot be taken twice"
+	if rule == "lock-upgrade" {
+		why = "a read lock cannot become a write lock while it is held"
+	}
+	f := w.Finding(rule, b.Pos, fmt.Sprintf("deadlock: %s locks %s, which the same goroutine holds%s; %s, so it waits for itself", b.Fn.Name(), b.Lock.Name, since(w, before.Pos), why))
+	w.Relate(&f, before.Pos, "the lock is taken here first")
+	return f
+}
+
+// since says since where a lock is held.
+func since(w diagnosis.Words, pos token.Pos) string {
+	if !pos.IsValid() {
+		return " already"
+	}
+	return " since " + w.At(pos)
+}
+
+// underLock reports a goroutine that waits, under a lock, for one that needs the lock.
+func underLock(w diagnosis.Words, rule rules.Name) finding.Finding {
+	holder := diagnosis.Holder(w.Blocked)
+	var needs explore.Blocked
+	for i, b := range w.Blocked {
+		if w.Blocked[(i+1)%len(w.Blocked)].Lane == holder.Lane {
+			needs = b
+		}
+	}
+	lock := held(holder, *needs.Lock)
+	f := w.Finding(rule, holder.Pos, fmt.Sprintf("deadlock: %s waits for %s while it holds %s, which %s needs at %s before it can help; both wait for ever",
+		holder.Fn.Name(), holder.What(), lock.Name, w.Goroutine(needs.Lane), w.At(needs.Pos)))
+	w.Relate(&f, lock.Pos, "the lock is taken here")
+	w.Relate(&f, needs.Pos, w.Goroutine(needs.Lane)+" waits for the lock here")
 	return f
 }

@@ -3,6 +3,7 @@ package sharedstate
 import (
 	_ "embed"
 	"fmt"
+	"go/token"
 	"go/types"
 	"path/filepath"
 	"slices"
@@ -20,7 +21,7 @@ import (
 //go:embed doc.go
 var doc string
 
-// Analyzer reports unlocked-field and captured-variable. Its result is a []finding.Finding.
+// Analyzer reports shared state that is used without ordering. Its result is a []finding.Finding.
 var Analyzer = &analysis.Analyzer{
 	Name:       "sharedstate",
 	Doc:        finding.Doc(doc, "sharedstate"),
@@ -55,25 +56,14 @@ type reporter struct {
 	summaries *effects.Result
 }
 
-// report words one race, or declines when its rule is not one of ours, or when
-// the evidence does not carry a report.
+// report words one race, or declines when the evidence does not carry a report.
 func (r *reporter) report(o *explore.Outcome) (finding.Finding, bool) {
-	field := o.Memory.Field
-	variable := o.Memory.Variable
-	if field == nil && variable == nil {
-		field, variable = o.Accesses[0].ViaField, o.Accesses[0].ViaVariable
+	c := r.newCase(o)
+	rule := c.rule()
+	if rule == "" {
+		return finding.Finding{}, false
 	}
-	locked := len(o.Accesses[0].Held)+len(o.Accesses[1].Held) > 0
-	switch {
-	case field != nil && (locked || variable == nil || r.guardOf(field) != nil):
-		if o.Root.Kind != explore.Program && !locked {
-			return finding.Finding{}, false // supposed callers, and no sign that they are meant to run at once
-		}
-		return r.unlockedField(o, field)
-	case variable != nil && isCaptured(variable):
-		return r.capturedVariable(o, variable), true
-	}
-	return finding.Finding{}, false
+	return r.finding(o, rule, c.here, c.there, c.message(rule)), true
 }
 
 // guardOf returns the guard that the package's use of a field suggests, or nil.
@@ -85,52 +75,6 @@ func (r *reporter) guardOf(field *types.Var) *effects.Guard {
 		}
 	}
 	return best
-}
-
-func (r *reporter) unlockedField(o *explore.Outcome, field *types.Var) (finding.Finding, bool) {
-	guard := r.guardOf(field)
-	here, there := sides(o, guard)
-	name := here.Name
-	if name == "" {
-		name = field.Name()
-	}
-	lock := lockName(name, there, guard)
-	var message string
-	who, other := r.who(o, here), r.who(o, there)
-	if who == other {
-		other = another(who)
-	}
-	switch {
-	case lock != "" && len(there.Held) > 0 && onlyReads(here, there):
-		message = fmt.Sprintf("%s %s %s under a read lock, while %s %s it: a read lock lets others read at the same time", who, verb(here), name, other, verb(there))
-	case lock != "" && len(there.Held) > 0:
-		message = fmt.Sprintf("%s %s %s without %s, which %s holds when it %s %s", who, verb(here), name, lock, other, verb(there), name)
-	case lock != "":
-		message = fmt.Sprintf("%s %s %s without %s, and at the same time %s %s it", who, verb(here), name, lock, other, verb(there))
-	default:
-		message = fmt.Sprintf("%s %s %s while %s %s it, and no lock orders the two", who, verb(here), name, other, verb(there))
-	}
-	return r.finding(o, "unlocked-field", here, there, message), true
-}
-
-func (r *reporter) capturedVariable(o *explore.Outcome, variable *ssa.Alloc) finding.Finding {
-	here, there := sides(o, nil)
-	if here.Lane == 0 && there.Lane > 0 && there.Write {
-		here, there = there, here // the goroutine's write is where learners look
-	}
-	name := here.Name
-	if name == "" {
-		name = variable.Comment
-	}
-	who, other := r.who(o, here), r.who(o, there)
-	if who == other {
-		other = another(who)
-	}
-	message := fmt.Sprintf("%s %s %s, which %s %s at the same time", who, verb(here), name, other, verb(there))
-	if here.Instr == there.Instr {
-		message = fmt.Sprintf("%s %s %s, which another goroutine running the same line %s at the same time", who, verb(here), name, verb(there))
-	}
-	return r.finding(o, "captured-variable", here, there, message)
 }
 
 func (r *reporter) finding(o *explore.Outcome, rule rules.Name, here, there explore.Access, message string) finding.Finding {
@@ -186,13 +130,6 @@ func isCaptured(a *ssa.Alloc) bool {
 	return false
 }
 
-// onlyReads reports whether the access writes under a lock that is held for reading.
-func onlyReads(a explore.Access, there explore.Access) bool {
-	return a.Write && slices.ContainsFunc(a.Held, func(l explore.Lock) bool {
-		return l.Read && slices.ContainsFunc(there.Held, l.SameLock)
-	})
-}
-
 // lockName names the lock that the access lacks, in the words of the code around it.
 func lockName(access string, there explore.Access, guard *effects.Guard) string {
 	if guard != nil && guard.Sibling != nil {
@@ -234,6 +171,12 @@ func another(who string) string {
 		return "another " + rest
 	}
 	return "another call of " + who
+}
+
+// at names a place: "bank.go:21".
+func (r *reporter) at(pos token.Pos) string {
+	p := r.pass.Fset.PositionFor(pos, false)
+	return fmt.Sprintf("%s:%d", filepath.Base(p.Filename), p.Line)
 }
 
 // who names the function of an access in the learner's words.

@@ -53,6 +53,8 @@ type Function struct {
 
 	// Task says that the function is started as a goroutine.
 	Task bool
+	// Starters are the functions of the package that start it so.
+	Starters []*ssa.Function
 	// Callers are the functions of the package that call it directly.
 	Callers []*ssa.Function
 	// Unknown says that it is called in ways that the summary does not see, so
@@ -159,12 +161,12 @@ type summariser struct {
 	pass    *analysis.Pass
 	result  *Result
 	changed bool
-	started map[*ssa.Function]bool // function literals that run as goroutines
+	started map[*ssa.Function][]*ssa.Function // functions that run as goroutines, with those that start them
 }
 
-// findStarted finds the function literals that only run as goroutines of their own.
+// findStarted finds the functions that run as goroutines of their own.
 func (s *summariser) findStarted() {
-	s.started = make(map[*ssa.Function]bool)
+	s.started = make(map[*ssa.Function][]*ssa.Function)
 	for _, fn := range s.result.Order {
 		for _, b := range fn.Blocks {
 			for _, instr := range b.Instrs {
@@ -173,12 +175,12 @@ func (s *summariser) findStarted() {
 					continue
 				}
 				if _, ok := instr.(*ssa.Go); ok {
-					if callee := call.Common().StaticCallee(); callee != nil {
-						s.started[callee] = true
+					if callee := staticCallee(call.Common()); callee != nil {
+						s.started[callee] = append(s.started[callee], fn)
 					}
 				}
 				for _, spawned := range spawnedBy(call.Common()) {
-					s.started[spawned] = true
+					s.started[spawned] = append(s.started[spawned], fn)
 				}
 			}
 		}
@@ -187,9 +189,9 @@ func (s *summariser) findStarted() {
 
 // findCallers fills in who calls and who starts each function.
 func (s *summariser) findCallers() {
-	for fn := range s.started {
+	for fn, starters := range s.started {
 		if f := s.result.Functions[fn]; f != nil {
-			f.Task = true
+			f.Task, f.Starters = true, starters
 		}
 	}
 	for _, caller := range s.result.Order {
@@ -197,11 +199,11 @@ func (s *summariser) findCallers() {
 			for _, instr := range b.Instrs {
 				call, isCall := instr.(ssa.CallInstruction)
 				if isCall {
-					if f := s.result.Functions[call.Common().StaticCallee()]; f != nil {
+					if f := s.result.Functions[staticCallee(call.Common())]; f != nil {
 						switch instr.(type) {
 						case *ssa.Call:
 							f.Callers = append(f.Callers, caller)
-							if caller.Parent() != nil && !s.started[caller] {
+							if caller.Parent() != nil && s.started[caller] == nil {
 								f.Unknown = true // a literal that runs under who knows which lock
 							}
 						case *ssa.Defer:
@@ -240,35 +242,54 @@ func exported(fn *ssa.Function) bool {
 	return obj.Exported() || fn.Name() == "main" && fn.Signature.Recv() == nil
 }
 
-// Entrances lists the functions from which control reaches fn and which somebody
-// outside the package, or a go statement, may call: fn itself, if it is one.
-func (r *Result) Entrances(fn *ssa.Function) []*ssa.Function {
-	for fn.Parent() != nil {
-		fn = fn.Parent()
+// staticCallee returns the function that a call names; of a generic function, the
+// one that was written.
+func staticCallee(c *ssa.CallCommon) *ssa.Function {
+	fn := c.StaticCallee()
+	if fn != nil && fn.Origin() != nil {
+		return fn.Origin()
 	}
-	seen := make(map[*ssa.Function]bool)
-	var list []*ssa.Function
-	work := []*ssa.Function{fn}
+	return fn
+}
+
+// An Entrance is a way for somebody outside the package to get at code in it.
+type Entrance struct {
+	Fn *ssa.Function // to be called
+	// Starts says that the code does not run in the call itself, but in a goroutine
+	// that it starts.
+	Starts bool
+}
+
+// Entrances lists the functions from which control reaches fn and which somebody
+// outside the package may call: fn itself, if it is one. Of functions that only
+// run as goroutines, those that start them are listed.
+func (r *Result) Entrances(fn *ssa.Function) []Entrance {
+	seen := make(map[Entrance]bool)
+	var list []Entrance
+	work := []Entrance{{Fn: fn}}
 	for len(work) > 0 && len(seen) < 32 {
-		fn := work[0]
+		e := work[0]
 		work = work[1:]
-		if seen[fn] {
+		if seen[e] {
 			continue
 		}
-		seen[fn] = true
-		f := r.Functions[fn]
+		seen[e] = true
+		f := r.Functions[e.Fn]
 		if f == nil {
 			continue
 		}
-		if exported(fn) || f.Task || len(f.Callers) == 0 {
-			list = append(list, fn)
-			continue
-		}
-		for _, caller := range f.Callers {
-			for caller.Parent() != nil {
-				caller = caller.Parent()
+		switch {
+		case exported(e.Fn), len(f.Starters)+len(f.Callers) == 0 && e.Fn.Parent() == nil:
+			list = append(list, e)
+		case len(f.Starters) == 0 && e.Fn.Parent() != nil:
+			work = append(work, Entrance{e.Fn.Parent(), e.Starts})
+		default:
+			for _, starter := range f.Starters {
+				work = append(work, Entrance{starter, true})
 			}
-			work = append(work, caller)
+			for _, caller := range f.Callers {
+				work = append(work, Entrance{caller, e.Starts})
+			}
 		}
 	}
 	return list

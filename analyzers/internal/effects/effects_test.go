@@ -408,7 +408,7 @@ func (t *T) low() { func() { t.n++ }() }
 func (t *T) task() { t.low() }
 func (t *T) unused() { t.n++ }
 `)
-	for name, want := range map[string]string{"low": "A task", "mid": "A", "A": "A", "task": "task", "unused": "unused", "low$1": "A task"} {
+	for name, want := range map[string]string{"low": "A B/go", "mid": "A", "A": "A", "task": "B/go", "unused": "unused", "low$1": "A B/go"} {
 		var fn *ssa.Function
 		for f := range r.Functions {
 			if f.Name() == name {
@@ -421,7 +421,11 @@ func (t *T) unused() { t.n++ }
 		}
 		var got []string
 		for _, e := range r.Entrances(fn) {
-			got = append(got, e.Name())
+			name := e.Fn.Name()
+			if e.Starts {
+				name += "/go"
+			}
+			got = append(got, name)
 		}
 		slices.Sort(got)
 		if strings.Join(got, " ") != want {

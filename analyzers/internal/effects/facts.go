@@ -181,7 +181,7 @@ type calleeSummary struct {
 // calleeSummary returns what a direct call does to locks: from this package's
 // summaries or an imported fact. It is empty for calls that are not understood.
 func (s *summariser) calleeSummary(common *ssa.CallCommon) calleeSummary {
-	callee := common.StaticCallee()
+	callee := staticCallee(common)
 	if callee == nil || isWrapper(callee) {
 		return calleeSummary{}
 	}

@@ -92,7 +92,7 @@ func (s *summariser) summarise(fn *ssa.Function) {
 		return
 	}
 	old := s.result.Functions[fn]
-	f := &Function{Task: old.Task, Callers: old.Callers, Unknown: old.Unknown}
+	f := &Function{Task: old.Task, Starters: old.Starters, Callers: old.Callers, Unknown: old.Unknown}
 	in := s.lockStates(fn)
 	deferred := deferredUnlocks(fn)
 	var returns lockState
@@ -168,7 +168,7 @@ func deferredUnlocks(fn *ssa.Function) []Path {
 }
 
 func operationOf(c *ssa.CallCommon) syncmodel.Op {
-	callee := c.StaticCallee()
+	callee := staticCallee(c)
 	if callee == nil || isWrapper(callee) {
 		return syncmodel.None
 	}
@@ -345,7 +345,7 @@ func (s *summariser) entriesOfCallees(caller *ssa.Function, entries map[*ssa.Fun
 			if !ok {
 				return
 			}
-			callee := call.Common().StaticCallee()
+			callee := staticCallee(call.Common())
 			if s.result.Functions[callee] == nil {
 				return
 			}

@@ -1,7 +1,7 @@
 package explore
 
 import (
-	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -34,6 +34,7 @@ func (r *search) apply(s *state, c choice) []*state {
 	if op.kind != opModel || op.callee.op != syncmodel.Sleep {
 		m.t.pending = nil // a sleep orders nothing: what was done before it is still unordered
 	}
+	r.notePassing(op)
 	m.t.inSection = op.kind == opModel && (op.callee.op == syncmodel.Lock || op.callee.op == syncmodel.RLock)
 	movesOn := []taskID{c.task}
 	switch op.kind {
@@ -73,6 +74,22 @@ func (r *search) apply(s *state, c choice) []*state {
 		m.applyModel(op)
 	}
 	return r.moveOn(s, append(movesOn, m.started...))
+}
+
+// notePassing remembers which waits end, on which WaitGroups somebody calls
+// Done, and which condition variables somebody signals.
+func (r *search) notePassing(op *operation) {
+	if r.experimenting {
+		return
+	}
+	p, ok := op.target.(pointer)
+	switch {
+	case op.kind == opModel && (op.callee.op == syncmodel.WaitGroupWait || op.callee.op == syncmodel.GroupWait):
+		r.passes[op.instr] = true
+	case ok && (op.kind == opDoneGroup || op.kind == opModel && slices.Contains(
+		[]syncmodel.Op{syncmodel.WaitGroupDone, syncmodel.CondSignal, syncmodel.CondBroadcast}, op.callee.op)):
+		r.dones[r.objectKeys[p.obj].site] = true
+	}
 }
 
 // moveOn runs the tasks one after the other up to their next visible operations.
@@ -264,30 +281,64 @@ func (s *state) cancel(ctx objID) {
 
 // spawnCallee starts a goroutine; when its function ends, then happens to target.
 func (m *machine) spawnCallee(c callee, site ssa.Instruction, then after, target pointer) {
-	if c.fn == nil {
+	started := &task{owner: m.s.epoch}
+	call, isCall := site.(ssa.CallInstruction)
+	switch {
+	case c.fn != nil:
+		f := m.frame(c.fn, c.args, c.free)
+		f.owner, f.after, f.target = m.s.epoch, then, target
+		started.frames = []*frame{f}
+	case isCall && (c.native != nil || c.op != syncmodel.None || c.builtin == "close"):
+		started.frames = []*frame{m.frameOfCall(c, call)}
+		started.goexit = true // nothing comes after the call
+	default:
 		m.escape(c)
-		if c.native != nil || c.op != syncmodel.None {
-			m.cut("a goroutine of a library function")
-		}
 		return
 	}
 	for index := range maxInstances {
 		id := m.taskID(taskKey{m.t.id, site, index})
-		if m.s.task(id) != nil {
+		if m.s.task(id) != nil || m.s.refersTo(id) {
 			continue
 		}
 		if len(m.s.tasks) >= maxTasks || id >= 250 {
 			break
 		}
-		f := m.frame(c.fn, c.args, c.free)
-		f.owner, f.after, f.target = m.s.epoch, then, target
-		m.s.addTask(&task{owner: m.s.epoch, id: id, frames: []*frame{f}})
+		started.id = id
+		m.s.addTask(started)
 		// The child's first segment begins with its start, which is no operation of
 		// its own: it runs together with the parent's step.
 		m.started = append(m.started, id)
 		return
 	}
 	m.cut("too many goroutines")
+}
+
+// frameOfCall returns a frame that makes one call and ends: a deferred call of a
+// frame that stands where the goroutine is started.
+func (m *machine) frameOfCall(c callee, site ssa.CallInstruction) *frame {
+	code := m.code(site.Parent())
+	return &frame{
+		owner: m.s.epoch, code: code, block: site.Block(), pc: slices.Index(site.Block().Instrs, ssa.Instruction(site)),
+		regs: make([]value, len(code.registers)), defers: []deferred{{site, c}}, unwinding: true,
+	}
+}
+
+// refersTo reports whether a lock or Once still belongs to a task that has ended:
+// its number must not be given to another one.
+func (s *state) refersTo(id taskID) bool {
+	var inside func(v value) bool
+	inside = func(v value) bool {
+		switch v := v.(type) {
+		case mutex:
+			return v.writer == id+1 || containsTask(v.readers, id)
+		case once:
+			return v.by == id+1
+		case *aggregate:
+			return slices.ContainsFunc(v.elems, inside)
+		}
+		return false
+	}
+	return slices.ContainsFunc(s.objects, func(o *object) bool { return o != nil && o.kind == cell && inside(o.content) })
 }
 
 func (m *machine) runOnce(op *operation) {
@@ -437,6 +488,10 @@ func (m *machine) completeUnknown(op *operation) {
 
 func (m *machine) lockOperation(op *operation, p pointer, l mutex) {
 	self := m.t.id
+	if m.experimenting && (op.callee.op == syncmodel.Unlock && l.writer != self+1 || op.callee.op == syncmodel.RUnlock && !containsTask(l.readers, self)) {
+		m.complete(op, nil) // the lock was granted, but not taken
+		return
+	}
 	switch op.callee.op {
 	case syncmodel.Lock:
 		if !l.free() {
@@ -746,7 +801,7 @@ func (m *machine) contextError(op *operation) value {
 		case pointer:
 			if ch := m.s.objects[done.obj]; ch != nil {
 				if ch.closed {
-					return iface{types.Universe.Lookup("error").Type(), "context canceled"}
+					return iface{errorType, "context canceled"}
 				}
 				if !ch.environment {
 					return null{}

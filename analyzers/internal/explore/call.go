@@ -4,6 +4,7 @@ import (
 	"go/types"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -178,6 +179,16 @@ func (m *machine) invoke(c callee, instr *ssa.Call) {
 		}
 		m.push(c.fn, c.args, c.free, then, pointer{})
 	default:
+		if list := m.callbacks(c); len(list) > 0 {
+			m.callBack(list)
+			return
+		}
+		if instr != nil {
+			if v, ok := m.compute(c, instr); ok {
+				finish(v)
+				return
+			}
+		}
 		m.escape(c)
 		if instr != nil {
 			finish(m.unknown(instr, instr.Type()))
@@ -238,7 +249,7 @@ func (m *machine) escape(c callee) {
 }
 
 func isError(t types.Type) bool {
-	return types.Identical(t, types.Universe.Lookup("error").Type())
+	return types.Identical(t, errorType)
 }
 
 func (s *state) escape(v value, channelsOnly bool) {
@@ -370,6 +381,9 @@ func (m *machine) deliver(results value) {
 		}
 		return
 	}
+	if after == discard {
+		return
+	}
 	f := m.writableTop()
 	if f.unwinding {
 		return
@@ -452,10 +466,25 @@ func (m *machine) callBuiltin(c callee, instr *ssa.Call, finish func(value)) {
 	case "ssa:deferstack":
 		finish(int64(len(m.t.frames) - 1))
 	case "min", "max":
-		finish(nil)
+		finish(extreme(c.builtin, c.args))
 	default:
 		finish(nil)
 	}
+}
+
+// extreme is min or max of known integers.
+func extreme(builtin string, args []value) value {
+	var best int64
+	for i, a := range args {
+		n, ok := a.(int64)
+		switch {
+		case !ok:
+			return nil
+		case i == 0, builtin == "min" && n < best, builtin == "max" && n > best:
+			best = n
+		}
+	}
+	return best
 }
 
 func (m *machine) length(builtin string, v value, instr ssa.Instruction) value {
@@ -503,27 +532,11 @@ func (m *machine) appendTo(instr *ssa.Call, base, more value) {
 		}
 		return types.Typ[types.Invalid]
 	}()
-	elements := func(v value) ([]value, bool) {
-		switch v := v.(type) {
-		case null:
-			return nil, true
-		case slice:
-			if v.n < 0 {
-				return nil, false
-			}
-			list := make([]value, v.n)
-			for i := range list {
-				list[i] = m.s.read(pointer{v.array.obj, v.array.path.add(v.lo + i)})
-			}
-			return list, true
-		}
-		return nil, false
-	}
 	if b, ok := base.(slice); ok && b.n > 0 {
 		m.recordElements(b, false, instr)
 	}
-	old, oldKnown := elements(base)
-	added, addedKnown := elements(more)
+	old, oldKnown := m.elements(base)
+	added, addedKnown := m.elements(more)
 	o := &object{kind: cell, typ: types.NewArray(elem, -1)}
 	result := slice{n: -1, size: -1}
 	if oldKnown && addedKnown && len(old)+len(added) <= maxElements {
@@ -674,6 +687,16 @@ func (m *machine) iterate(instr *ssa.Next) {
 	switch x := it.elems[0].(type) {
 	case null:
 		turn(m, false, nil, nil)
+		return
+	case string:
+		if int(at) >= len(x) {
+			turn(m, false, nil, nil)
+			return
+		}
+		char, size := utf8.DecodeRuneInString(x[at:])
+		m.set(instr.Iter, it.with(1, at+int64(size)))
+		m.set(instr, &aggregate{[]value{true, at, int64(char)}})
+		m.next()
 		return
 	case pointer:
 		m.record(x, false, instr)

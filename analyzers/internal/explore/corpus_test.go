@@ -92,7 +92,10 @@ type plainOutcome struct {
 
 func plain(r *explore.Result) (list []plainOutcome) {
 	for _, o := range r.Outcomes {
-		p := plainOutcome{Kind: o.Kind, Root: o.Root.String(), Guessed: o.Guessed, Witness: o.Witness, Panic: o.Panic}
+		p := plainOutcome{Kind: o.Kind, Root: o.Root.String(), Guessed: o.Guessed, Witness: o.Witness}
+		if o.Crash != nil {
+			p.Panic = o.Crash.Panic
+		}
 		for _, a := range o.Accesses {
 			p.Names = append(p.Names, a.Name)
 			for _, l := range a.Held {

@@ -205,25 +205,34 @@ type job struct {
 
 // newJobs lists the searches that a root is worth.
 func (e *explorer) newJobs(root *Root) []*job {
-	scale := newScaling(e.reachable(root))
 	if root.Kind != Program && hasSlices(root) {
-		return []*job{{root: root, length: 1, scale: scale}, {root: root, length: 2, scale: scale}}
+		return []*job{{root: root, length: 1}, {root: root, length: 2}}
 	}
-	return []*job{{root: root, length: 2, scale: scale}}
+	return []*job{{root: root, length: 2}}
 }
 
-// searchAll searches every root a little, then, while the package's budget
-// lasts, those again for which a little was not enough.
+// searchAll searches every root a little, as it is; those for which a little was
+// not enough in the small as well; and then, while the package's budget lasts,
+// with more states.
 func (e *explorer) searchAll(roots []*Root) {
 	var jobs []*job
 	for _, root := range roots {
-		jobs = append(jobs, e.newJobs(root)...)
-	}
-	for _, budget := range []int{firstBudget, deepBudget} {
-		for _, j := range jobs {
-			if j.search == nil || j.search.promising() {
-				e.search(j, budget)
+		for _, j := range e.newJobs(root) {
+			jobs = append(jobs, j)
+			e.search(j, firstBudget)
+			if j.search == nil || len(j.search.gaveUp) == 0 {
+				continue
 			}
+			if scale := newScaling(e.reachable(root)); scale != nil {
+				small := &job{root: root, length: j.length, scale: scale}
+				e.search(small, firstBudget)
+				jobs = append(jobs, small)
+			}
+		}
+	}
+	for _, j := range jobs {
+		if j.search != nil && j.search.promising() {
+			e.search(j, deepBudget)
 		}
 	}
 	for _, j := range jobs {
@@ -313,12 +322,15 @@ func (e *explorer) replay(j *job, found []*Outcome) []*Outcome {
 
 // same reports whether two outcomes are the same bug at the same places.
 func (o *Outcome) same(p *Outcome) bool {
-	if o.Kind != p.Kind || o.Pos != p.Pos {
+	if o.Kind != p.Kind {
 		return false
 	}
-	if o.Kind == Stuck {
+	switch o.Kind {
+	case Stuck:
 		// A circle of two in the small is one of five in the large.
 		return o.Blocked[0].Instr == p.Blocked[0].Instr && (len(o.Blocked) > 1) == (len(p.Blocked) > 1)
+	case Crash:
+		return o.Crash.Instr == p.Crash.Instr && o.Crash.Panic == p.Crash.Panic
 	}
 	return o.Accesses[0].Instr == p.Accesses[0].Instr && o.Accesses[1].Instr == p.Accesses[1].Instr ||
 		o.Accesses[0].Instr == p.Accesses[1].Instr && o.Accesses[1].Instr == p.Accesses[0].Instr
@@ -331,7 +343,7 @@ func (e *explorer) newSearch(root *Root, scale *scaling, length int) *search {
 		symbols: newSymbols(), tables: &tables{make(map[*ssa.Function]int), make(map[types.Type]int)},
 		objectIDs: make(map[objectKey]objID), taskIDs: make(map[taskKey]taskID), taskKeys: make(map[taskID]taskKey),
 		accessSites: make(map[accessSite]int), globals: make(map[*ssa.Global]objID), permanent: make(map[objID]bool),
-		seen: make(map[string]int), raceOf: make(map[[2]accessSite]bool), gaveUp: make(map[string]int), received: make(map[any]bool),
+		seen: make(map[string]int), raceOf: make(map[[2]accessSite]bool), gaveUp: make(map[string]int), received: make(map[any]bool), sent: make(map[any]bool), closed: make(map[any]bool), dones: make(map[any]bool), passes: make(map[ssa.Instruction]bool),
 	}
 	r.taskID(taskKey{-1, nil, 0}) // the root is task 0
 	return r
@@ -345,7 +357,7 @@ func rootsOf(found *tasks.Result) []*Root {
 		list = append(list, &Root{Kind: Program, Calls: []Call{{Fn: fn, Label: fn.Name()}}, initialised: true, program: true})
 	}
 	for _, d := range found.Drivers {
-		r := &Root{Kind: Driver, Same: d.Same, Make: d.Make, Why: d.Why}
+		r := &Root{Kind: Driver, Same: d.Same, Make: d.Make, Before: d.Before, Why: d.Why}
 		for i, fn := range d.Calls {
 			r.Calls = append(r.Calls, driverCall(fn, d.Same[i]))
 		}

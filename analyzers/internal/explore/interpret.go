@@ -142,6 +142,10 @@ func (m *machine) instruction() {
 		m.set(instr, pointer{obj: id})
 		m.next()
 	case *ssa.BinOp:
+		if y, ok := m.get(instr.Y).(int64); ok && y == 0 && (instr.Op == token.QUO || instr.Op == token.REM) && isInteger(instr.X.Type()) {
+			m.implicitPanic()
+			return
+		}
 		m.set(instr, m.binary(instr.Op, m.get(instr.X), m.get(instr.Y), instr))
 		m.next()
 	case *ssa.UnOp:
@@ -258,8 +262,12 @@ func (m *machine) unary(instr *ssa.UnOp) {
 			return
 		}
 		result = m.load(x, instr)
+		if g, ok := instr.X.(*ssa.Global); ok && result == nil && isError(instr.Type()) {
+			result = iface{errorType, g.RelString(nil)} // another package's, which nobody changes
+		}
 		if result == nil {
-			result = m.unknown(instr, instr.Type())
+			_, known := x.(pointer)
+			result = m.unknownValue(instr, instr.Type(), known)
 		}
 	case token.NOT:
 		switch x := x.(type) {
@@ -277,9 +285,38 @@ func (m *machine) unary(instr *ssa.UnOp) {
 	m.next()
 }
 
-// implicitPanic is a nil dereference, an index out of range and the like. They
-// depend on data that the search often does not know: the path ends here.
-func (m *machine) implicitPanic() { m.cut("an implicit panic") }
+// implicitPanic is a nil dereference, an index out of range and the like. Where
+// nobody recovers from them the path ends: they would end the program, whatever
+// its goroutines do.
+func (m *machine) implicitPanic() {
+	for _, f := range m.t.frames {
+		for _, d := range f.defers {
+			if recovers(d.fn) {
+				m.t.panicking, m.t.reason = true, nil
+				m.unwind()
+				return
+			}
+		}
+	}
+	m.cut("an implicit panic")
+}
+
+// recovers reports whether a deferred function calls recover.
+func recovers(fn *ssa.Function) bool {
+	if fn == nil {
+		return false
+	}
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			if call, ok := instr.(*ssa.Call); ok {
+				if builtin, ok := call.Common().Value.(*ssa.Builtin); ok && builtin.Name() == "recover" {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
 
 // load reads memory.
 func (m *machine) load(address value, instr ssa.Instruction) value {
@@ -437,8 +474,25 @@ func (m *machine) branch(instr *ssa.If) {
 		take(m, truth)
 		return
 	}
+	// Without an identity a value was computed from what the search does not follow,
+	// or blurred by scaling: then the replay decides.
+	if sym, ok := cond.(symbol); (!ok && m.scale == nil || ok && m.symbols.computed(sym)) && !comparesErrors(instr.Cond) {
+		m.s.undecided = true
+	}
 	m.fork(func(other *machine) { take(other, false) })
 	take(m, true)
+}
+
+// comparesErrors reports whether a condition asks for an error: code that asks
+// says that there may be one.
+func comparesErrors(cond ssa.Value) bool {
+	switch cond := cond.(type) {
+	case *ssa.BinOp:
+		return isError(cond.X.Type())
+	case *ssa.Call:
+		return len(cond.Common().Args) > 0 && isError(cond.Common().Args[0].Type()) // errors.Is, errors.As
+	}
+	return false
 }
 
 // decide evaluates a symbolic condition under the state's assumptions.
@@ -505,8 +559,11 @@ func (m *machine) binary(op token.Token, x, y value, instr *ssa.BinOp) value {
 			return arithmetic(op, x, y)
 		}
 	case string:
-		if y, ok := y.(string); ok {
+		switch y := y.(type) {
+		case string:
 			return textual(op, x, y)
+		case pointer:
+			return boolFor(op, false) // errors, one by its name and one made here
 		}
 	case bool:
 		if y, ok := y.(bool); ok {
@@ -528,7 +585,7 @@ func (m *machine) binary(op token.Token, x, y value, instr *ssa.BinOp) value {
 				return arithmetic(op, int64(x.obj), int64(y.obj))
 			}
 			return boolFor(op, x == y)
-		case null:
+		case null, string:
 			return boolFor(op, false)
 		}
 	case slice, *function, native:
@@ -593,6 +650,14 @@ func arithmetic(op token.Token, x, y int64) value {
 		return x & y
 	case token.OR:
 		return x | y
+	case token.XOR:
+		return x ^ y
+	case token.AND_NOT:
+		return x &^ y
+	case token.SHR:
+		if y >= 0 && y < 64 {
+			return x >> y
+		}
 	}
 	return nil
 }
@@ -649,6 +714,15 @@ func convert(v value, from, to types.Type) value {
 
 func (m *machine) index(instr *ssa.Index) {
 	i, ok := m.get(instr.Index).(int64)
+	if text, isText := m.get(instr.X).(string); ok && isText {
+		if i < 0 || int(i) >= len(text) {
+			m.implicitPanic()
+			return
+		}
+		m.set(instr, int64(text[i]))
+		m.next()
+		return
+	}
 	a, isAggregate := m.get(instr.X).(*aggregate)
 	switch {
 	case !ok || !isAggregate:
@@ -825,10 +899,32 @@ func (m *machine) asserted(instr *ssa.TypeAssert, v value, holds bool) {
 // unknown is a value of which only its identity is known: unknown, but the same
 // each time until the instruction runs again.
 func (m *machine) unknown(instr ssa.Instruction, t types.Type) value {
+	call, ok := instr.(ssa.CallInstruction)
+	return m.unknownValue(instr, t, ok && computes(call.Common()))
+}
+
+// computes reports whether a call is to a function without a body here that
+// gives the same result for the same arguments, whatever the world does.
+func computes(c *ssa.CallCommon) bool {
+	callee := c.StaticCallee()
+	if callee == nil || callee.Pkg == nil || len(callee.Blocks) > 0 {
+		return false
+	}
+	switch callee.Pkg.Pkg.Path() {
+	case "time":
+		return callee.Name() != "Now" && callee.Name() != "Since" && callee.Name() != "Until"
+	case "strings", "strconv", "bytes", "fmt", "math", "math/bits", "slices", "maps", "sort", "unicode", "unicode/utf8", "path", "path/filepath", "regexp",
+		"errors", "cmp", "reflect", "container/list", "container/heap", "container/ring", "net/url", "encoding/json", "hash/fnv", "crypto/sha256":
+		return true
+	}
+	return false
+}
+
+func (m *machine) unknownValue(instr ssa.Instruction, t types.Type, computed bool) value {
 	if syncmodel.KindOf(t) != syncmodel.Plain {
 		return nil
 	}
-	sym := m.symbols.result(m.t.id, instr)
+	sym := m.symbols.result(m.t.id, instr, computed)
 	for assumed := range m.s.assume {
 		if m.symbols.mentions(assumed, sym) {
 			next := make(map[symbol]bool)

@@ -43,7 +43,17 @@ func (m *machine) model(c callee, instr *ssa.Call, finish func(value)) {
 		}
 		finish(m.symbols.derive(token.SUB, x, y))
 	case syncmodel.NewError:
-		finish(iface{types.Universe.Lookup("error").Type(), nil})
+		v, ok := m.newError(instr, c.args)
+		if !ok {
+			v = iface{errorType, nil}
+		}
+		finish(v)
+	case syncmodel.IsError:
+		if v := m.isError(arg(0), arg(1), maxWrapped); v != nil {
+			finish(v)
+			return
+		}
+		finish(m.unknown(instr, instr.Type()))
 	case syncmodel.NewCond:
 		m.finishWith(finish, instr, &object{kind: cell, typ: instr.Type(), content: cond{lock: arg(0)}})
 	case syncmodel.OnceFunc, syncmodel.OnceValue:

@@ -31,11 +31,12 @@ type Outcome struct {
 	Guessed bool // the path rests on scaled, widened or supposed data
 	Witness *witness.Witness
 
-	Accesses [2]Access // Race: in the order of the schedule
-	Memory   Memory    // Race
-	Blocked  []Blocked // Stuck: the task first; with it those that it waits for in a circle of locks
-	Panic    string    // Crash: what the runtime says
-	Pos      token.Pos // Crash
+	Accesses  [2]Access // Race: in the order of the schedule
+	Memory    Memory    // Race
+	Blocked   []Blocked // Stuck: the task first; then those with which it waits in a circle, each for the next
+	RootStuck bool      // Stuck: main or the test, or the call that the search supposed, is stuck as well
+	Relock    bool      // Stuck: it waits for a lock that it holds itself, or for the Once that it runs
+	Crash     *Crashed  // Crash
 }
 
 // An Access is one side of a race.
@@ -50,14 +51,18 @@ type Access struct {
 	// Of a slice's or map's content: the field or variable that holds the slice or map.
 	ViaField    *types.Var
 	ViaVariable *ssa.Alloc
+	ViaGlobal   *ssa.Global
 }
 
 // A Lock is a lock that somebody holds or waits for.
 type Lock struct {
 	Name  string     // "c.mu"
 	Field *types.Var // the field that it is, or nil
-	Read  bool       // held for reading
-	class any        // equal for locks that are instances of one declaration
+	Read  bool       // held, or asked for, for reading
+	Pos   token.Pos  // where it was taken, if that is known
+	Instr ssa.Instruction
+	By    *ssa.Function // which took it
+	class any           // equal for locks that are instances of one declaration
 	id    pointer
 }
 
@@ -72,48 +77,120 @@ func (l Lock) SameLock(m Lock) bool { return l.id == m.id }
 type Memory struct {
 	Variable *ssa.Alloc // a local variable, perhaps captured
 	Global   *ssa.Global
-	Field    *types.Var // the innermost field, or nil
-	Map      bool       // the content of a map
-	Whole    bool       // the variable itself, not a part of it
+	Field    *types.Var      // the innermost field, or nil
+	Map      bool            // the content of a map
+	Whole    bool            // the variable itself, not a part of it
+	Made     ssa.Instruction // what made the object, or nil
+	// Sent is where one of the two goroutines sent the object to others, or NoPos.
+	Sent token.Pos
 }
+
+// Wait is what a goroutine waits for.
+type Wait byte
+
+// What goroutines wait for.
+const (
+	WaitOther   Wait = iota
+	WaitSend         // to send, or in a select whose cases all send
+	WaitReceive      // to receive
+	WaitSelect       // for one of several channels
+	WaitLock         // for a lock
+	WaitGroup        // in Wait of a WaitGroup or errgroup.Group
+	WaitCond         // in Wait of a condition variable
+	WaitOnce         // for the function of a Once
+)
 
 // A Blocked is a task that waits for ever.
 type Blocked struct {
+	Lane  int
+	Pos   token.Pos
+	Instr ssa.Instruction
+	Fn    *ssa.Function // in which it waits
+	Spawn token.Pos     // the go statement of the task; NoPos for the root's
+	For   Wait
+	Held  []Lock // meanwhile
+
+	Lock   *Lock  // WaitLock: the lock
+	Holder *Ended // WaitLock: who took the lock, if it ended without giving it back
+
+	// Of the channel, when there is one:
+	Channel     token.Pos // where it was made
+	ChannelName string    // what the goroutine calls it; "" when it has no name
+	Capacity    int
+	Nil         bool // it is nil
+	Range       bool // WaitReceive: in a range statement
+	Context     bool // it is the Done channel of a context
+	Sends       bool // WaitSelect: a case sends
+	Made        *ssa.MakeChan
+	// Received, Sent, Closed: somebody was seen ready to do that, on some schedule.
+	Received, Sent, Closed bool
+	// Itself: the goroutine itself would receive later what it sends here.
+	Itself  bool
+	Reached bool // WaitGroup: on some schedule this wait ends
+	Dones   bool // WaitGroup: somebody was seen to call Done
+	// Signalled: WaitCond: somebody was seen to call Signal or Broadcast.
+	Signalled bool
+
+	stack []*ssa.Function
+}
+
+// Within reports whether the goroutine is still inside a call of fn.
+func (b Blocked) Within(fn *ssa.Function) bool { return slices.Contains(b.stack, fn) }
+
+// An Ended is a goroutine that ended while it held a lock.
+type Ended struct {
 	Lane     int
-	Pos      token.Pos
-	Instr    ssa.Instruction
-	Send     bool // in a send, or a select whose cases all send
-	Receive  bool
-	Lock     *Lock     // waits for this lock
-	Channel  token.Pos // Send, Receive: where the channel was made
-	Capacity int       // Send, Receive: room in the channel's buffer
-	// ChannelName is what the goroutine calls the channel, if it has a name.
-	ChannelName string
-	Received    bool          // Send: somebody is seen to receive from the channel elsewhere
-	Spawn       token.Pos     // the go statement of the task; NoPos for the root's
-	Fn          *ssa.Function // in which it waits
+	Fn       *ssa.Function // which took the lock
+	Acquired token.Pos
 }
 
 // outcomes turns what a search found into data that outlives it.
 func (r *search) outcomes(src *source) []*Outcome {
 	var list []*Outcome
 	for _, race := range r.races {
+		if race.state.undecided && r.root.Kind == Program && r.isElement(race.state, race.acc[0]) {
+			continue // bounds that are not followed: the elements may be distinct
+		}
 		if !r.speaks(race.state, race.tasks[0]) || !r.speaks(race.state, race.tasks[1]) {
 			list = append(list, r.raceOutcome(src, race))
 		}
 	}
 	for _, st := range r.findStuck() {
-		if s := r.nodes[st.node].state; containsTask(s.io, st.task) && len(s.io) > 1 {
+		s := r.nodes[st.node].state
+		if containsTask(s.io, st.task) && len(s.io) > 1 || s.undecided && r.root.Kind == Program {
 			continue
 		}
 		if o := r.stuckOutcome(src, st); o != nil {
 			list = append(list, o)
 		}
 	}
-	for _, c := range r.crashes {
-		list = append(list, &Outcome{Kind: Crash, Root: r.root, Guessed: r.guesses(c.state), Panic: c.crash.reason, Pos: position(c.crash.instr)})
+	for _, c := range r.firstCrashes() {
+		if r.believable(c) {
+			list = append(list, r.crashOutcome(src, c))
+		}
 	}
 	return list
+}
+
+// isElement reports whether an access is to an element of a slice or array.
+func (r *search) isElement(s *state, a access) bool {
+	o := s.objects[a.obj]
+	if o == nil || o.typ == nil {
+		return false
+	}
+	t := o.typ
+	for p := a.path; len(p) > 0; p = p[2:] {
+		switch u := t.Underlying().(type) {
+		case *types.Array:
+			return true
+		case *types.Struct:
+			if p.head() >= u.NumFields() {
+				return false
+			}
+			t = u.Field(p.head()).Type()
+		}
+	}
+	return false
 }
 
 // speaks reports whether a task has read or written a file, pipe or connection,
@@ -152,7 +229,9 @@ func (r *search) path(way trail) []taken {
 func (r *search) raceOutcome(src *source, race *race) *Outcome {
 	t := &teller{search: r, src: src, lanes: make(map[taskID]int)}
 	o := &Outcome{Kind: Race, Root: r.root, Guessed: r.guesses(race.state), Memory: r.memory(race.state, race.acc[0])}
-	t.tell(r.path(race.trail), race.tasks[:])
+	way := r.path(race.trail)
+	o.Memory.Sent = r.sentAt(way, race)
+	t.tell(way, race.tasks[:])
 	t.lane(race.tasks[0])
 	t.lane(race.tasks[1])
 	t.moment++
@@ -161,7 +240,7 @@ func (r *search) raceOutcome(src *source, race *race) *Outcome {
 		stack := race.state.task(id)
 		access := Access{Instr: a.instr, Pos: position(a.instr), Write: a.write, Atomic: a.atomic, Lane: t.lane(id)}
 		access.Name = t.accessName(a, stack)
-		access.ViaField, access.ViaVariable = via(a.instr)
+		access.ViaField, access.ViaVariable, access.ViaGlobal = via(a.instr)
 		for _, h := range race.state.held(id) {
 			access.Held = append(access.Held, t.lock(race.state, h.lock, h.read))
 		}
@@ -180,8 +259,45 @@ func (r *search) raceOutcome(src *source, race *race) *Outcome {
 	return o
 }
 
+// sentAt returns where one of two racing goroutines sent the object to others.
+func (r *search) sentAt(way []taken, race *race) token.Pos {
+	for _, s := range slices.Backward(way) {
+		if !slices.Contains(race.tasks[:], s.task) {
+			continue
+		}
+		task := s.state.task(s.task)
+		if task == nil || task.status == exiting {
+			continue
+		}
+		op := r.operation(task)
+		switch {
+		case op == nil:
+		case op.kind == opSend && holds(op.value, race.acc[0].obj):
+			return op.pos()
+		case op.kind == opSelect && s.index >= 0 && s.index < len(op.states) && op.states[s.index].send && holds(op.states[s.index].value, race.acc[0].obj):
+			return op.states[s.index].pos
+		}
+	}
+	return token.NoPos
+}
+
+// holds reports whether a value refers to an object, itself or in its parts.
+func holds(v value, obj objID) bool {
+	switch v := v.(type) {
+	case pointer:
+		return v.obj == obj
+	case slice:
+		return v.array.obj == obj
+	case iface:
+		return holds(v.val, obj)
+	case *aggregate:
+		return slices.ContainsFunc(v.elems, func(e value) bool { return holds(e, obj) })
+	}
+	return false
+}
+
 // via finds what holds the slice or map whose content an instruction touches.
-func via(instr ssa.Instruction) (*types.Var, *ssa.Alloc) {
+func via(instr ssa.Instruction) (*types.Var, *ssa.Alloc, *ssa.Global) {
 	v := accessed(instr)
 	content := false
 	for {
@@ -198,16 +314,18 @@ func via(instr ssa.Instruction) (*types.Var, *ssa.Alloc) {
 				continue
 			}
 			if s, ok := x.X.Type().Underlying().(*types.Pointer).Elem().Underlying().(*types.Struct); ok {
-				return s.Field(x.Field).Origin(), nil
+				return s.Field(x.Field).Origin(), nil, nil
 			}
-			return nil, nil
+			return nil, nil, nil
 		case *ssa.Alloc:
 			if isVariable(x) {
-				return nil, x
+				return nil, x, nil
 			}
-			return nil, nil
+			return nil, nil, nil
+		case *ssa.Global:
+			return nil, nil, x
 		default:
-			return nil, nil
+			return nil, nil, nil
 		}
 	}
 }
@@ -264,9 +382,12 @@ func (r *search) memory(s *state, a access) Memory {
 	m := Memory{Whole: len(a.path) == 0}
 	switch site := r.objectKeys[a.obj].site.(type) {
 	case *ssa.Alloc:
+		m.Made = site
 		if isVariable(site) {
 			m.Variable = site
 		}
+	case ssa.Instruction:
+		m.Made = site
 	case *ssa.Global:
 		m.Global = site
 	}
@@ -282,22 +403,30 @@ func (r *search) memory(s *state, a access) Memory {
 func (r *search) stuckOutcome(src *source, st stuck) *Outcome {
 	n := r.nodes[st.node]
 	t := &teller{search: r, src: src, lanes: make(map[taskID]int)}
-	ids := []taskID{st.task}
-	ids = append(ids, r.circle(n.state, st.task)...)
-	t.tell(r.path(trail{node: st.node}), ids, channelsOf(st.op)...)
-	o := &Outcome{Kind: Stuck, Root: r.root, Guessed: r.guesses(n.state)}
-	for _, id := range ids {
-		task := n.state.task(id)
-		op := r.operation(task)
-		b := Blocked{Lane: t.lane(id), Pos: op.pos(), Instr: op.instr, Fn: op.instr.Parent()}
-		if site := r.taskKeys[id].site; site != nil {
-			b.Spawn = position(site)
-		}
-		r.describeBlocked(&b, t, n.state, op)
-		o.Blocked = append(o.Blocked, b)
+	ids := append([]taskID{st.task}, st.circle...)
+	about := slices.Clone(ids)
+	ended, isEnded := r.endedHolder(n.state, st.op)
+	if isEnded {
+		about = append(about, ended)
 	}
-	if r.root.Kind == Program && isMain(r.root) && n.state.rootReturned && o.Blocked[0].Receive {
-		return nil // it lives as long as the process does
+	way := r.path(trail{node: st.node})
+	t.tell(way, about, channelsOf(st.op)...)
+	o := &Outcome{Kind: Stuck, Root: r.root, Guessed: r.guesses(n.state), Relock: st.relock, RootStuck: st.rootStuck}
+	for _, id := range ids {
+		o.Blocked = append(o.Blocked, r.blocked(t, n.state, id, way))
+	}
+	if isEnded {
+		p := st.op.target.(pointer)
+		o.Blocked[0].Holder = &Ended{Lane: t.lane(ended)}
+		if instr := t.acquisition(way, ended, p); instr != nil {
+			o.Blocked[0].Holder.Fn, o.Blocked[0].Holder.Acquired = instr.Parent(), position(instr)
+		}
+	}
+	if st.op.kind == opSend {
+		o.Blocked[0].Itself = r.receivesItself(n.state, st.task)
+	}
+	if r.livesOn(st) {
+		return nil
 	}
 	t.moment++
 	for i, b := range o.Blocked {
@@ -311,7 +440,375 @@ func (r *search) stuckOutcome(src *source, st stuck) *Outcome {
 		})
 	}
 	o.Witness = t.witness()
-	o.Witness.Outcome = stuckText(o, t, n.state, ids)
+	o.Witness.Outcome = stuckText(o)
+	return o
+}
+
+// endless reports whether a call has no way to its end: it serves for ever.
+func endless(f *frame) bool {
+	seen := map[*ssa.BasicBlock]bool{f.block: true}
+	work := []*ssa.BasicBlock{f.block}
+	for len(work) > 0 {
+		b := work[len(work)-1]
+		work = work[:len(work)-1]
+		if _, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return); ok {
+			return false
+		}
+		for _, next := range b.Succs {
+			if !seen[next] {
+				seen[next] = true
+				work = append(work, next)
+			}
+		}
+	}
+	return true
+}
+
+// livesOn reports whether a stuck task may be meant to live as long as the
+// process does: one that an initialiser started, or main, which goes on itself,
+// or one that has no way to its end.
+func (r *search) livesOn(st stuck) bool {
+	first := st.task
+	for first != preludeTask && r.taskKeys[first].site != nil {
+		first = r.taskKeys[first].parent
+	}
+	if first == preludeTask {
+		return true
+	}
+	if st.rootStuck || st.op.kind == opSend || st.op.kind == opModel && (st.op.callee.op == syncmodel.Lock || st.op.callee.op == syncmodel.RLock) {
+		return false
+	}
+	if r.root.Kind == Program && endless(r.nodes[st.node].state.task(st.task).frames[0]) {
+		return true
+	}
+	return r.root.Kind == Program && isMain(r.root)
+}
+
+// endedHolder returns the task that has ended while it held the lock of an operation.
+func (r *search) endedHolder(s *state, op *operation) (taskID, bool) {
+	holders, ok := r.holders(s, -1, op)
+	if !ok || len(holders) == 0 {
+		return 0, false
+	}
+	if t := s.task(holders[0]); t != nil && t.status != exiting {
+		return 0, false
+	}
+	return holders[0], true
+}
+
+// blocked describes a task that waits in a state.
+func (r *search) blocked(t *teller, s *state, id taskID, way []taken) Blocked {
+	task := s.task(id)
+	op := r.operation(task)
+	b := Blocked{Lane: t.lane(id), Pos: op.pos(), Instr: op.instr, Fn: op.instr.Parent()}
+	if site := r.taskKeys[id].site; site != nil {
+		b.Spawn = position(site)
+	}
+	for _, f := range task.frames {
+		b.stack = append(b.stack, f.code.fn)
+	}
+	for _, h := range s.held(id) {
+		l := t.lock(s, h.lock, h.read)
+		if instr := t.acquisition(way, id, h.lock); instr != nil {
+			l.Pos, l.Instr, l.By = position(instr), instr, instr.Parent()
+		}
+		b.Held = append(b.Held, l)
+	}
+	switch op.kind {
+	case opSend:
+		b.For = WaitSend
+		r.describeChannel(&b, s, op.target)
+		b.ChannelName = t.channelName(task, op.instr)
+	case opReceive:
+		b.For = WaitReceive
+		b.Range = t.src.isRange(b.Pos)
+		r.describeChannel(&b, s, op.target)
+		b.ChannelName = t.channelName(task, op.instr)
+	case opSelect:
+		b.For = WaitSelect
+		sends, receives := 0, 0
+		for _, c := range op.states {
+			if c.send {
+				sends++
+			} else {
+				receives++
+			}
+			b.Sends = b.Sends || c.send
+			r.describeChannel(&b, s, c.channel)
+		}
+		if len(op.states) == 0 {
+			b.For = WaitOther
+		} else if receives == 0 {
+			b.For = WaitSend
+		} else if sends == 0 && receives == 1 {
+			b.For = WaitReceive
+		}
+		b.Pos = r.decisiveCase(op).pos
+	case opModel:
+		switch op.callee.op {
+		case syncmodel.Lock, syncmodel.RLock:
+			b.For = WaitLock
+			if p, ok := op.target.(pointer); ok {
+				l := t.lock(s, p, op.callee.op == syncmodel.RLock)
+				if text := t.operand(task, op); text != "" {
+					l.Name = text
+				}
+				b.Lock = &l
+			}
+		case syncmodel.WaitGroupWait, syncmodel.GroupWait:
+			b.For = WaitGroup
+			b.Reached = r.passes[op.instr]
+			if p, ok := op.target.(pointer); ok {
+				b.Dones = r.dones[r.objectKeys[p.obj].site]
+			}
+		case syncmodel.CondWait:
+			b.For = WaitCond
+			if p, ok := op.target.(pointer); ok {
+				b.Signalled = r.dones[r.objectKeys[p.obj].site]
+			}
+		case syncmodel.OnceDo:
+			b.For = WaitOnce
+		}
+	case opRunOnce:
+		b.For = WaitOnce
+	}
+	return b
+}
+
+// decisiveCase returns the case of a select that a report points to: its only
+// send, or its only case that is not a context's.
+func (r *search) decisiveCase(op *operation) selectCase {
+	var sends, others []selectCase
+	for _, c := range op.states {
+		if c.send {
+			sends = append(sends, c)
+		}
+		if p, ok := c.channel.(pointer); ok {
+			if _, isContext := r.objectKeys[p.obj].site.(doneSite); isContext {
+				continue
+			}
+		}
+		others = append(others, c)
+	}
+	switch {
+	case len(sends) == 1:
+		return sends[0]
+	case len(others) == 1:
+		return others[0]
+	}
+	return selectCase{pos: op.pos()}
+}
+
+// describeChannel says what is known of a channel that a goroutine waits for.
+func (r *search) describeChannel(b *Blocked, s *state, ch value) {
+	p, ok := ch.(pointer)
+	if !ok {
+		_, isNull := ch.(null)
+		b.Nil = b.Nil || isNull
+		return
+	}
+	site := r.objectKeys[p.obj].site
+	if instr, ok := site.(ssa.Instruction); ok && !b.Channel.IsValid() {
+		b.Channel = position(instr)
+	}
+	if made, ok := site.(*ssa.MakeChan); ok && b.Made == nil {
+		b.Made = made
+	}
+	if _, ok := site.(doneSite); ok {
+		b.Context = true
+	}
+	if o := s.objects[p.obj]; o != nil {
+		b.Capacity = o.capacity
+	}
+	b.Received = b.Received || r.received[site]
+	b.Sent = b.Sent || r.sent[site]
+	b.Closed = b.Closed || r.closed[site]
+}
+
+// stuckText says how a story of stuck goroutines ends.
+func stuckText(o *Outcome) string {
+	if len(o.Blocked) > 1 {
+		var parts []string
+		for _, b := range o.Blocked {
+			part := fmt.Sprintf("%d ", b.Lane+1)
+			if len(b.Held) > 0 {
+				part += "holds " + strings.Join(lockNames(b.Held), ", ") + " and "
+			}
+			parts = append(parts, part+"waits for "+b.What())
+		}
+		return "nobody can move: " + strings.Join(parts, ", ")
+	}
+	b := o.Blocked[0]
+	because := ""
+	switch {
+	case o.Relock && b.For == WaitLock:
+		because = ": it holds " + b.Lock.Name + " itself"
+	case o.Relock:
+		because = ": it runs the function of that Once itself"
+	case b.Holder != nil:
+		because = fmt.Sprintf(": goroutine %d has ended and still holds %s", b.Holder.Lane+1, b.Lock.Name)
+	case b.Nil:
+		because = ": the channel is nil"
+	case b.For == WaitSend && !b.Received:
+		because = ": no goroutine receives"
+	case b.For == WaitSend:
+		because = ": whoever received has left"
+	case b.For == WaitReceive && b.Range:
+		because = ": nobody closes the channel"
+	case b.For == WaitReceive && !b.Sent && !b.Closed:
+		because = ": no goroutine sends or closes"
+	case b.For == WaitReceive:
+		because = ": whoever sent has left"
+	case b.For == WaitGroup:
+		because = ": the counter never reaches zero"
+	case b.For == WaitCond:
+		because = ": nobody signals any more"
+	}
+	return fmt.Sprintf("goroutine %d waits for ever%s", b.Lane+1, because)
+}
+
+// What names what a goroutine waits for, to follow "waits for".
+func (b Blocked) What() string {
+	channel := "a channel"
+	if b.ChannelName != "" {
+		channel = b.ChannelName
+	}
+	switch b.For {
+	case WaitSend:
+		return "a receiver of " + channel
+	case WaitReceive:
+		return "a sender of " + channel
+	case WaitSelect:
+		return "one of several channels"
+	case WaitLock:
+		return b.Lock.Name
+	case WaitGroup:
+		return "the goroutines of a group"
+	case WaitCond:
+		return "a signal"
+	case WaitOnce:
+		return "a Once"
+	}
+	return "others"
+}
+
+// A Crashed is an operation that panics.
+type Crashed struct {
+	Panic string // what the runtime says
+	Instr ssa.Instruction
+	Pos   token.Pos
+	Lane  int
+	Fn    *ssa.Function
+	// Name is what the goroutine calls the channel, lock or WaitGroup; "" without a name.
+	Name string
+	// Of a send on, or a close of, a closed channel: where it was closed, and by whom.
+	Closed     token.Pos
+	ClosedLane int
+}
+
+// believable reports whether a crash says something about the code: not where
+// calls were only supposed to run side by side (a second Close, a use after
+// Close), nor where the primitive came from outside and may be in another state.
+func (r *search) believable(c *crashFound) bool {
+	switch r.root.Kind {
+	case Program:
+		return !c.state.undecided
+	case Driver:
+		return false
+	}
+	for _, s := range slices.Backward(r.path(c.trail)) {
+		if r.stoodAt(s, c.crash) {
+			p, ok := r.operation(s.state.task(c.crash.task)).target.(pointer)
+			return !ok || r.objectKeys[p.obj].task >= 0
+		}
+	}
+	return true
+}
+
+// firstCrashes returns the earliest crash of each operation.
+func (r *search) firstCrashes() []*crashFound {
+	list := slices.Clone(r.crashes)
+	slices.SortStableFunc(list, func(a, b *crashFound) int { return len(r.path(a.trail)) - len(r.path(b.trail)) })
+	type key struct {
+		instr  ssa.Instruction
+		reason string
+	}
+	seen := make(map[key]bool)
+	return slices.DeleteFunc(list, func(c *crashFound) bool {
+		k := key{c.crash.instr, c.crash.reason}
+		again := seen[k]
+		seen[k] = true
+		return again
+	})
+}
+
+// stoodAt reports whether a step was the operation that crashed.
+func (r *search) stoodAt(s taken, c *crash) bool {
+	task := s.state.task(c.task)
+	if s.task != c.task || task == nil || task.status == exiting {
+		return false
+	}
+	op := r.operation(task)
+	return op != nil && op.instr == c.instr
+}
+
+func (r *search) crashOutcome(src *source, c *crashFound) *Outcome {
+	t := &teller{search: r, src: src, lanes: make(map[taskID]int)}
+	// What deferred calls did afterwards is another story.
+	way := r.path(c.trail)
+	for len(way) > 1 && !r.stoodAt(way[len(way)-1], c.crash) {
+		way = way[:len(way)-1]
+	}
+	last := way[len(way)-1]
+	about := []taskID{c.crash.task}
+	var closer taken
+	var target value
+	task, op := last.state.task(c.crash.task), (*operation)(nil)
+	if r.stoodAt(last, c.crash) {
+		op = r.operation(task)
+		target = op.target
+		if op.kind == opSelect && last.index < len(op.states) {
+			target = op.states[last.index].channel
+		}
+	}
+	closed := false
+	if target != nil {
+		for _, s := range way[:len(way)-1] {
+			task := s.state.task(s.task)
+			if task == nil || task.status == exiting {
+				continue
+			}
+			if op := r.operation(task); op != nil && op.kind == opClose && op.target == target {
+				closer, closed = s, true
+				about = append(about, s.task)
+			}
+		}
+	}
+	var channels []objID
+	if p, ok := target.(pointer); ok && closed {
+		channels = append(channels, p.obj)
+	}
+	t.tell(way, about, channels...)
+	o := &Outcome{Kind: Crash, Root: r.root, Guessed: r.guesses(c.state)}
+	crashed := &Crashed{Panic: c.crash.reason, Instr: c.crash.instr, Pos: position(c.crash.instr), Lane: t.lane(c.crash.task), Fn: c.crash.instr.Parent()}
+	if closed {
+		crashed.Closed, crashed.ClosedLane = position(r.operation(closer.state.task(closer.task)).instr), t.lane(closer.task)
+	}
+	if op != nil {
+		crashed.Name = t.channelName(task, op.instr)
+		if op.kind == opModel {
+			crashed.Name = t.operand(task, op)
+		}
+		if op.kind == opSelect && last.index < len(op.states) {
+			crashed.Pos = op.states[last.index].pos
+		}
+	}
+	if len(t.steps) > 0 {
+		t.steps[len(t.steps)-1].Note = "panics"
+	}
+	o.Crash = crashed
+	o.Witness = t.witness()
+	o.Witness.Outcome = fmt.Sprintf("goroutine %d panics: %s", crashed.Lane+1, crashed.Panic)
 	return o
 }
 
@@ -332,70 +829,6 @@ func channelsOf(op *operation) []objID {
 		}
 	}
 	return list
-}
-
-func stuckText(o *Outcome, t *teller, s *state, ids []taskID) string {
-	if len(o.Blocked) > 1 {
-		var parts []string
-		for i, b := range o.Blocked {
-			parts = append(parts, fmt.Sprintf("%d holds %s and waits for %s", b.Lane+1, strings.Join(t.heldNames(s, ids[i]), ", "), b.Lock.Name))
-		}
-		return "nobody can move: " + strings.Join(parts, ", ")
-	}
-	b := o.Blocked[0]
-	switch {
-	case b.Send && !b.Received:
-		return fmt.Sprintf("goroutine %d waits for ever: no goroutine receives", b.Lane+1)
-	case b.Send:
-		return fmt.Sprintf("goroutine %d waits for ever: whoever received has left", b.Lane+1)
-	case b.Receive:
-		return fmt.Sprintf("goroutine %d waits for ever: no goroutine sends or closes", b.Lane+1)
-	}
-	return fmt.Sprintf("goroutine %d waits for ever", b.Lane+1)
-}
-
-func (r *search) describeBlocked(b *Blocked, t *teller, s *state, op *operation) {
-	made := func(ch value) {
-		p, ok := ch.(pointer)
-		if !ok {
-			return
-		}
-		site := r.objectKeys[p.obj].site
-		if instr, ok := site.(ssa.Instruction); ok && !b.Channel.IsValid() {
-			b.Channel = position(instr)
-		}
-		if o := s.objects[p.obj]; o != nil {
-			b.Capacity = o.capacity
-		}
-		b.Received = b.Received || r.received[site]
-	}
-	switch op.kind {
-	case opSend:
-		b.Send = true
-		made(op.target)
-		b.ChannelName = t.name(s.task(t.taskOf(b.Lane)).frames, t.taskOf(b.Lane), op.instr.(*ssa.Send).Chan)
-	case opReceive:
-		b.Receive = true
-		made(op.target)
-	case opSelect:
-		b.Send, b.Receive = len(op.states) > 0, false
-		for _, c := range op.states {
-			b.Send = b.Send && c.send
-			b.Receive = b.Receive || !c.send
-			made(c.channel)
-		}
-	case opModel:
-		if op.callee.op != syncmodel.Lock && op.callee.op != syncmodel.RLock {
-			return
-		}
-		if p, ok := op.target.(pointer); ok {
-			l := t.lock(s, p, op.callee.op == syncmodel.RLock)
-			if text := t.operand(s.task(t.taskOf(b.Lane)), op); text != "" {
-				l.Name = text
-			}
-			b.Lock = &l
-		}
-	}
 }
 
 // circle returns the tasks that a task waits for, when each waits for a lock

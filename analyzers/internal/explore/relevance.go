@@ -290,6 +290,9 @@ func (r *relevance) markExtract(v *ssa.Extract) {
 
 func (r *relevance) markResults(c *ssa.CallCommon, index int) {
 	if callee := c.StaticCallee(); callee != nil {
+		if len(callee.Blocks) == 0 {
+			r.markOperands(c.Args) // what the library computes from them, see compute
+		}
 		r.markReturns(callee, index)
 		return
 	}
@@ -302,6 +305,37 @@ func (r *relevance) markResults(c *ssa.CallCommon, index int) {
 	for _, fn := range r.fns {
 		if results := fn.Signature.Results(); index < results.Len() && types.Identical(results.At(index).Type(), c.Signature().Results().At(index).Type()) {
 			r.markReturns(fn, index)
+		}
+	}
+}
+
+// markOperands marks arguments and what slices among them hold.
+func (r *relevance) markOperands(args []ssa.Value) {
+	for _, a := range args {
+		r.mark(a)
+		list, ok := a.Type().Underlying().(*types.Slice)
+		if !ok {
+			continue
+		}
+		r.markPlace(element(list.Elem()))
+		made, ok := a.(*ssa.Slice)
+		if !ok {
+			continue
+		}
+		array, ok := made.X.(*ssa.Alloc)
+		if !ok {
+			continue
+		}
+		for _, ref := range *array.Referrers() {
+			at, ok := ref.(*ssa.IndexAddr)
+			if !ok {
+				continue
+			}
+			for _, use := range *at.Referrers() {
+				if store, ok := use.(*ssa.Store); ok {
+					r.mark(store.Val)
+				}
+			}
 		}
 	}
 }

@@ -28,7 +28,9 @@ type Root struct {
 	Same [][]int
 	// Make is the constructor that makes object 0, or nil.
 	Make *ssa.Function
-	Why  string // why a driver's calls may run at once
+	// Before: the first call comes before the others, see tasks.Driver.
+	Before bool
+	Why    string // why a driver's calls may run at once
 
 	initialised bool // the package's variables hold what its initialisers give
 	program     bool // virtual time; closed world
@@ -174,9 +176,8 @@ func (r *search) startDriver(s *state) []*state {
 			s.escape(p, false)
 		}
 	}
-	states := []*state{s}
+	args := make([][]value, len(r.root.Calls))
 	for i, call := range r.root.Calls {
-		var args []value
 		for j, p := range call.Fn.Params {
 			number := r.root.Same[i][j]
 			v, ok := shared[number]
@@ -186,16 +187,27 @@ func (r *search) startDriver(s *state) []*state {
 					shared[number] = v
 				}
 			}
-			args = append(args, v)
+			args[i] = append(args[i], v)
 		}
-		f := r.frame(call.Fn, args, nil)
-		f.owner = s.epoch
-		s.addTask(&task{owner: s.epoch, id: r.taskID(taskKey{-1, nil, i}), frames: []*frame{f}})
 	}
-	for i := range r.root.Calls {
+	first := 0
+	if r.root.Before {
+		after := r.prelude(s.clone(), r.root.Calls[0].Fn, args[0])
+		if len(after) == 1 && len(after[0].tasks) > len(s.tasks) {
+			s, first = after[0], 1
+		}
+	}
+	var ids []taskID
+	for i, call := range r.root.Calls[first:] {
+		f := r.frame(call.Fn, args[first+i], nil)
+		f.owner = s.epoch
+		ids = append(ids, r.taskID(taskKey{-1, nil, first + i}))
+		s.addTask(&task{owner: s.epoch, id: ids[i], frames: []*frame{f}})
+	}
+	states := []*state{s}
+	for _, id := range ids {
 		var next []*state
 		for _, s := range states {
-			id := r.taskID(taskKey{-1, nil, i})
 			for _, s := range r.run(s, id) {
 				r.findRaces(s, id)
 				next = append(next, s)

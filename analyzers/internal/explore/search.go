@@ -3,6 +3,7 @@ package explore
 import (
 	"cmp"
 	"go/types"
+	"maps"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
@@ -14,21 +15,21 @@ import (
 // Bounds of a search. They count; they never measure time: every face and every
 // run gives the same result.
 const (
-	maxSegment       = 4000 // instructions of one segment, all its forks together
-	maxForks         = 64   // outcomes of one segment
-	maxFrames        = 40   // nested calls
-	maxInstances     = 6    // live objects of one allocation in one task
-	maxTasks         = 7    // live goroutines
-	maxElements      = 32   // elements of an array that are told apart
-	maxPending       = 48   // accesses of one segment
-	maxText          = 64   // bytes of a string that is followed
-	maxBuffered      = 8    // values kept of a channel that is never full
-	maxGuessedTurns  = 2    // turns of a loop over a collection that is not known
-	maxEager         = 64   // steps without a choice in a row: a loop of them must become a circle in the graph
-	maxInstructions  = 1e6  // instructions of one search, all its segments together
-	maxPrelude       = 200  // visible operations before the search begins
-	environmentDepth = 2    // pointers followed in a root's input
-	roomy            = 16   // a channel of this capacity is never full
+	maxSegment       = 20000 // instructions of one segment, all its forks together
+	maxForks         = 64    // outcomes of one segment
+	maxFrames        = 40    // nested calls
+	maxInstances     = 16    // live objects of one allocation in one task
+	maxTasks         = 7     // live goroutines
+	maxElements      = 32    // elements of an array that are told apart
+	maxPending       = 48    // accesses of one segment
+	maxText          = 64    // bytes of a string that is followed
+	maxBuffered      = 8     // values kept of a channel that is never full
+	maxGuessedTurns  = 2     // turns of a loop over a collection that is not known
+	maxEager         = 64    // steps without a choice in a row: a loop of them must become a circle in the graph
+	maxInstructions  = 1e6   // instructions of one search, all its segments together
+	maxPrelude       = 200   // visible operations before the search begins
+	environmentDepth = 2     // pointers followed in a root's input
+	roomy            = 16    // a channel of this capacity is never full
 )
 
 type objectKey struct {
@@ -82,9 +83,15 @@ type search struct {
 	raceOf  map[[2]accessSite]bool
 	crashes []*crashFound
 	gaveUp  map[string]int
-	// received holds the channels (by what made them) from which somebody was
-	// seen to receive, or to stand ready for it.
-	received map[any]bool
+	// received, sent and closed hold the channels (by what made them) for which
+	// somebody was seen to stand ready for that.
+	received, sent, closed map[any]bool
+	// dones holds the WaitGroups of which somebody was seen to call Done and the
+	// condition variables that somebody signalled, passes the waits that ended.
+	dones  map[any]bool
+	passes map[ssa.Instruction]bool
+	// experimenting: what is tried now could not happen; it shows who waits for whom
+	experimenting bool
 }
 
 // A node is a state in the graph of the search.
@@ -203,7 +210,7 @@ func (r *search) settled(s *state, way trail) []edge {
 	}
 	s.settle()
 	if !s.cut && !s.exited {
-		r.noteReceivers(s)
+		r.noteUses(s)
 		if c, park, ok := r.eager(s); ok && len(way.steps) < maxEager {
 			if park {
 				r.lookAhead(s, c.task, way)
@@ -318,11 +325,11 @@ func (r *search) add(s *state, way trail) int {
 	return len(r.nodes) - 1
 }
 
-// noteReceivers remembers from which channels somebody is about to receive.
-func (r *search) noteReceivers(s *state) {
-	note := func(ch value) {
+// noteUses remembers for which channels somebody is about to receive, send or close.
+func (r *search) noteUses(s *state) {
+	note := func(uses map[any]bool, ch value) {
 		if p, ok := ch.(pointer); ok {
-			r.received[r.objectKeys[p.obj].site] = true
+			uses[r.objectKeys[p.obj].site] = true
 		}
 	}
 	for _, t := range s.tasks {
@@ -331,11 +338,17 @@ func (r *search) noteReceivers(s *state) {
 		}
 		switch op := r.operation(t); op.kind {
 		case opReceive:
-			note(op.target)
+			note(r.received, op.target)
+		case opSend:
+			note(r.sent, op.target)
+		case opClose:
+			note(r.closed, op.target)
 		case opSelect:
 			for _, c := range op.states {
-				if !c.send {
-					note(c.channel)
+				if c.send {
+					note(r.sent, c.channel)
+				} else {
+					note(r.received, c.channel)
 				}
 			}
 		}
@@ -348,7 +361,7 @@ func (r *search) noteReceivers(s *state) {
 // task's (Go memory model, "Synchronization").
 func (r *search) findRaces(s *state, id taskID) {
 	t := s.task(id)
-	if t == nil || r.root.Kind == Program && isMain(r.root) && s.task(rootTask) == nil {
+	if t == nil || r.experimenting || r.root.Kind == Program && isMain(r.root) && s.task(rootTask) == nil {
 		return
 	}
 	for _, other := range s.tasks {
@@ -374,39 +387,90 @@ func isMain(r *Root) bool { return r.Calls[0].Fn.Name() == "main" }
 
 // A stuck is a task that can never move again from a node on.
 type stuck struct {
-	node   int
-	task   taskID
-	op     *operation
-	closed bool // the story is complete there, see findStuck
+	node int
+	task taskID
+	op   *operation
+	// rootStuck: so is the root's own goroutine
+	rootStuck bool
+	verdict
 }
 
-// findStuck returns, for each operation at which a task is stuck for ever, the
-// earliest such node. "For ever" is decided by backward reachability: a task may
-// still move wherever a state leads to one in which it does, and wherever the
-// search did not look further.
+// maxTold bounds the nodes in which one stuck operation is looked at.
+const maxTold = 4
+
+// findStuck returns, for each operation at which a task is stuck for ever through
+// no fault of others, the earliest node that shows it. "For ever" is decided by
+// backward reachability: a task may still move wherever a state leads to one in
+// which it does, and wherever the search did not look further.
 func (r *search) findStuck() []stuck {
+	may := r.mayMove()
+	forEver := func(node int, id taskID) bool { return !may[id][node] }
+	final := r.finalNodes(forEver)
+	var order []ssa.Instruction
+	byInstr := make(map[ssa.Instruction][]stuck)
+	for _, id := range slices.Sorted(maps.Keys(may)) {
+		for i, n := range r.nodes {
+			t := n.state.task(id)
+			if may[id][i] || t == nil || t.status == exiting {
+				continue
+			}
+			// A circle of locks is told where it is closed, anything else where nobody is
+			// left who could still help, or get stuck as well.
+			if r.circle(n.state, id) == nil && !final[i] {
+				continue
+			}
+			op := r.operation(t)
+			if byInstr[op.instr] == nil {
+				order = append(order, op.instr)
+			}
+			byInstr[op.instr] = append(byInstr[op.instr], stuck{node: i, task: id, op: op, rootStuck: r.rootIsStuck(i, forEver)})
+		}
+	}
+	var found []stuck
+	for _, instr := range order {
+		list := byInstr[instr]
+		for _, st := range list[:min(len(list), maxTold)] {
+			st.verdict = r.blame(st.node, st.task, forEver)
+			if !st.victim {
+				found = append(found, st)
+				break
+			}
+		}
+	}
+	slices.SortStableFunc(found, func(a, b stuck) int { return cmp.Compare(r.nodes[a.node].depth, r.nodes[b.node].depth) })
+	return found
+}
+
+// rootIsStuck reports whether the root's own goroutine is stuck, not parked on
+// purpose by an empty select.
+func (r *search) rootIsStuck(node int, stuckIn func(node int, id taskID) bool) bool {
+	t := r.nodes[node].state.task(rootTask)
+	if t == nil || t.status == exiting || !stuckIn(node, rootTask) {
+		return false
+	}
+	op := r.operation(t)
+	return op.kind != opSelect || len(op.states) > 0
+}
+
+// mayMove says for each task in which nodes it may still move, at once or later.
+func (r *search) mayMove() map[taskID][]bool {
 	preds := make([][]int, len(r.nodes))
-	tasks := make(map[taskID]bool)
+	table := make(map[taskID][]bool)
 	for i, n := range r.nodes {
 		for _, e := range n.edges {
 			preds[e.to] = append(preds[e.to], i)
 		}
 		for _, t := range n.state.tasks {
-			tasks[t.id] = true
+			table[t.id] = nil
 		}
 	}
-	var found []stuck
-	seen := make(map[ssa.Instruction]int) // index in found
-	ids := make([]taskID, 0, len(tasks))
-	for id := range tasks {
-		ids = append(ids, id)
-	}
-	slices.Sort(ids)
-	for _, id := range ids {
+	for id := range table {
 		may := make([]bool, len(r.nodes))
 		var work []int
 		for i, n := range r.nodes {
-			moves := n.open || n.state.cut || n.state.exited
+			t := n.state.task(id)
+			// Virtual time stands still while somebody spins; real time does not.
+			moves := n.open || n.state.cut || n.state.exited || t != nil && t.wake > 0
 			for _, e := range n.edges {
 				moves = moves || slices.Contains(e.moved, id)
 			}
@@ -425,40 +489,37 @@ func (r *search) findStuck() []stuck {
 				}
 			}
 		}
-		for i, n := range r.nodes {
-			t := n.state.task(id)
-			if may[i] || t == nil || t.status == exiting {
-				continue
-			}
-			op := r.operation(t)
-			// A circle of locks is told best where it is closed, anything else where
-			// nobody who could still help is left.
-			closed := r.circle(n.state, id) != nil || op.kind != opModel && r.quiet(n)
-			at, again := seen[op.instr]
-			switch {
-			case !again:
-				seen[op.instr] = len(found)
-				found = append(found, stuck{i, id, op, closed})
-			case closed && !found[at].closed:
-				found[at] = stuck{i, id, op, closed}
-			}
-		}
+		table[id] = may
 	}
-	slices.SortStableFunc(found, func(a, b stuck) int { return cmp.Compare(r.nodes[a.node].depth, r.nodes[b.node].depth) })
-	return found
+	return table
 }
 
-// quiet reports whether nothing but the ends of goroutines can follow a node.
-func (r *search) quiet(n *node) bool {
-	for _, e := range n.edges {
-		for _, id := range e.moved {
-			t := n.state.task(id)
-			if t != nil && t.status != exiting {
-				return false
+// finalNodes marks the nodes after which no further task gets stuck.
+func (r *search) finalNodes(stuckIn func(node int, id taskID) bool) []bool {
+	count := make([]int, len(r.nodes))
+	for i, n := range r.nodes {
+		for _, t := range n.state.tasks {
+			if t.status != exiting && stuckIn(i, t.id) {
+				count[i]++
 			}
 		}
 	}
-	return !n.open
+	most := slices.Clone(count)
+	for changed := true; changed; {
+		changed = false
+		for i, n := range slices.Backward(r.nodes) {
+			for _, e := range n.edges {
+				if most[e.to] > most[i] {
+					most[i], changed = most[e.to], true
+				}
+			}
+		}
+	}
+	final := make([]bool, len(r.nodes))
+	for i := range final {
+		final[i] = count[i] == most[i]
+	}
+	return final
 }
 
 // A holding is a lock that a task holds.

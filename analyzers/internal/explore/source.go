@@ -61,6 +61,12 @@ func (s *source) node(pos token.Pos) ast.Node {
 	return nil
 }
 
+// isRange reports whether the statement at a position is a range statement.
+func (s *source) isRange(pos token.Pos) bool {
+	_, ok := s.node(pos).(*ast.RangeStmt)
+	return ok
+}
+
 // quote returns the learner's code at a position as one line.
 func (s *source) quote(pos token.Pos) string {
 	if text, ok := s.cache[pos]; ok {

@@ -76,6 +76,7 @@ const (
 	endOnce         // the function of Once.Do
 	doneGroup       // the function of WaitGroup.Go and errgroup.Go
 	forget          // a deferred call, or a callback: its results are dropped
+	discard         // a callback before another one
 )
 
 // A frame is one call on a task's stack.
@@ -100,7 +101,7 @@ type frame struct {
 }
 
 type deferred struct {
-	instr *ssa.Defer
+	instr ssa.CallInstruction // a defer, or the go statement that starts a goroutine of it
 	callee
 }
 
@@ -159,6 +160,9 @@ type state struct {
 
 	// guessed: the path to here rests on scaled, widened or supposed data
 	guessed bool
+	// undecided: a branch on the way depends on what the program computes in ways
+	// that the search does not follow, so the way may not exist
+	undecided bool
 	// rootReturned: the function under test has returned
 	rootReturned bool
 	// io holds the tasks that have read or written a file, pipe or connection, supposed
@@ -465,7 +469,7 @@ func (s *state) encode() string {
 	}
 	// io and supposed are left out: a state keeps those of the way on which it was
 	// first reached, which is the way that its story tells.
-	for _, flag := range []bool{s.guessed, s.rootReturned, s.bubble, s.exited} {
+	for _, flag := range []bool{s.guessed, s.undecided, s.rootReturned, s.bubble, s.exited} {
 		e.value(flag)
 	}
 	return string(e.buf)

@@ -197,6 +197,44 @@ func (t *teller) operand(task *task, op *operation) string {
 	return ""
 }
 
+// channelName names the channel of an operation: "results".
+func (t *teller) channelName(task *task, instr ssa.Instruction) string {
+	var ch ssa.Value
+	switch instr := instr.(type) {
+	case *ssa.Send:
+		ch = instr.Chan
+	case *ssa.UnOp:
+		ch = instr.X
+	case ssa.CallInstruction:
+		if b, ok := instr.Common().Value.(*ssa.Builtin); ok && b.Name() == "close" {
+			ch = instr.Common().Args[0]
+		}
+	}
+	if ch == nil {
+		return ""
+	}
+	return t.name(task.frames, task.id, ch)
+}
+
+// acquisition returns the operation with which a task last took a lock.
+func (t *teller) acquisition(way []taken, id taskID, lock pointer) ssa.Instruction {
+	for _, s := range slices.Backward(way) {
+		task := s.state.task(id)
+		if s.task != id || task == nil || task.status == exiting {
+			continue
+		}
+		op := t.operation(task)
+		if op == nil || op.kind != opModel || op.target != value(lock) {
+			continue
+		}
+		switch op.callee.op {
+		case syncmodel.Lock, syncmodel.RLock, syncmodel.TryLock, syncmodel.TryRLock, syncmodel.CondWait:
+			return op.instr
+		}
+	}
+	return nil
+}
+
 func calleeObject(c *ssa.CallCommon) *types.Func {
 	if fn := c.StaticCallee(); fn != nil && (fn.Synthetic == "" || len(fn.Blocks) == 0) {
 		obj, _ := fn.Object().(*types.Func)

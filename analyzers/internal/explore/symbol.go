@@ -25,6 +25,8 @@ type expression struct {
 	part  int             // of a tuple: index plus one
 	name  string          // a constant, or a part of the root's input
 	input objID           // the object of the input it belongs to, plus one
+	// computed: the program determines the value, only the search cannot follow it
+	computed bool
 }
 
 func newSymbols() *symbols { return &symbols{index: make(map[expression]symbol)} }
@@ -42,8 +44,16 @@ func (s *symbols) intern(e expression) symbol {
 func (s *symbols) expr(sym symbol) expression { return s.exprs[sym] }
 
 // result is the unknown value that instr gave to a task.
-func (s *symbols) result(t taskID, instr ssa.Instruction) symbol {
-	return s.intern(expression{task: t, instr: instr, x: -1, y: -1})
+func (s *symbols) result(t taskID, instr ssa.Instruction, computed bool) symbol {
+	return s.intern(expression{task: t, instr: instr, x: -1, y: -1, computed: computed})
+}
+
+// computed reports whether an expression contains a value that the program
+// determines.
+func (s *symbols) computed(sym symbol) bool {
+	found := false
+	s.leaves(sym, func(l symbol) { found = found || s.exprs[l].computed })
+	return found
 }
 
 // input is a part of the root's input that never changes.

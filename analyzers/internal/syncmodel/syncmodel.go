@@ -77,7 +77,8 @@ const (
 	TimeAfterFunc
 
 	Compare  // orders two values: negative, zero or positive
-	NewError // makes an error, which is not nil
+	NewError // makes an error, which is not nil, around those that it is given
+	IsError  // errors.Is
 
 	// IO is a call that another goroutine or process may notice through a file,
 	// pipe or connection, and that orders the two.
@@ -133,7 +134,7 @@ var ops = map[string]Op{
 
 	"strings.Compare": Compare, "cmp.Compare": Compare,
 
-	"errors.New": NewError, "fmt.Errorf": NewError,
+	"errors.New": NewError, "fmt.Errorf": NewError, "errors.Join": NewError, "errors.Is": IsError,
 
 	"runtime.Gosched": Yield, "runtime.Goexit": Goexit,
 	"os.Exit": Exit, "log.Fatal": Exit, "log.Fatalf": Exit, "log.Fatalln": Exit,

@@ -40,24 +40,31 @@ func guardDrivers(in *buildssa.SSA, summaries *effects.Result) []*Driver {
 func pair(in *buildssa.SSA, summaries *effects.Result, g effects.Guard, unlocked, locked effects.Access) *Driver {
 	for _, u := range summaries.Entrances(unlocked.Instr.Parent()) {
 		for _, l := range summaries.Entrances(locked.Instr.Parent()) {
-			if isProgram(u) || isProgram(l) || isConstructor(u) || isConstructor(l) {
+			if isProgram(u.Fn) || isProgram(l.Fn) || isConstructor(u.Fn) || isConstructor(l.Fn) {
 				continue
 			}
 			if g.Global != nil && unlocked.Path.Parameter() < 0 {
 				continue
 			}
-			i, j := ownerParameter(u, g), ownerParameter(l, g)
-			if i < 0 || j < 0 || !sameType(u.Params[i].Type(), l.Params[j].Type()) {
+			if (u.Starts || l.Starts) && u.Fn == l.Fn {
+				continue // how it goes on with its own goroutines is in its own code
+			}
+			i, j := ownerParameter(u.Fn, g), ownerParameter(l.Fn, g)
+			if i < 0 || j < 0 || !sameType(u.Fn.Params[i].Type(), l.Fn.Params[j].Type()) {
 				continue
 			}
-			owner := u.Params[i].Type()
+			owner := u.Fn.Params[i].Type()
 			d := &Driver{
-				Calls: []*ssa.Function{l, u},
-				Same:  [][]int{shareOne(l, j), shareOne(u, i)},
-				Make:  constructor(in, owner),
+				Calls:  []*ssa.Function{l.Fn, u.Fn},
+				Same:   [][]int{shareOne(l.Fn, j), shareOne(u.Fn, i)},
+				Make:   constructor(in, owner),
+				Before: l.Starts != u.Starts,
+				Why:    fmt.Sprintf("%s has the lock %s, so its methods are meant for several goroutines", typeName(owner), g.Name()),
 			}
-			name := typeName(owner)
-			d.Why = fmt.Sprintf("%s has the lock %s, so its methods are meant for several goroutines", name, g.Name())
+			if u.Starts && !l.Starts {
+				d.Calls[0], d.Calls[1] = d.Calls[1], d.Calls[0]
+				d.Same[0], d.Same[1] = d.Same[1], d.Same[0]
+			}
 			return d
 		}
 	}

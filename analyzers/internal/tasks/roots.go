@@ -2,6 +2,8 @@ package tasks
 
 import (
 	"go/types"
+	"iter"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -29,9 +31,66 @@ func isProgram(fn *ssa.Function) bool {
 	return types.TypeString(fn.Params[0].Type(), nil) == "*testing.T"
 }
 
+// selfContained lists the functions that make something to
+// synchronise with and start a goroutine, themselves or in what they call: as
+// far as they go, nothing has to be supposed about others. Of a chain of calls
+// that only together do both, the outermost function is listed, after the others.
+func selfContained(fns []*ssa.Function) []*ssa.Function {
+	var list, chains []*ssa.Function
+	within := make(map[*ssa.Function]bool) // called by one that is listed for what it calls
+	for _, fn := range fns {
+		switch {
+		case isProgram(fn):
+		case fn.Parent() != nil && len(fn.FreeVars) > 0: // it needs what is around it
+		case startsWithPrimitive(fn, nil):
+			list = append(list, fn)
+		case fn.Parent() == nil && startsWithPrimitive(fn, make(map[*ssa.Function]bool)):
+			chains = append(chains, fn)
+			markCallees(fn, within)
+		}
+	}
+	return append(list, slices.DeleteFunc(chains, func(fn *ssa.Function) bool { return within[fn] })...)
+}
+
+func markCallees(fn *ssa.Function, marked map[*ssa.Function]bool) {
+	for callee := range calleesIn(fn) {
+		if !marked[callee] {
+			marked[callee] = true
+			markCallees(callee, marked)
+		}
+	}
+}
+
+// calleesIn yields the functions of the same package that a function, or a
+// literal in it, calls by name.
+func calleesIn(fn *ssa.Function) iter.Seq[*ssa.Function] {
+	return func(yield func(*ssa.Function) bool) {
+		for _, b := range fn.Blocks {
+			for _, instr := range b.Instrs {
+				call, ok := instr.(ssa.CallInstruction)
+				if !ok {
+					continue
+				}
+				callee := call.Common().StaticCallee()
+				if callee != nil && callee.Pkg == fn.Pkg && callee.Parent() == nil && len(callee.Blocks) > 0 && !yield(callee) {
+					return
+				}
+			}
+		}
+		for _, anon := range fn.AnonFuncs {
+			for callee := range calleesIn(anon) {
+				if !yield(callee) {
+					return
+				}
+			}
+		}
+	}
+}
+
 // startsWithPrimitive reports whether fn, with its function literals, makes
-// something to synchronise with and starts a goroutine.
-func startsWithPrimitive(fn *ssa.Function) bool {
+// something to synchronise with and starts a goroutine. With a set, what it calls
+// counts too; the set keeps it from going round in circles.
+func startsWithPrimitive(fn *ssa.Function, seen map[*ssa.Function]bool) bool {
 	makes, starts := false, false
 	var visit func(fn *ssa.Function)
 	visit = func(fn *ssa.Function) {
@@ -59,6 +118,15 @@ func startsWithPrimitive(fn *ssa.Function) bool {
 		}
 		for _, anon := range fn.AnonFuncs {
 			visit(anon)
+		}
+		if seen == nil {
+			return
+		}
+		for callee := range calleesIn(fn) {
+			if !seen[callee] {
+				seen[callee] = true
+				visit(callee)
+			}
 		}
 	}
 	visit(fn)

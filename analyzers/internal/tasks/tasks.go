@@ -38,7 +38,11 @@ type Driver struct {
 	// Same[i][j] numbers the object that parameter j of call i is; -1: one of its own.
 	Same [][]int
 	Make *ssa.Function // makes object 0, or nil
-	Why  string        // why the calls may run at once
+	// Before says that the first call comes before the others, which then run beside
+	// the goroutines that it has started; if it does not return, or leaves none, it
+	// runs beside them itself.
+	Before bool
+	Why    string // why the calls may run at once
 }
 
 // maxDrivers bounds the drivers of one package; a package with more candidates
@@ -50,14 +54,11 @@ func run(pass *analysis.Pass) (any, error) {
 	summaries := pass.ResultOf[effects.Analyzer].(*effects.Result)
 	res := &Result{}
 	for _, fn := range in.SrcFuncs {
-		switch {
-		case fn.Parent() != nil:
-		case isProgram(fn):
+		if fn.Parent() == nil && isProgram(fn) {
 			res.Programs = append(res.Programs, fn)
-		case startsWithPrimitive(fn):
-			res.Functions = append(res.Functions, fn)
 		}
 	}
+	res.Functions = selfContained(in.SrcFuncs)
 	res.Drivers = append(guardDrivers(in, summaries), orderDrivers(in, summaries)...)
 	res.Drivers = res.Drivers[:min(len(res.Drivers), maxDrivers)]
 	return res, nil
@@ -66,7 +67,7 @@ func run(pass *analysis.Pass) (any, error) {
 // add appends a driver unless the same calls are there already.
 func add(drivers []*Driver, d *Driver) []*Driver {
 	same := func(e *Driver) bool {
-		return slices.Equal(d.Calls, e.Calls) && slices.EqualFunc(d.Same, e.Same, slices.Equal[[]int])
+		return d.Before == e.Before && slices.Equal(d.Calls, e.Calls) && slices.EqualFunc(d.Same, e.Same, slices.Equal[[]int])
 	}
 	if slices.ContainsFunc(drivers, same) {
 		return drivers

@@ -1,0 +1,301 @@
+package diagnosis
+
+import (
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+
+	"interleave/analyzers/internal/explore"
+	"interleave/analyzers/rules"
+)
+
+// Of returns those outcomes that a rule of the analyzer explains, with the rule.
+func Of(result *explore.Result, analyzer string) (list []*explore.Outcome, names []rules.Name) {
+	for _, o := range result.Outcomes {
+		if rule, ok := rules.Lookup(Rule(o)); ok && rule.Analyzer == analyzer {
+			list, names = append(list, o), append(names, rule.Name)
+		}
+	}
+	return list, names
+}
+
+// Rule returns the rule that explains why a goroutine is stuck or panics; "" for
+// races and for what no rule covers.
+func Rule(o *explore.Outcome) rules.Name {
+	switch {
+	case o.Kind == explore.Crash:
+		return ofCrash(o.Crash)
+	case o.Kind != explore.Stuck:
+		return ""
+	case len(o.Blocked) > 1:
+		return ofCircle(o.Blocked)
+	}
+	return ofStuck(o)
+}
+
+func ofCrash(c *explore.Crashed) rules.Name {
+	switch c.Panic {
+	case "send on closed channel":
+		if c.Closed.IsValid() && c.ClosedLane != c.Lane {
+			return "close-while-sending"
+		}
+		return "send-on-closed"
+	case "close of closed channel":
+		return "double-close"
+	case "close of nil channel":
+		return "close-of-nil"
+	case "negative WaitGroup counter":
+		return "negative-counter"
+	case "unlock of unlocked mutex":
+		return "unlock-of-unlocked"
+	}
+	return ""
+}
+
+// ofCircle names a circle of goroutines in which each waits for the next.
+func ofCircle(circle []explore.Blocked) rules.Name {
+	locks := 0
+	for _, b := range circle {
+		if b.For == explore.WaitLock {
+			locks++
+		}
+	}
+	switch {
+	case locks == len(circle):
+		return ofLocks(circle)
+	case locks > 0 && leftLocked(Holder(circle)):
+		return "missing-unlock"
+	case locks > 0:
+		if Holder(circle).For == explore.WaitGroup {
+			return "wait-under-lock"
+		}
+		return "block-under-lock"
+	case slices.ContainsFunc(circle, func(b explore.Blocked) bool { return b.For == explore.WaitGroup }):
+		return "wait-before-drain"
+	}
+	return "circular-wait"
+}
+
+func ofLocks(circle []explore.Blocked) rules.Name {
+	for _, b := range circle {
+		if again, ok := HeldAlready(b); ok && again.Read {
+			if b.Lock.Read {
+				return "recursive-rlock"
+			}
+			return "lock-upgrade"
+		}
+	}
+	if slices.ContainsFunc(circle, func(b explore.Blocked) bool { return !b.Lock.SameClass(*circle[0].Lock) }) {
+		return "lock-order"
+	}
+	return "lock-order-instances"
+}
+
+// Holder returns the goroutine of a circle that holds a lock while it waits for
+// something else than a lock.
+func Holder(circle []explore.Blocked) explore.Blocked {
+	for i, b := range circle {
+		before := circle[(i+len(circle)-1)%len(circle)]
+		if b.For != explore.WaitLock && before.For == explore.WaitLock {
+			return b
+		}
+	}
+	return circle[0]
+}
+
+// HeldAlready returns the lock that a goroutine waits for, as the goroutine holds it already.
+func HeldAlready(b explore.Blocked) (explore.Lock, bool) {
+	if b.Lock == nil {
+		return explore.Lock{}, false
+	}
+	i := slices.IndexFunc(b.Held, func(l explore.Lock) bool { return l.SameLock(*b.Lock) })
+	if i < 0 {
+		return explore.Lock{}, false
+	}
+	return b.Held[i], true
+}
+
+// ofStuck names why one goroutine can never move again.
+func ofStuck(o *explore.Outcome) rules.Name {
+	b := o.Blocked[0]
+	switch {
+	case b.Nil:
+		return "nil-channel"
+	case b.Holder != nil:
+		return "missing-unlock"
+	}
+	switch b.For {
+	case explore.WaitOnce:
+		if o.Relock {
+			return "once-recursion"
+		}
+	case explore.WaitLock:
+		if o.Relock {
+			return ofRelock(b)
+		}
+	case explore.WaitSend:
+		switch {
+		case b.Itself:
+			return "self-send"
+		case !b.Received:
+			return "send-without-receiver"
+		case isGenerator(b):
+			return "abandoned-generator"
+		}
+		return "abandoned-send"
+	case explore.WaitReceive:
+		switch {
+		case b.Context:
+			return ""
+		case b.Range:
+			return "range-never-closed"
+		case !b.Sent && !b.Closed:
+			return "receive-without-sender"
+		}
+		return "abandoned-receive"
+	case explore.WaitSelect:
+		switch {
+		case b.Context:
+			return ""
+		case b.Sends:
+			return "abandoned-send"
+		}
+		return "abandoned-receive"
+	case explore.WaitGroup:
+		if b.Dones && !b.Reached {
+			return "count-mismatch"
+		}
+		return "missing-done"
+	case explore.WaitCond:
+		if b.Signalled {
+			return "cond-without-lock"
+		}
+		return "cond-never-signalled"
+	}
+	return ""
+}
+
+// ofRelock names why a goroutine waits for a lock that it holds itself.
+func ofRelock(b explore.Blocked) rules.Name {
+	held, ok := HeldAlready(b)
+	switch {
+	case !ok:
+		return ""
+	case held.Read && !b.Lock.Read:
+		return "lock-upgrade"
+	case held.By == nil || b.Within(held.By) && held.Instr != b.Instr || !b.Within(held.By) && !unlocks(held.By):
+		return "relock"
+	case inLoop(b.Instr) && defersUnlock(b.Fn):
+		return "defer-unlock-in-loop"
+	}
+	return "missing-unlock"
+}
+
+// leftLocked reports whether a goroutine holds a lock that was taken by a call
+// which has returned, of a function that elsewhere unlocks.
+func leftLocked(b explore.Blocked) bool {
+	return slices.ContainsFunc(b.Held, func(l explore.Lock) bool {
+		return l.By != nil && !b.Within(l.By) && unlocks(l.By)
+	})
+}
+
+// unlocks reports whether a function has a call of Unlock or RUnlock.
+func unlocks(fn *ssa.Function) bool {
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			if call, ok := instr.(ssa.CallInstruction); ok {
+				if callee := call.Common().StaticCallee(); callee != nil && (callee.Name() == "Unlock" || callee.Name() == "RUnlock") {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// inLoop reports whether an instruction may be executed again by the same call.
+func inLoop(instr ssa.Instruction) bool {
+	seen := make(map[*ssa.BasicBlock]bool)
+	var visit func(b *ssa.BasicBlock) bool
+	visit = func(b *ssa.BasicBlock) bool {
+		for _, next := range b.Succs {
+			if next == instr.Block() {
+				return true
+			}
+			if !seen[next] {
+				seen[next] = true
+				if visit(next) {
+					return true
+				}
+			}
+		}
+		return false
+	}
+	return visit(instr.Block())
+}
+
+// defersUnlock reports whether a function defers an Unlock.
+func defersUnlock(fn *ssa.Function) bool {
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			if d, ok := instr.(*ssa.Defer); ok && inLoop(d) {
+				if callee := d.Call.StaticCallee(); callee != nil && (callee.Name() == "Unlock" || callee.Name() == "RUnlock") {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// isGenerator reports whether the channel of a stuck send was returned by the
+// function that made it: whoever ranges over it may stop early.
+func isGenerator(b explore.Blocked) bool {
+	if b.Made == nil || !inLoop(b.Instr) {
+		return false
+	}
+	refs := b.Made.Referrers()
+	if refs == nil {
+		return false
+	}
+	for _, ref := range *refs {
+		switch ref := ref.(type) {
+		case *ssa.Return:
+			return true
+		case *ssa.ChangeType:
+			for _, again := range *ref.Referrers() {
+				if _, ok := again.(*ssa.Return); ok {
+					return true
+				}
+			}
+		case *ssa.Store:
+			// A captured variable or a named result: it is loaded for the return.
+			if alloc, ok := ref.Addr.(*ssa.Alloc); ok && returnsLoadOf(alloc) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func returnsLoadOf(alloc *ssa.Alloc) bool {
+	for _, ref := range *alloc.Referrers() {
+		load, ok := ref.(*ssa.UnOp)
+		if !ok {
+			continue
+		}
+		for _, use := range *load.Referrers() {
+			switch use := use.(type) {
+			case *ssa.Return:
+				return true
+			case *ssa.ChangeType:
+				for _, again := range *use.Referrers() {
+					if _, ok := again.(*ssa.Return); ok {
+						return true
+					}
+				}
+			}
+		}
+	}
+	return false
+}

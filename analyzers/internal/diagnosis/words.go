@@ -1,0 +1,71 @@
+package diagnosis
+
+import (
+	"fmt"
+	"go/token"
+	"path/filepath"
+
+	"golang.org/x/tools/go/analysis"
+
+	"interleave/analyzers/finding"
+	"interleave/analyzers/internal/explore"
+	"interleave/analyzers/rules"
+)
+
+// Words words the report of one outcome.
+type Words struct {
+	Pass *analysis.Pass
+	*explore.Outcome
+}
+
+// Finding makes the report: the message comes with "likely " before it where the
+// outcome rests on something supposed.
+func (w Words) Finding(rule rules.Name, pos token.Pos, message string) finding.Finding {
+	f := finding.Finding{Rule: rule, Confidence: rules.Certain, Message: message, Witness: w.Witness}
+	if w.Guessed {
+		f.Confidence, f.Message = rules.Likely, "likely "+message
+	}
+	f.Pos, f.End = finding.Span(w.Pass.Files, pos)
+	return f
+}
+
+// Relate adds another place to a report, unless that place is not known.
+func (w Words) Relate(f *finding.Finding, pos token.Pos, message string) {
+	if !pos.IsValid() {
+		return
+	}
+	start, end := finding.Span(w.Pass.Files, pos)
+	f.Related = append(f.Related, finding.Related{Pos: start, End: end, Message: message})
+}
+
+// At names a place: "bank.go:21".
+func (w Words) At(pos token.Pos) string {
+	p := w.Pass.Fset.PositionFor(pos, false)
+	return fmt.Sprintf("%s:%d", filepath.Base(p.Filename), p.Line)
+}
+
+// Goroutine names the goroutine of a lane: "main", "the goroutine of bank.go:12".
+func (w Words) Goroutine(lane int) string {
+	g := w.Witness.Goroutines[lane]
+	if g.Place.IsValid() {
+		return fmt.Sprintf("the goroutine of %s:%d", filepath.Base(g.Place.File), g.Place.Line)
+	}
+	return g.Name
+}
+
+// Kind names what stuck goroutines are: a deadlock where somebody waits for them,
+// a leak where nobody does.
+func (w Words) Kind() string {
+	if len(w.Blocked) > 1 || w.RootStuck || !w.Blocked[0].Spawn.IsValid() {
+		return "deadlock"
+	}
+	return "goroutine leak"
+}
+
+// Channel names the operand of a channel operation, or what stands for it.
+func Channel(name string) string {
+	if name == "" {
+		return "the channel"
+	}
+	return name
+}

@@ -1,0 +1,278 @@
+package explore
+
+import (
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+
+	"interleave/analyzers/internal/syncmodel"
+)
+
+// Of several goroutines that wait for ever, most are victims: they wait for one
+// that has a reason of its own. Whom a goroutine waits for is found by
+// experiment: the operations at which others stand are granted, and if it can
+// then move, it had been waiting for them. Locks need no experiment, they know
+// who holds them.
+
+// maxGranted bounds the states of one experiment, maxBlamed the tasks among
+// which blame is sought.
+const (
+	maxGranted = 600
+	maxBlamed  = 6
+)
+
+// A verdict says why a task can never move again.
+type verdict struct {
+	victim bool     // it waits for others that are stuck for reasons of their own
+	circle []taskID // the others in the circle in which it waits, each waiting for the next
+	relock bool     // it waits for a lock that it holds itself
+}
+
+// blame finds out for whom a task waits in a node in which it is stuck for ever.
+func (r *search) blame(node int, id taskID, stuckIn func(node int, id taskID) bool) verdict {
+	s := r.nodes[node].state
+	var ids []taskID
+	for _, t := range s.tasks {
+		if t.status != exiting && stuckIn(node, t.id) {
+			ids = append(ids, t.id)
+		}
+	}
+	if len(ids) > maxBlamed {
+		ids = ids[:maxBlamed]
+		if !slices.Contains(ids, id) {
+			return verdict{victim: true}
+		}
+	}
+	waits := make(map[taskID][]taskID)
+	for _, id := range ids {
+		waits[id] = r.waitsFor(s, id, ids)
+	}
+	if slices.Contains(waits[id], id) {
+		return verdict{relock: true}
+	}
+	reaches := func(from taskID) []taskID {
+		seen := slices.Clone(waits[from])
+		for i := 0; i < len(seen); i++ {
+			for _, next := range waits[seen[i]] {
+				if !slices.Contains(seen, next) {
+					seen = append(seen, next)
+				}
+			}
+		}
+		return seen
+	}
+	for _, other := range reaches(id) {
+		if !slices.Contains(reaches(other), id) {
+			return verdict{victim: true}
+		}
+	}
+	return verdict{circle: shortestCircle(waits, id)}
+}
+
+// shortestCircle returns the way from a task back to itself, without itself.
+func shortestCircle(waits map[taskID][]taskID, id taskID) []taskID {
+	from := make(map[taskID]taskID)
+	queue := []taskID{id}
+	for i := 0; i < len(queue); i++ {
+		for _, next := range waits[queue[i]] {
+			if next == id {
+				var way []taskID
+				for at := queue[i]; at != id; at = from[at] {
+					way = append([]taskID{at}, way...)
+				}
+				return way
+			}
+			if _, seen := from[next]; !seen {
+				from[next] = queue[i]
+				queue = append(queue, next)
+			}
+		}
+	}
+	return nil
+}
+
+// waitsFor lists those of some stuck tasks without which a task cannot move.
+func (r *search) waitsFor(s *state, id taskID, ids []taskID) []taskID {
+	op := r.operation(s.task(id))
+	if holders, ok := r.holders(s, id, op); ok {
+		return slices.DeleteFunc(holders, func(h taskID) bool { return !slices.Contains(ids, h) })
+	}
+	if op.kind == opModel && op.callee.op == syncmodel.OnceDo {
+		if p, ok := op.target.(pointer); ok {
+			if o, ok := s.read(p).(once); ok && o.by > 0 {
+				return []taskID{o.by - 1}
+			}
+		}
+	}
+	others := slices.DeleteFunc(slices.Clone(ids), func(o taskID) bool { return o == id })
+	if len(others) == 0 || !r.helps(s, id, others) {
+		return nil
+	}
+	var list []taskID
+	for _, o := range others {
+		rest := slices.DeleteFunc(slices.Clone(others), func(x taskID) bool { return x == o })
+		if r.helps(s, id, []taskID{o}) || !r.helps(s, id, rest) {
+			list = append(list, o)
+		}
+	}
+	return list
+}
+
+// holders lists the tasks that keep a task from taking a lock; ok is false when
+// it does not wait for one.
+func (r *search) holders(s *state, id taskID, op *operation) (list []taskID, ok bool) {
+	if op.kind != opModel || op.callee.op != syncmodel.Lock && op.callee.op != syncmodel.RLock {
+		return nil, false
+	}
+	p, known := op.target.(pointer)
+	if !known {
+		return nil, false
+	}
+	l, isLock := s.read(p).(mutex)
+	if !isLock {
+		return nil, false
+	}
+	add := func(set string) {
+		for i := range len(set) {
+			if t := taskID(set[i]); !slices.Contains(list, t) {
+				list = append(list, t)
+			}
+		}
+	}
+	switch {
+	case l.writer > 0:
+		list = append(list, l.writer-1)
+	case op.callee.op == syncmodel.Lock:
+		add(l.readers)
+	default:
+		add(l.waiting)
+	}
+	return list, true
+}
+
+// helps reports whether a task could move if the operations at which some other
+// tasks stand were granted, whenever they block.
+func (r *search) helps(s *state, id taskID, granted []taskID) bool {
+	moves := func(s *state) bool {
+		return slices.ContainsFunc(r.choices(s), func(c choice) bool {
+			return c.task == id && !r.sendsOnClosed(s, c) || c.what == choosePartner && c.partner == id
+		})
+	}
+	return r.experiment(s, granted, moves)
+}
+
+// sendsOnClosed reports whether a choice is a send that panics: that is no help.
+func (r *search) sendsOnClosed(s *state, c choice) bool {
+	op := r.operation(s.task(c.task))
+	ch := op.target
+	switch {
+	case op.kind == opSelect && c.what != chooseDefault && c.index < len(op.states) && op.states[c.index].send:
+		ch = op.states[c.index].channel
+	case op.kind != opSend:
+		return false
+	}
+	p, ok := ch.(pointer)
+	return ok && s.objects[p.obj] != nil && s.objects[p.obj].closed
+}
+
+// receivesItself reports whether a task would come to receive from the channel
+// to which it sends for ever.
+func (r *search) receivesItself(s *state, id taskID) bool {
+	ch, ok := r.operation(s.task(id)).target.(pointer)
+	if !ok {
+		return false
+	}
+	return r.experiment(s, []taskID{id}, func(s *state) bool {
+		t := s.task(id)
+		if t == nil || t.status == exiting {
+			return false
+		}
+		op := r.operation(t)
+		return op.kind == opReceive && op.target == value(ch) ||
+			op.kind == opSelect && slices.ContainsFunc(op.states, func(c selectCase) bool { return !c.send && c.channel == value(ch) })
+	})
+}
+
+// experiment searches the states that can follow when the operations of some
+// tasks are granted whenever they block, for one that fulfils a condition. It
+// goes deep first: one way is enough.
+func (r *search) experiment(s *state, granted []taskID, holds func(*state) bool) bool {
+	gaveUp, spent := r.gaveUp, r.spent
+	r.experimenting, r.gaveUp = true, make(map[string]int)
+	defer func() { r.experimenting, r.gaveUp, r.spent = false, gaveUp, spent }()
+	seen := map[string]bool{s.encode(): true}
+	stack := []*state{s}
+	for tried := 0; len(stack) > 0 && tried < maxGranted; tried++ {
+		s := stack[len(stack)-1]
+		stack = stack[:len(stack)-1]
+		var next []*state
+		for _, c := range r.choices(s) {
+			next = append(next, r.apply(s, c)...)
+		}
+		for _, id := range granted {
+			if t := s.task(id); t != nil && t.status != exiting && len(r.taskChoices(s, t, r.operation(t))) == 0 {
+				next = append(next, r.grant(s, id)...)
+			}
+		}
+		for _, n := range next {
+			n.settle()
+			if n.cut || n.exited {
+				continue
+			}
+			if holds(n) {
+				return true
+			}
+			if key := n.encode(); !seen[key] {
+				seen[key] = true
+				stack = append(stack, n)
+			}
+		}
+	}
+	return false
+}
+
+// grant lets a task go on as if the operation at which it stands had succeeded.
+// What it would have received is not known.
+func (r *search) grant(s *state, id taskID) []*state {
+	op := r.operation(s.task(id))
+	begin := func() *machine {
+		c := s.clone()
+		m := &machine{search: r, s: c}
+		m.t = c.writableTask(id)
+		m.f = c.writableFrame(m.t)
+		m.t.pending, m.t.inSection = nil, false
+		return m
+	}
+	var states []*state
+	switch op.kind {
+	case opSend:
+		m := begin()
+		m.next()
+		states = r.moveOn(m.s, []taskID{id})
+	case opReceive:
+		m := begin()
+		m.received(op.instr.(*ssa.UnOp), nil, nil)
+		states = r.moveOn(m.s, []taskID{id})
+	case opSelect:
+		for i := range op.states {
+			m := begin()
+			m.setSelected(op, i, nil, nil)
+			states = append(states, r.moveOn(m.s, []taskID{id})...)
+		}
+	case opModel:
+		m := begin()
+		if p, ok := op.target.(pointer); ok {
+			switch v := m.s.read(p).(type) {
+			case mutex:
+				v.waiting = removeTaskFrom(v.waiting, id)
+				m.s.write(p, v)
+			case cond:
+				v.waiting = removeTaskFrom(v.waiting, id)
+				m.s.write(p, v)
+			}
+		}
+		m.completeUnknown(op)
+		states = r.moveOn(m.s, []taskID{id})
+	}
+	return states
+}

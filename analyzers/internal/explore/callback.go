@@ -1,0 +1,113 @@
+package explore
+
+import (
+	"go/types"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// callbacks lists the functions of the program that a function of the standard
+// library calls before it returns: function arguments, methods of what it takes
+// as an interface, and String or Error of what fmt prints.
+func (m *machine) callbacks(c callee) []callee {
+	if c.object == nil || c.object.Pkg() == nil || !callsBack(c.object) {
+		return nil
+	}
+	sig := c.object.Signature()
+	offset := 0
+	if sig.Recv() != nil {
+		offset = 1
+	}
+	var list []callee
+	add := func(v value, t types.Type) {
+		switch v := v.(type) {
+		case *function:
+			if len(v.fn.Blocks) > 0 {
+				list = append(list, callee{fn: v.fn, free: v.free})
+			}
+		case iface:
+			list = append(list, m.methodsFor(v, t)...)
+		}
+	}
+	for i, a := range c.args[min(offset, len(c.args)):] {
+		if i >= sig.Params().Len() {
+			break
+		}
+		t := sig.Params().At(i).Type()
+		if s, ok := t.Underlying().(*types.Slice); ok && sig.Variadic() && i == sig.Params().Len()-1 {
+			elems, _ := m.elements(a)
+			for _, e := range elems {
+				add(e, s.Elem())
+			}
+			continue
+		}
+		add(a, t)
+	}
+	return list
+}
+
+// callsBack reports whether a function of the standard library calls what it is given.
+func callsBack(fn *types.Func) bool {
+	switch fn.Pkg().Path() {
+	case "sort", "slices", "maps", "container/heap":
+		return true
+	case "fmt":
+		return strings.HasPrefix(fn.Name(), "Sprint") || strings.HasPrefix(fn.Name(), "Print") || strings.HasPrefix(fn.Name(), "Fprint")
+	case "strings", "bytes":
+		return strings.HasSuffix(fn.Name(), "Func") || fn.Name() == "Map"
+	case "io":
+		return strings.HasPrefix(fn.Name(), "Copy") || strings.HasPrefix(fn.Name(), "ReadAtLeast") || fn.Name() == "ReadFull" || fn.Name() == "ReadAll"
+	case "io/fs", "path/filepath":
+		return strings.HasPrefix(fn.Name(), "Walk")
+	}
+	return false
+}
+
+// methodsFor lists the methods that a callee will call on an operand.
+func (m *machine) methodsFor(v iface, param types.Type) []callee {
+	target, ok := param.Underlying().(*types.Interface)
+	if !ok {
+		return nil
+	}
+	var names []string
+	if target.NumMethods() == 0 {
+		names = []string{"Error", "String"} // the first of the two wins
+	}
+	for method := range target.Methods() {
+		names = append(names, method.Name())
+	}
+	var list []callee
+	for _, name := range names {
+		fn := m.methodOf(v.typ, name)
+		if fn == nil || len(fn.Blocks) == 0 {
+			continue
+		}
+		if target.NumMethods() == 0 && (fn.Signature.Params().Len() != 0 || fn.Signature.Results().Len() != 1) {
+			continue
+		}
+		list = append(list, callee{fn: fn, args: []value{v.val}})
+		if target.NumMethods() == 0 {
+			break
+		}
+	}
+	return list
+}
+
+func (m *machine) methodOf(t types.Type, name string) *ssa.Function {
+	sel := m.pkg.Prog.MethodSets.MethodSet(t).Lookup(m.pkg.Pkg, name)
+	if sel == nil {
+		return nil
+	}
+	return m.pkg.Prog.MethodValue(sel)
+}
+
+// callBack calls functions one after the other, then goes on behind the call that
+// asked for them; its result is not known.
+func (m *machine) callBack(list []callee) {
+	then := forget
+	for i := len(list) - 1; i >= 0; i-- {
+		m.push(list[i].fn, list[i].args, list[i].free, then, pointer{})
+		then = discard
+	}
+}

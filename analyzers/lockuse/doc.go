@@ -1,0 +1,17 @@
+// Package lockuse defines an analyzer that reports mistakes in the life of one lock.
+//
+// # Analyzer lockuse
+//
+// lockuse: report locks that are not released, released twice, or waited for in vain
+//
+// A lock is taken and released in pairs, on every way through the code. The analyzer reports
+//
+//   - missing-unlock: a goroutine ends or goes on without releasing a lock,
+//   - unlock-of-unlocked: a lock is released that nobody holds,
+//   - defer-unlock-in-loop: a deferred Unlock inside a loop comes too late for the next turn,
+//   - cond-without-lock, cond-never-signalled: a goroutine waits for a signal that was
+//     lost, or that nobody gives.
+//
+// Each report comes from a schedule that a search of the program found. The
+// analyzer is silent about locks that another goroutine or method releases.
+package lockuse

@@ -1,0 +1,90 @@
+package lockuse
+
+import (
+	_ "embed"
+	"fmt"
+	"go/token"
+	"slices"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ssa"
+
+	"interleave/analyzers/finding"
+	"interleave/analyzers/internal/diagnosis"
+	"interleave/analyzers/internal/explore"
+	"interleave/analyzers/rules"
+)
+
+//go:embed doc.go
+var doc string
+
+// Analyzer reports mistakes in the life of one lock. Its result is a []finding.Finding.
+var Analyzer = &analysis.Analyzer{
+	Name:       "lockuse",
+	Doc:        finding.Doc(doc, "lockuse"),
+	Requires:   []*analysis.Analyzer{explore.Analyzer},
+	Run:        run,
+	ResultType: finding.ResultType,
+	Flags:      finding.Flags("lockuse"),
+}
+
+func run(pass *analysis.Pass) (any, error) {
+	var findings []finding.Finding
+	outcomes, names := diagnosis.Of(pass.ResultOf[explore.Analyzer].(*explore.Result), "lockuse")
+	for i, o := range outcomes {
+		findings = append(findings, report(diagnosis.Words{Pass: pass, Outcome: o}, names[i]))
+	}
+	findings = finding.Sort(findings)
+	finding.Report(pass, findings)
+	return findings, nil
+}
+
+func report(w diagnosis.Words, rule rules.Name) finding.Finding {
+	switch rule {
+	case "unlock-of-unlocked":
+		name := w.Crash.Name
+		if name == "" {
+			name = "the lock"
+		}
+		return w.Finding(rule, w.Crash.Pos, fmt.Sprintf("panic: %s unlocks %s, which is not locked at this point", w.Crash.Fn.Name(), name))
+	case "missing-unlock":
+		return missingUnlock(w)
+	}
+	b := w.Blocked[0]
+	switch rule {
+	case "defer-unlock-in-loop":
+		return w.Finding(rule, b.Pos, fmt.Sprintf("deadlock: the next turn of the loop locks %s again, but the deferred unlock waits for the end of %s", b.Lock.Name, b.Fn.Name()))
+	case "cond-without-lock":
+		return w.Finding(rule, b.Pos, fmt.Sprintf("%s: this Wait never ends when the signal comes first: the change and its signal are not made under the lock, or wake the wrong one", w.Kind()))
+	}
+	return w.Finding(rule, b.Pos, fmt.Sprintf("%s: this Wait never ends, because nobody signals", w.Kind()))
+}
+
+// missingUnlock reports a lock that stays taken, at the place where it was taken.
+func missingUnlock(w diagnosis.Words) finding.Finding {
+	b := w.Blocked[0]
+	var taken token.Pos
+	var by *ssa.Function
+	if len(w.Blocked) > 1 {
+		holder := diagnosis.Holder(w.Blocked)
+		i := slices.IndexFunc(w.Blocked, func(b explore.Blocked) bool { return b.Lane == holder.Lane })
+		b = w.Blocked[(i+len(w.Blocked)-1)%len(w.Blocked)]
+		if j := slices.IndexFunc(holder.Held, func(l explore.Lock) bool { return l.SameLock(*b.Lock) }); j >= 0 {
+			taken, by = holder.Held[j].Pos, holder.Held[j].By
+		}
+	} else if b.Holder != nil {
+		taken, by = b.Holder.Acquired, b.Holder.Fn
+	} else if held, ok := diagnosis.HeldAlready(b); ok {
+		taken, by = held.Pos, held.By
+	}
+	pos, name := taken, "a goroutine"
+	if !pos.IsValid() {
+		pos = b.Pos
+	}
+	if by != nil {
+		name = by.Name()
+	}
+	f := w.Finding("missing-unlock", pos, fmt.Sprintf("deadlock: on some way %s leaves without unlocking %s; whoever locks it next, at %s, waits for ever", name, b.Lock.Name, w.At(b.Pos)))
+	w.Relate(&f, b.Pos, w.Goroutine(b.Lane)+" waits for the lock here")
+	return f
+}

@@ -1,0 +1,345 @@
+package sharedstate
+
+import (
+	"fmt"
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+
+	"interleave/analyzers/internal/effects"
+	"interleave/analyzers/internal/explore"
+	"interleave/analyzers/internal/syncmodel"
+	"interleave/analyzers/rules"
+)
+
+// A raceCase is one race with what decides its rule.
+type raceCase struct {
+	*reporter
+	o           *explore.Outcome
+	here, there explore.Access // here is the side to fix
+	field       *types.Var     // the field that is used, or that holds the map or slice
+	variable    *ssa.Alloc     // likewise a local variable
+	global      *ssa.Global    // likewise a package variable
+	guard       *effects.Guard // of the field, or nil
+	locked      bool           // one side holds some lock
+}
+
+func (r *reporter) newCase(o *explore.Outcome) *raceCase {
+	c := &raceCase{reporter: r, o: o, field: o.Memory.Field, variable: o.Memory.Variable, global: o.Memory.Global}
+	if c.field == nil && c.variable == nil && c.global == nil {
+		for _, a := range o.Accesses {
+			if c.field == nil && c.variable == nil && c.global == nil {
+				c.field, c.variable, c.global = a.ViaField, a.ViaVariable, a.ViaGlobal
+			}
+		}
+	}
+	c.locked = len(o.Accesses[0].Held)+len(o.Accesses[1].Held) > 0
+	if c.field != nil {
+		c.guard = r.guardOf(c.field)
+	}
+	c.here, c.there = sides(o, c.guard)
+	if !c.locked && c.variable != nil && c.here.Lane == 0 && c.there.Lane > 0 && c.there.Write {
+		c.here, c.there = c.there, c.here // the goroutine's write is where learners look
+	}
+	return c
+}
+
+// rule chooses the rule that explains the race best; "" where the evidence
+// carries none.
+func (c *raceCase) rule() rules.Name {
+	if c.o.Root.Kind != explore.Program && !c.locked && (c.variable == nil || c.field != nil && c.guard == nil) {
+		return "" // supposed callers, and no sign that they are meant to run at once
+	}
+	switch {
+	case c.here.Atomic != c.there.Atomic:
+		return "mixed-atomic"
+	case len(c.here.Held) > 0 && len(c.there.Held) > 0:
+		if c.onlyReadLocked() {
+			return "write-under-rlock"
+		}
+		return "wrong-lock"
+	case c.doubleChecked():
+		return "double-checked-lock"
+	case c.o.Memory.Sent.IsValid():
+		return "use-after-send"
+	case c.locked && c.field != nil:
+		return "unlocked-field"
+	case c.locked && c.global != nil:
+		return "unlocked-global"
+	case c.stopFlag():
+		return "stop-flag"
+	case c.o.Memory.Map && !c.locked:
+		return "concurrent-map"
+	case c.appends() && !c.locked:
+		return "concurrent-append"
+	case c.readBeforeWait():
+		return "read-before-wait"
+	case c.publishedBeforeInit():
+		return "publish-before-init"
+	case c.field != nil && (c.variable == nil || c.guard != nil):
+		return "unlocked-field"
+	case c.global != nil:
+		return "unlocked-global"
+	}
+	return "captured-variable"
+}
+
+// onlyReadLocked reports whether a write is made under a lock that both sides
+// hold, but only for reading.
+func (c *raceCase) onlyReadLocked() bool {
+	shared := func(a, b explore.Access) bool {
+		return a.Write && slices.ContainsFunc(a.Held, func(l explore.Lock) bool {
+			return l.Read && slices.ContainsFunc(b.Held, l.SameLock)
+		})
+	}
+	return shared(c.here, c.there) || shared(c.there, c.here)
+}
+
+// doubleChecked reports whether a read without the lock decides, in the same
+// function, about a write under it.
+func (c *raceCase) doubleChecked() bool {
+	read, write := c.here.Instr, c.there.Instr
+	if c.here.Write || !c.there.Write || len(c.here.Held) > 0 || len(c.there.Held) == 0 || read.Parent() != write.Parent() {
+		return false
+	}
+	return read.Block() != write.Block() && read.Block().Dominates(write.Block())
+}
+
+// stopFlag reports whether a loop polls a plain bool that the other side sets.
+func (c *raceCase) stopFlag() bool {
+	for _, a := range []explore.Access{c.here, c.there} {
+		load, ok := a.Instr.(*ssa.UnOp)
+		if !ok || a.Write || !isBool(load.Type()) {
+			continue
+		}
+		for _, ref := range *load.Referrers() {
+			if not, ok := ref.(*ssa.UnOp); ok && len(*not.Referrers()) > 0 {
+				ref = (*not.Referrers())[0]
+			}
+			if branch, ok := ref.(*ssa.If); ok && mayFollow(branch, load) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func isBool(t types.Type) bool {
+	b, ok := t.Underlying().(*types.Basic)
+	return ok && b.Info()&types.IsBoolean != 0
+}
+
+// appends reports whether both sides grow one slice.
+func (c *raceCase) appends() bool {
+	return isAppend(c.here.Instr) || isAppend(c.there.Instr)
+}
+
+// isAppend reports whether an access belongs to x = append(x, ...).
+func isAppend(instr ssa.Instruction) bool {
+	appends := func(v ssa.Value) bool {
+		call, ok := v.(*ssa.Call)
+		if !ok {
+			return false
+		}
+		b, ok := call.Common().Value.(*ssa.Builtin)
+		return ok && b.Name() == "append"
+	}
+	switch instr := instr.(type) {
+	case *ssa.Store:
+		return appends(instr.Val)
+	case *ssa.Call:
+		return appends(instr)
+	case *ssa.UnOp:
+		for _, ref := range *instr.Referrers() {
+			if v, ok := ref.(ssa.Value); ok && appends(v) && len(v.(*ssa.Call).Common().Args) > 0 && v.(*ssa.Call).Common().Args[0] == instr {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// readBeforeWait reports whether one side reads what a goroutine computes in the
+// function that waits for goroutines only afterwards.
+func (c *raceCase) readBeforeWait() bool {
+	read, write := c.here, c.there
+	if read.Write {
+		read, write = write, read
+	}
+	if read.Write || !write.Write || c.variable == nil || !c.startedBy(write, read.Instr.Parent()) {
+		return false
+	}
+	for _, b := range read.Instr.Parent().Blocks {
+		for _, instr := range b.Instrs {
+			if call, ok := instr.(*ssa.Call); ok && isWait(call) && mayFollow(read.Instr, call) && !mayFollow(call, read.Instr) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// startedBy reports whether the goroutine of an access runs a literal of fn.
+func (c *raceCase) startedBy(a explore.Access, fn *ssa.Function) bool {
+	for f := a.Instr.Parent(); f != nil; f = f.Parent() {
+		if f.Parent() == fn {
+			return true
+		}
+	}
+	return false
+}
+
+func isWait(call *ssa.Call) bool {
+	callee := call.Common().StaticCallee()
+	if callee == nil {
+		return false
+	}
+	obj, _ := callee.Object().(*types.Func)
+	op := syncmodel.Of(obj)
+	return op == syncmodel.WaitGroupWait || op == syncmodel.GroupWait
+}
+
+// mayFollow reports whether the second instruction can be executed after the first.
+func mayFollow(first, second ssa.Instruction) bool {
+	b := first.Block()
+	if b == second.Block() && slices.Index(b.Instrs, first) < slices.Index(b.Instrs, second) {
+		return true
+	}
+	seen := make(map[*ssa.BasicBlock]bool)
+	work := []*ssa.BasicBlock{b}
+	for len(work) > 0 {
+		b := work[len(work)-1]
+		work = work[:len(work)-1]
+		for _, next := range b.Succs {
+			if next == second.Block() {
+				return true
+			}
+			if !seen[next] {
+				seen[next] = true
+				work = append(work, next)
+			}
+		}
+	}
+	return false
+}
+
+// publishedBeforeInit reports whether the function that made the object still
+// fills it in after it has started the goroutine that uses it.
+func (c *raceCase) publishedBeforeInit() bool {
+	made := c.o.Memory.Made
+	if made == nil || c.field == nil || c.o.Memory.Variable != nil && isCaptured(c.o.Memory.Variable) {
+		return false
+	}
+	for _, a := range []explore.Access{c.here, c.there} {
+		if a.Write && a.Instr.Parent() == made.Parent() {
+			return true
+		}
+	}
+	return false
+}
+
+// message words the race for a rule, without "data race" before it.
+func (c *raceCase) message(rule rules.Name) string {
+	name := c.name()
+	who, other := c.who(c.o, c.here), c.who(c.o, c.there)
+	if who == other {
+		other = another(who)
+	}
+	does, did := verb(c.here), verb(c.there)
+	lock := lockName(name, c.there, c.guard)
+	switch rule {
+	case "mixed-atomic":
+		plain, atomic := who, other
+		if c.here.Atomic {
+			plain, atomic = other, who
+			does = did
+		}
+		return fmt.Sprintf("%s %s %s plainly, while %s uses it with sync/atomic: all uses must be atomic", plain, does, name, atomic)
+	case "write-under-rlock":
+		return fmt.Sprintf("%s %s %s under a read lock, while %s %s it: a read lock lets others read at the same time", who, does, name, other, did)
+	case "wrong-lock":
+		if c.here.Held[0].Name == c.there.Held[0].Name {
+			return fmt.Sprintf("%s %s %s holding %s, and %s %s it holding another %s: each has a lock of its own, so neither keeps the other out",
+				who, does, name, c.here.Held[0].Name, other, did, c.there.Held[0].Name)
+		}
+		return fmt.Sprintf("%s %s %s holding %s, but %s %s it holding %s: two different locks do not keep each other out",
+			who, does, name, c.here.Held[0].Name, other, did, c.there.Held[0].Name)
+	case "double-checked-lock":
+		return fmt.Sprintf("%s reads %s before it takes %s, while %s writes it under the lock: the first check needs the lock too, or an atomic", who, name, c.there.Held[0].Name, other)
+	case "use-after-send":
+		return fmt.Sprintf("%s %s %s, which was sent to another goroutine at %s; %s %s it at the same time", who, does, name, c.at(c.o.Memory.Sent), other, did)
+	case "stop-flag":
+		return fmt.Sprintf("a loop polls %s, which %s changes without any ordering: the loop may never see it", name, c.writer())
+	case "concurrent-map":
+		return fmt.Sprintf("%s %s the map %s while %s %s it: the runtime may stop the program", who, does, name, other, did)
+	case "concurrent-append":
+		return fmt.Sprintf("%s appends to %s while %s %s it: elements get lost", c.appender(who, other), name, c.otherOf(who, other), c.otherVerb())
+	case "read-before-wait":
+		return fmt.Sprintf("%s is read before the Wait that would order it after %s, which writes it", name, c.writer())
+	case "publish-before-init":
+		return fmt.Sprintf("%s %s %s after the object was given to another goroutine: %s %s it at the same time", who, does, name, other, did)
+	}
+	switch {
+	case lock != "" && len(c.there.Held) > 0:
+		return fmt.Sprintf("%s %s %s without %s, which %s holds when it %s %s", who, does, name, lock, other, did, name)
+	case lock != "" && rule == "unlocked-field":
+		return fmt.Sprintf("%s %s %s without %s, and at the same time %s %s it", who, does, name, lock, other, did)
+	case c.here.Instr == c.there.Instr:
+		return fmt.Sprintf("%s %s %s, which another goroutine running the same line %s at the same time", who, does, name, did)
+	case rule == "captured-variable":
+		return fmt.Sprintf("%s %s %s, which %s %s at the same time", who, does, name, other, did)
+	}
+	return fmt.Sprintf("%s %s %s while %s %s it, and no lock orders the two", who, does, name, other, did)
+}
+
+// name is what the code calls the memory.
+func (c *raceCase) name() string {
+	for _, name := range []string{c.here.Name, c.there.Name} {
+		if name != "" {
+			return name
+		}
+	}
+	switch {
+	case c.field != nil:
+		return c.field.Name()
+	case c.variable != nil:
+		return c.variable.Comment
+	case c.global != nil:
+		return c.global.Name()
+	}
+	return "the same memory"
+}
+
+// writer names the goroutine that writes.
+func (c *raceCase) writer() string {
+	if c.there.Write {
+		return c.who(c.o, c.there)
+	}
+	return c.who(c.o, c.here)
+}
+
+// appender, otherOf and otherVerb tell the side that appends from the other one.
+func (c *raceCase) appender(who, other string) string {
+	if isAppend(c.here.Instr) {
+		return who
+	}
+	return other
+}
+
+func (c *raceCase) otherOf(who, other string) string {
+	if isAppend(c.here.Instr) {
+		return other
+	}
+	return who
+}
+
+func (c *raceCase) otherVerb() string {
+	switch {
+	case isAppend(c.here.Instr) && isAppend(c.there.Instr):
+		return "appends to"
+	case isAppend(c.here.Instr):
+		return verb(c.there)
+	}
+	return verb(c.here)
+}

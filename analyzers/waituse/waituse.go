@@ -1,0 +1,50 @@
+package waituse
+
+import (
+	_ "embed"
+	"fmt"
+
+	"golang.org/x/tools/go/analysis"
+
+	"interleave/analyzers/finding"
+	"interleave/analyzers/internal/diagnosis"
+	"interleave/analyzers/internal/explore"
+	"interleave/analyzers/rules"
+)
+
+//go:embed doc.go
+var doc string
+
+// Analyzer reports misuse of WaitGroups. Its result is a []finding.Finding.
+var Analyzer = &analysis.Analyzer{
+	Name:       "waituse",
+	Doc:        finding.Doc(doc, "waituse"),
+	Requires:   []*analysis.Analyzer{explore.Analyzer},
+	Run:        run,
+	ResultType: finding.ResultType,
+	Flags:      finding.Flags("waituse"),
+}
+
+func run(pass *analysis.Pass) (any, error) {
+	var findings []finding.Finding
+	outcomes, names := diagnosis.Of(pass.ResultOf[explore.Analyzer].(*explore.Result), "waituse")
+	for i, o := range outcomes {
+		findings = append(findings, report(diagnosis.Words{Pass: pass, Outcome: o}, names[i]))
+	}
+	findings = finding.Sort(findings)
+	finding.Report(pass, findings)
+	return findings, nil
+}
+
+func report(w diagnosis.Words, rule rules.Name) finding.Finding {
+	switch rule {
+	case "negative-counter":
+		return w.Finding(rule, w.Crash.Pos, fmt.Sprintf("panic: %s calls Done more often than Add has counted: the counter goes below zero", w.Goroutine(w.Crash.Lane)))
+	case "count-mismatch":
+		return w.Finding(rule, w.Blocked[0].Pos, w.Kind()+": this Wait never ends: Add has counted more than there are calls of Done")
+	}
+	if !w.Blocked[0].Dones {
+		return w.Finding(rule, w.Blocked[0].Pos, w.Kind()+": this Wait never ends, because nobody calls Done on this group")
+	}
+	return w.Finding(rule, w.Blocked[0].Pos, w.Kind()+": this Wait never ends when a goroutine leaves without calling Done")
+}
