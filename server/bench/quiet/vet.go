@@ -1,0 +1,179 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"time"
+
+	"interleave/server/bench/internal/modules"
+	"interleave/server/internal/gocmd"
+)
+
+// vetting bounds one run of go vet.
+const vetting = 2 * time.Hour
+
+// A result is what came of all modules.
+type result struct {
+	reports []*report
+	modules []counted
+}
+
+// counted is what is told of a module beside its reports.
+type counted struct {
+	modules.Module
+	lines    int
+	failures []string // what go vet complained of beside them, in its words
+}
+
+// vet runs the tool over the module and adds what it reports.
+func (all *result) vet(ctx context.Context, tc *gocmd.Toolchain, tool string, s *modules.Source) error {
+	r, err := gocmd.Run(ctx, gocmd.Command{
+		Path:    tc.Go,
+		Args:    []string{"vet", "-json", "-vettool=" + tool, s.Pattern},
+		Dir:     s.Dir,
+		Env:     s.Env(),
+		Timeout: vetting,
+		Limit:   1 << 30,
+	})
+	if err != nil {
+		return err
+	}
+	reports, failures, err := parse(r.Stdout, s.Root)
+	if err != nil {
+		return fmt.Errorf("what go vet printed: %w", err)
+	}
+	failures = append(failures, complaints(string(r.Stderr), s.Root)...)
+	if r.Code != 0 && len(failures) == 0 {
+		failures = append(failures, fmt.Sprintf("go vet ended with code %d", r.Code))
+	}
+	functions := make(functions)
+	for _, r := range reports {
+		r.Module, r.Version = s.Path, s.Version
+		r.Function = functions.around(filepath.Join(s.Root, filepath.FromSlash(r.File)), r.Line)
+		r.Link = s.Link(r.File, r.Line)
+	}
+	all.reports = append(all.reports, reports...)
+	all.modules = append(all.modules, counted{s.Module, s.Lines, failures})
+	return nil
+}
+
+// complaints returns what go vet wrote beside its output, without headings. One
+// crash may write thousands of lines: the first ones of them tell it.
+func complaints(stderr, root string) []string {
+	const enough = 20
+	var lines []string
+	for line := range strings.Lines(stderr) {
+		if line = strings.TrimSpace(line); line != "" && !strings.HasPrefix(line, "# ") {
+			lines = append(lines, strings.ReplaceAll(line, root+string(filepath.Separator), ""))
+		}
+	}
+	if more := len(lines) - enough; more > 0 {
+		lines = append(lines[:enough], fmt.Sprintf("and %d more lines", more))
+	}
+	return lines
+}
+
+// settle puts the reports in order, once all are there.
+func (all *result) settle() { all.reports = settled(all.reports) }
+
+// parse reads what go vet -json prints: an object for each package, and in it
+// one for each analyzer that has reports, or could not run. Names of files
+// become relative to root.
+func parse(out []byte, root string) (reports []*report, failures []string, err error) {
+	type diagnostic struct {
+		Category string
+		Posn     string
+		Message  string
+		Related  []struct{ Posn, Message string }
+	}
+	decoder := json.NewDecoder(bytes.NewReader(withoutHeadings(out)))
+	for {
+		var packages map[string]map[string]json.RawMessage
+		if err := decoder.Decode(&packages); errors.Is(err, io.EOF) {
+			return reports, failures, nil
+		} else if err != nil {
+			return nil, nil, err
+		}
+		for name, analyzers := range packages {
+			for analyzer, raw := range analyzers {
+				var list []diagnostic
+				if err := json.Unmarshal(raw, &list); err != nil {
+					var failed struct{ Error string }
+					if err := json.Unmarshal(raw, &failed); err != nil {
+						return nil, nil, err
+					}
+					failures = append(failures, name+": "+analyzer+": "+failed.Error)
+					continue
+				}
+				for _, d := range list {
+					r := &report{Rule: d.Category, Message: strings.TrimSuffix(d.Message, " ("+d.Category+")")}
+					r.Confidence = confidence(r.Message)
+					if r.File, r.Line, r.Column, err = position(d.Posn, root); err != nil {
+						return nil, nil, err
+					}
+					for _, other := range d.Related {
+						file, line, _, err := position(other.Posn, root)
+						if err != nil {
+							return nil, nil, err
+						}
+						r.Related = append(r.Related, related{file + ":" + strconv.Itoa(line), other.Message})
+					}
+					reports = append(reports, r)
+				}
+			}
+		}
+	}
+}
+
+// withoutHeadings drops the lines "# package" that older go commands print
+// between the objects.
+func withoutHeadings(out []byte) []byte {
+	var kept []byte
+	for line := range bytes.Lines(out) {
+		if !bytes.HasPrefix(line, []byte("# ")) {
+			kept = append(kept, line...)
+		}
+	}
+	return kept
+}
+
+// position reads FILE:LINE:COLUMN, or FILE:LINE. A place outside of root keeps
+// its whole name.
+func position(posn, root string) (file string, line, column int, err error) {
+	numbers := make([]int, 0, 2)
+	file = posn
+	for len(numbers) < 2 {
+		before, after, ok := cutLast(file, ":")
+		n, err := strconv.Atoi(after)
+		if !ok || err != nil {
+			break
+		}
+		file, numbers = before, append(numbers, n)
+	}
+	switch len(numbers) {
+	case 2:
+		line, column = numbers[1], numbers[0]
+	case 1:
+		line = numbers[0]
+	default:
+		return "", 0, 0, fmt.Errorf("a position without a line: %q", posn)
+	}
+	if rel, err := filepath.Rel(root, file); err == nil && filepath.IsLocal(rel) {
+		file = filepath.ToSlash(rel)
+	}
+	return file, line, column, nil
+}
+
+func cutLast(s, sep string) (before, after string, found bool) {
+	if i := strings.LastIndex(s, sep); i >= 0 {
+		return s[:i], s[i+len(sep):], true
+	}
+	return s, "", false
+}
