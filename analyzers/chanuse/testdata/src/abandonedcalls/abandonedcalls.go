@@ -8,7 +8,7 @@ func generate(n int) <-chan int {
 	go func() {
 		defer close(out)
 		for i := range n {
-			out <- i // want `^goroutine leak: .*\(abandoned-send\)`
+			out <- i // want `^goroutine leak: the send to out waits for ever when its consumer has stopped early.*\(abandoned-generator\)`
 		}
 	}()
 	return out

@@ -14,7 +14,7 @@ func Waited(n int) (sum int) {
 	ch := make(chan int)
 	done := make(chan struct{})
 	go func() {
-		ch <- n // want `the send to ch waits for ever.*\(send-without-receiver\)`
+		ch <- n // want `likely deadlock: .* waits for a receiver of ch, while Waited .*\(circular-wait\)`
 		close(done)
 	}()
 	<-done

@@ -1,4 +1,4 @@
-// Package main waits for workers whose results nobody takes yet: certain.
+// Package main waits for workers whose results it would take only afterwards.
 package main
 
 import (
@@ -8,7 +8,7 @@ import (
 
 func worker(id int, results chan<- int, wg *sync.WaitGroup) {
 	defer wg.Done()
-	results <- id // want `^goroutine leak: the send to results waits for ever.*\(send-without-receiver\)`
+	results <- id
 }
 
 func main() {
@@ -18,7 +18,7 @@ func main() {
 		wg.Add(1)
 		go worker(i, results, &wg)
 	}
-	wg.Wait()
+	wg.Wait() // want `^deadlock: main waits here for goroutines that are not done: .*\(program.go:11\) waits for a receiver of results.*\(wait-before-drain\)`
 	close(results)
 	for r := range results {
 		fmt.Println(r)

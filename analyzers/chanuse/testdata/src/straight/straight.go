@@ -6,7 +6,7 @@ import "fmt"
 // self waits for itself.
 func self() int {
 	ch := make(chan int)
-	ch <- 1 // want `^deadlock: this send waits for ever, because no goroutine gets to receive \(send-without-receiver\)`
+	ch <- 1 // want `^deadlock: this send waits for ever, because main itself would be the one to receive \(self-send\)`
 	return <-ch
 }
 

@@ -22,7 +22,7 @@ func parallel(n int, f func(i int)) {
 func collect() []int {
 	var list []int
 	parallel(2, func(i int) {
-		list = append(list, i) // want `data race: .* list, which.*\(captured-variable\)`
+		list = append(list, i) // want `appends to list while another goroutine of .* appends to it.*\(concurrent-append\)`
 	})
 	return list
 }

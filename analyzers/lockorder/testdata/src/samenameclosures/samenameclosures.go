@@ -1,7 +1,5 @@
-// Package main locks in one method that closures call: the message should tell
-// the two locks apart.
-//
-// Today: "with locks b.mu, then b.mu", because both go by the receiver's name.
+// Package main locks in one method that closures call: the message tells the two
+// locks apart, although both go by the receiver's name there.
 package main
 
 import "sync"

@@ -1,0 +1,127 @@
+// Package rulestest tests an analyzer by the programs in its testdata/src.
+//
+// Each package there is named for what it does. A want comment stands where a
+// report is expected; a package without one is correct and looks like a bug.
+// The packages of testdata/src/known say what should be reported and is not yet.
+//
+// All of them are loaded at once, and once per analyzer, because most of the
+// time goes into the standard library that they share.
+package rulestest
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/analysis/analysistest"
+)
+
+// known is the folder of the packages that are not right yet.
+const known = "known"
+
+// Run fails the test where the analyzer's reports about the packages of
+// testdata/src differ from their want comments.
+func Run(t *testing.T, a *analysis.Analyzer) {
+	t.Helper()
+	for _, text := range complaintsOf(t, a) {
+		if _, isKnown := text.pkg(); !isKnown {
+			t.Error(text)
+		}
+	}
+}
+
+// KnownDefects fails the test when a package of testdata/src/known has become
+// right: it then belongs beside the others.
+func KnownDefects(t *testing.T, a *analysis.Analyzer) {
+	t.Helper()
+	about := make(map[string][]complaint)
+	for _, text := range complaintsOf(t, a) {
+		if name, isKnown := text.pkg(); isKnown {
+			about[name] = append(about[name], text)
+		}
+	}
+	for _, name := range packagesIn(t, filepath.Join(source(), known)) {
+		if len(about[name]) == 0 {
+			t.Errorf("%s/%s is right now: move it to testdata/src", known, name)
+		}
+		for _, text := range about[name] {
+			t.Log(text)
+		}
+	}
+}
+
+// A complaint is one line with which analysistest would fail a test.
+type complaint string
+
+// pkg returns the name of the package of testdata/src that a complaint is about,
+// and whether that is one of those not right yet; "" for what concerns them all.
+func (c complaint) pkg() (name string, isKnown bool) {
+	_, rest, ok := strings.Cut(filepath.ToSlash(string(c)), "testdata/src/")
+	if !ok {
+		return "", false
+	}
+	rest, isKnown = strings.CutPrefix(rest, known+"/")
+	name, _, _ = strings.Cut(rest, "/")
+	return name, isKnown
+}
+
+// complaints collects what analysistest has to say about one analyzer.
+type complaints []complaint
+
+// Errorf takes the place of the one of testing.T.
+func (c *complaints) Errorf(format string, args ...any) {
+	*c = append(*c, complaint(fmt.Sprintf(format, args...)))
+}
+
+// results are those of the analyzers that this test binary has run already.
+var (
+	mu      sync.Mutex
+	results = make(map[*analysis.Analyzer]complaints) // guarded by mu
+)
+
+// complaintsOf runs an analyzer over all packages, the first time it is asked.
+func complaintsOf(t *testing.T, a *analysis.Analyzer) complaints {
+	t.Helper()
+	mu.Lock()
+	defer mu.Unlock()
+	if list, ok := results[a]; ok {
+		return list
+	}
+	var patterns []string
+	for _, name := range packagesIn(t, source()) {
+		patterns = append(patterns, "./"+name)
+	}
+	for _, name := range packagesIn(t, filepath.Join(source(), known)) {
+		patterns = append(patterns, "./"+known+"/"+name)
+	}
+	var list complaints
+	for _, r := range analysistest.Run(&list, source(), a, patterns...) {
+		for _, err := range r.Action.Package.Errors {
+			list.Errorf("%v", err)
+		}
+	}
+	results[a] = list
+	return list
+}
+
+func source() string { return filepath.Join(analysistest.TestData(), "src") }
+
+// packagesIn lists the packages of a folder; one that is not there has none.
+func packagesIn(t *testing.T, dir string) []string {
+	t.Helper()
+	entries, err := os.ReadDir(dir)
+	if err != nil && !os.IsNotExist(err) {
+		t.Fatal(err)
+	}
+	var list []string
+	for _, e := range entries {
+		if e.IsDir() && e.Name() != known {
+			list = append(list, e.Name())
+		}
+	}
+	return list
+}
