@@ -70,15 +70,15 @@ func order(w diagnosis.Words, rule rules.Name) finding.Finding {
 	if first == second {
 		first, second = "one "+first, "another" // the code has one word for both
 	}
-	taken := ""
-	if mine.By != nil && mine.By != here.Fn && mine.Pos.IsValid() {
-		taken = " (at " + w.At(mine.Pos) + ")"
-	}
 	var message string
-	if n == 2 {
-		message = fmt.Sprintf("deadlock: %s locks %s%s, then %s; %s locks them the other way round, and both wait for ever",
-			here.Fn.Name(), first, taken, second, other(w, there))
-	} else {
+	switch {
+	case n == 2 && mine.By != nil && mine.By != here.Fn && mine.Pos.IsValid() && here.Within(mine.By):
+		message = fmt.Sprintf("deadlock: %s locks %s (%s), then %s locks %s; %s locks them the other way round, and both wait for ever",
+			mine.By.Name(), first, w.At(mine.Pos), here.Fn.Name(), second, other(w, there))
+	case n == 2:
+		message = fmt.Sprintf("deadlock: %s locks %s, then %s; %s locks them the other way round, and both wait for ever",
+			here.Fn.Name(), first, second, other(w, there))
+	default:
 		message = fmt.Sprintf("deadlock: %s holds %s and waits for %s; %d goroutines wait for each other in a circle, for ever", here.Fn.Name(), first, second, n)
 	}
 	f := w.Finding(rule, here.Pos, message)

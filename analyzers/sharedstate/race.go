@@ -39,6 +39,9 @@ func (r *reporter) newCase(o *explore.Outcome) *raceCase {
 		c.guard = r.guardOf(c.field)
 	}
 	c.here, c.there = sides(o, c.guard)
+	if c.here.Atomic && !c.there.Atomic {
+		c.here, c.there = c.there, c.here // the plain use is the one to change
+	}
 	if !c.locked && c.variable != nil && c.here.Lane == 0 && c.there.Lane > 0 && c.there.Write {
 		c.here, c.there = c.there, c.here // the goroutine's write is where learners look
 	}
@@ -48,7 +51,7 @@ func (r *reporter) newCase(o *explore.Outcome) *raceCase {
 // rule chooses the rule that explains the race best; "" where the evidence
 // carries none.
 func (c *raceCase) rule() rules.Name {
-	if c.o.Root.Kind != explore.Program && !c.locked && (c.variable == nil || c.field != nil && c.guard == nil) {
+	if c.o.Root.Kind != explore.Program && !c.locked && !c.o.Handlers && (c.variable == nil || c.field != nil && c.guard == nil) {
 		return "" // supposed callers, and no sign that they are meant to run at once
 	}
 	switch {
@@ -59,6 +62,10 @@ func (c *raceCase) rule() rules.Name {
 			return "write-under-rlock"
 		}
 		return "wrong-lock"
+	case c.o.Handlers && !c.locked:
+		return "handler-state"
+	case c.o.Subtests && !c.locked:
+		return "parallel-subtest-state"
 	case c.doubleChecked():
 		return "double-checked-lock"
 	case c.o.Memory.Sent.IsValid():
@@ -265,6 +272,13 @@ func (c *raceCase) message(rule rules.Name) string {
 		}
 		return fmt.Sprintf("%s %s %s holding %s, but %s %s it holding %s: two different locks do not keep each other out",
 			who, does, name, c.here.Held[0].Name, other, did, c.there.Held[0].Name)
+	case "handler-state":
+		if c.here.Instr.Parent() == c.there.Instr.Parent() {
+			return fmt.Sprintf("%s %s %s, and so does another request at the same time: each request runs in a goroutine of its own", who, does, name)
+		}
+		return fmt.Sprintf("%s %s %s while another request is in %s, which %s it: each request runs in a goroutine of its own", who, does, name, c.there.Instr.Parent().Name(), did)
+	case "parallel-subtest-state":
+		return fmt.Sprintf("this parallel subtest %s %s, which another one %s at the same time", does, name, did)
 	case "double-checked-lock":
 		return fmt.Sprintf("%s reads %s before it takes %s, while %s writes it under the lock: the first check needs the lock too, or an atomic", who, name, c.there.Held[0].Name, other)
 	case "use-after-send":

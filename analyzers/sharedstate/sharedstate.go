@@ -63,6 +63,9 @@ func (r *reporter) report(o *explore.Outcome) (finding.Finding, bool) {
 	if rule == "" {
 		return finding.Finding{}, false
 	}
+	if (rule == "stop-flag" || rule == "read-before-wait") && c.here.Write {
+		c.here, c.there = c.there, c.here // the read is the place to change
+	}
 	return r.finding(o, rule, c.here, c.there, c.message(rule)), true
 }
 

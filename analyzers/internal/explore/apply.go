@@ -70,6 +70,14 @@ func (r *search) apply(s *state, c choice) []*state {
 		m.endOnce(op)
 	case opDoneGroup:
 		m.doneGroup(op, c.what == chooseOther)
+	case opResume:
+		m.t.paused = false
+		if s.task(m.t.within.of) != nil {
+			s.writableTask(m.t.within.of).pending = nil // it has returned before this goes on
+		}
+	case opEndSubtest:
+		m.f.returned = false
+		m.deliver(nil)
 	case opModel:
 		m.applyModel(op)
 	}
@@ -295,6 +303,16 @@ func (m *machine) spawnCallee(c callee, site ssa.Instruction, then after, target
 		m.escape(c)
 		return
 	}
+	if m.addTaskAt(started, site) {
+		// The child's first segment begins with its start, which is no operation of
+		// its own: it runs together with the parent's step.
+		m.started = append(m.started, started.id)
+	}
+}
+
+// addTaskAt gives a new task, started at an instruction, the smallest number that
+// is free. It reports false when there are too many.
+func (m *machine) addTaskAt(t *task, site ssa.Instruction) bool {
 	for index := range maxInstances {
 		id := m.taskID(taskKey{m.t.id, site, index})
 		if m.s.task(id) != nil || m.s.refersTo(id) {
@@ -303,14 +321,12 @@ func (m *machine) spawnCallee(c callee, site ssa.Instruction, then after, target
 		if len(m.s.tasks) >= maxTasks || id >= 250 {
 			break
 		}
-		started.id = id
-		m.s.addTask(started)
-		// The child's first segment begins with its start, which is no operation of
-		// its own: it runs together with the parent's step.
-		m.started = append(m.started, id)
-		return
+		t.id = id
+		m.s.addTask(t)
+		return true
 	}
 	m.cut("too many goroutines")
+	return false
 }
 
 // frameOfCall returns a frame that makes one call and ends: a deferred call of a
@@ -424,6 +440,13 @@ func (m *machine) applyModel(op *operation) {
 		return
 	case syncmodel.PoolGet:
 		m.completeUnknown(op)
+		return
+	case syncmodel.TestParallel:
+		m.complete(op, nil)
+		m.detachSubtest()
+		return
+	case syncmodel.HTTPServe:
+		m.serve(op)
 		return
 	case syncmodel.ContextErr:
 		m.complete(op, m.contextError(op))

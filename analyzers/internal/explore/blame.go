@@ -18,7 +18,7 @@ import (
 // which blame is sought.
 const (
 	maxGranted = 600
-	maxBlamed  = 6
+	maxBlamed  = maxTasks
 )
 
 // A verdict says why a task can never move again.
@@ -50,23 +50,52 @@ func (r *search) blame(node int, id taskID, stuckIn func(node int, id taskID) bo
 	if slices.Contains(waits[id], id) {
 		return verdict{relock: true}
 	}
-	reaches := func(from taskID) []taskID {
-		seen := slices.Clone(waits[from])
-		for i := 0; i < len(seen); i++ {
-			for _, next := range waits[seen[i]] {
-				if !slices.Contains(seen, next) {
-					seen = append(seen, next)
-				}
-			}
-		}
-		return seen
-	}
-	for _, other := range reaches(id) {
-		if !slices.Contains(reaches(other), id) {
+	all := reachable(waits, id, -1)
+	for _, other := range all {
+		if !slices.Contains(reachable(waits, other, -1), id) {
 			return verdict{victim: true}
 		}
 	}
-	return verdict{circle: shortestCircle(waits, id)}
+	// Of a knot of circles, those are victims without whom a circle remains; unless
+	// that holds for everybody in it.
+	spared := func(id taskID) bool {
+		return slices.ContainsFunc(all, func(other taskID) bool {
+			return other != id && slices.Contains(reachable(waits, other, id), other)
+		})
+	}
+	if spared(id) && slices.ContainsFunc(all, func(other taskID) bool { return !spared(other) }) {
+		return verdict{victim: true}
+	}
+	v := verdict{circle: shortestCircle(waits, id)}
+	if op := r.operation(s.task(id)); op.kind == opSend && v.circle == nil {
+		// Who waits for the sender first, and would receive only then, is in a circle
+		// with it, even if it closes the channel in between.
+		for _, other := range ids {
+			if w := r.operation(s.task(other)); slices.Contains(waits[other], id) && w.kind == opModel && r.comesToReceive(s, other, op.target, id) {
+				v.circle = []taskID{other}
+				break
+			}
+		}
+	}
+	return v
+}
+
+// reachable lists the tasks that a task waits for, at first or second hand, on
+// ways that do not lead over one other task.
+func reachable(waits map[taskID][]taskID, from, without taskID) []taskID {
+	var list []taskID
+	add := func(id taskID) {
+		for _, next := range waits[id] {
+			if next != without && !slices.Contains(list, next) {
+				list = append(list, next)
+			}
+		}
+	}
+	add(from)
+	for i := 0; i < len(list); i++ {
+		add(list[i])
+	}
+	return list
 }
 
 // shortestCircle returns the way from a task back to itself, without itself.
@@ -104,6 +133,9 @@ func (r *search) waitsFor(s *state, id taskID, ids []taskID) []taskID {
 			}
 		}
 	}
+	if list := r.owesDone(s, op, ids); len(list) > 0 {
+		return list
+	}
 	others := slices.DeleteFunc(slices.Clone(ids), func(o taskID) bool { return o == id })
 	if len(others) == 0 || !r.helps(s, id, others) {
 		return nil
@@ -113,6 +145,26 @@ func (r *search) waitsFor(s *state, id taskID, ids []taskID) []taskID {
 		rest := slices.DeleteFunc(slices.Clone(others), func(x taskID) bool { return x == o })
 		if r.helps(s, id, []taskID{o}) || !r.helps(s, id, rest) {
 			list = append(list, o)
+		}
+	}
+	return list
+}
+
+// owesDone lists the tasks that, when they end, report that to the group for
+// which an operation waits: by a deferred Done, or because wg.Go started them.
+func (r *search) owesDone(s *state, op *operation, ids []taskID) (list []taskID) {
+	group, ok := op.target.(pointer)
+	if !ok || op.kind != opModel || op.callee.op != syncmodel.WaitGroupWait && op.callee.op != syncmodel.GroupWait {
+		return nil
+	}
+	for _, id := range ids {
+		for _, f := range s.task(id).frames {
+			owes := f.after == doneGroup && f.target == group || slices.ContainsFunc(f.defers, func(d deferred) bool {
+				return d.op == syncmodel.WaitGroupDone && len(d.args) > 0 && d.args[0] == value(group)
+			})
+			if owes && !slices.Contains(list, id) {
+				list = append(list, id)
+			}
 		}
 	}
 	return list
@@ -158,7 +210,7 @@ func (r *search) helps(s *state, id taskID, granted []taskID) bool {
 			return c.task == id && !r.sendsOnClosed(s, c) || c.what == choosePartner && c.partner == id
 		})
 	}
-	return r.experiment(s, granted, moves)
+	return r.experiment(s, granted, id, moves)
 }
 
 // sendsOnClosed reports whether a choice is a send that panics: that is no help.
@@ -175,28 +227,27 @@ func (r *search) sendsOnClosed(s *state, c choice) bool {
 	return ok && s.objects[p.obj] != nil && s.objects[p.obj].closed
 }
 
-// receivesItself reports whether a task would come to receive from the channel
-// to which it sends for ever.
-func (r *search) receivesItself(s *state, id taskID) bool {
-	ch, ok := r.operation(s.task(id)).target.(pointer)
-	if !ok {
+// comesToReceive reports whether a task would come to receive from a channel if
+// the operations at which it stands were granted, while another stands still.
+func (r *search) comesToReceive(s *state, id taskID, ch value, still taskID) bool {
+	if _, ok := ch.(pointer); !ok {
 		return false
 	}
-	return r.experiment(s, []taskID{id}, func(s *state) bool {
+	return r.experiment(s, []taskID{id}, still, func(s *state) bool {
 		t := s.task(id)
 		if t == nil || t.status == exiting {
 			return false
 		}
 		op := r.operation(t)
-		return op.kind == opReceive && op.target == value(ch) ||
-			op.kind == opSelect && slices.ContainsFunc(op.states, func(c selectCase) bool { return !c.send && c.channel == value(ch) })
+		return op.kind == opReceive && op.target == ch ||
+			op.kind == opSelect && slices.ContainsFunc(op.states, func(c selectCase) bool { return !c.send && c.channel == ch })
 	})
 }
 
 // experiment searches the states that can follow when the operations of some
-// tasks are granted whenever they block, for one that fulfils a condition. It
-// goes deep first: one way is enough.
-func (r *search) experiment(s *state, granted []taskID, holds func(*state) bool) bool {
+// tasks are granted whenever they block, for one that fulfils a condition, while
+// one task stands still. It goes deep first: one way is enough.
+func (r *search) experiment(s *state, granted []taskID, still taskID, holds func(*state) bool) bool {
 	gaveUp, spent := r.gaveUp, r.spent
 	r.experimenting, r.gaveUp = true, make(map[string]int)
 	defer func() { r.experimenting, r.gaveUp, r.spent = false, gaveUp, spent }()
@@ -207,7 +258,9 @@ func (r *search) experiment(s *state, granted []taskID, holds func(*state) bool)
 		stack = stack[:len(stack)-1]
 		var next []*state
 		for _, c := range r.choices(s) {
-			next = append(next, r.apply(s, c)...)
+			if c.task != still || c.what == chooseTime {
+				next = append(next, r.apply(s, c)...)
+			}
 		}
 		for _, id := range granted {
 			if t := s.task(id); t != nil && t.status != exiting && len(r.taskChoices(s, t, r.operation(t))) == 0 {

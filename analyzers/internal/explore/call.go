@@ -179,8 +179,15 @@ func (m *machine) invoke(c callee, instr *ssa.Call) {
 		}
 		m.push(c.fn, c.args, c.free, then, pointer{})
 	default:
+		if instr != nil {
+			m.usePlain(c, instr)
+			if makesPlain(c.object) {
+				m.finishWith(finish, instr, &object{kind: cell, typ: instr.Type().(*types.Pointer).Elem()})
+				return
+			}
+		}
 		if list := m.callbacks(c); len(list) > 0 {
-			m.callBack(list)
+			m.callBack(c, list)
 			return
 		}
 		if instr != nil {
@@ -352,7 +359,7 @@ func (m *machine) result(instr *ssa.Return) {
 		}
 		v = a
 	}
-	if m.f.after == endOnce || m.f.after == doneGroup {
+	if m.f.after == endOnce || m.f.after == doneGroup || m.f.after == endSubtest && m.s.hasSubtests(m.t.id, len(m.t.frames)-1) {
 		m.f.returned, m.f.results = true, v
 		return
 	}
@@ -392,7 +399,7 @@ func (m *machine) deliver(results value) {
 	if !ok {
 		return // a deferred call: RunDefers goes on
 	}
-	if after == forget {
+	if after == forget || after == endSubtest {
 		results = m.unknown(instr, instr.Type())
 	}
 	m.set(instr, results)

@@ -14,6 +14,19 @@ func (m *machine) callbacks(c callee) []callee {
 	if c.object == nil || c.object.Pkg() == nil || !callsBack(c.object) {
 		return nil
 	}
+	switch c.object.Pkg().Path() {
+	case "container/heap":
+		return m.heapMethod(c)
+	case "sort", "slices", "maps":
+		// Of a collection with less than two elements there is nothing to compare.
+		list := first(c.args)
+		if i, ok := list.(iface); ok {
+			list = i.val // sort.Slice takes any
+		}
+		if elems, known := m.elements(list); known && len(elems) < 2 {
+			return nil
+		}
+	}
 	sig := c.object.Signature()
 	offset := 0
 	if sig.Recv() != nil {
@@ -45,6 +58,34 @@ func (m *machine) callbacks(c callee) []callee {
 		add(a, t)
 	}
 	return list
+}
+
+// heapMethod is the method of a heap that grows or shrinks it.
+func (m *machine) heapMethod(c callee) []callee {
+	h, ok := first(c.args).(iface)
+	name := c.object.Name()
+	if name == "Remove" {
+		name = "Pop"
+	}
+	if !ok || name != "Push" && name != "Pop" {
+		return nil
+	}
+	fn := m.methodOf(h.typ, name)
+	if fn == nil || len(fn.Blocks) == 0 {
+		return nil
+	}
+	args := []value{h.val}
+	if name == "Push" {
+		args = append(args, c.args[1])
+	}
+	return []callee{{fn: fn, args: args}}
+}
+
+func first(args []value) value {
+	if len(args) == 0 {
+		return nil
+	}
+	return args[0]
 }
 
 // callsBack reports whether a function of the standard library calls what it is given.
@@ -103,9 +144,12 @@ func (m *machine) methodOf(t types.Type, name string) *ssa.Function {
 }
 
 // callBack calls functions one after the other, then goes on behind the call that
-// asked for them; its result is not known.
-func (m *machine) callBack(list []callee) {
+// asked for them; its result is not known, unless a heap gives it.
+func (m *machine) callBack(c callee, list []callee) {
 	then := forget
+	if c.object.Pkg().Path() == "container/heap" {
+		then = nothing
+	}
 	for i := len(list) - 1; i >= 0; i-- {
 		m.push(list[i].fn, list[i].args, list[i].free, then, pointer{})
 		then = discard

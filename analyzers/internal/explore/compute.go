@@ -3,6 +3,7 @@ package explore
 import (
 	"fmt"
 	"go/types"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -40,6 +41,20 @@ var computed = map[string]func(args []value) value{
 		before, after, found := strings.Cut(s, t)
 		return &aggregate{[]value{before, after, found}}
 	}),
+	"strings.CutPrefix": text2(func(s, t string) value {
+		after, found := strings.CutPrefix(s, t)
+		return &aggregate{[]value{after, found}}
+	}),
+	"strings.CutSuffix": text2(func(s, t string) value {
+		before, found := strings.CutSuffix(s, t)
+		return &aggregate{[]value{before, found}}
+	}),
+	"strings.Compare":   text2(func(s, t string) value { return int64(strings.Compare(s, t)) }),
+	"strings.IndexByte": func(args []value) value { return int64(strings.IndexByte(args[0].(string), byte(args[1].(int64)))) },
+	"strings.IndexRune": func(args []value) value { return int64(strings.IndexRune(args[0].(string), rune(args[1].(int64)))) },
+	"strings.ContainsRune": func(args []value) value {
+		return strings.ContainsRune(args[0].(string), rune(args[1].(int64)))
+	},
 	"strings.ReplaceAll": func(args []value) value {
 		return strings.ReplaceAll(args[0].(string), args[1].(string), args[2].(string))
 	},
@@ -107,6 +122,8 @@ func (m *machine) compute(c callee, instr *ssa.Call) (value, bool) {
 		return m.format(c.object.Name(), c.args)
 	case "strings.Join":
 		return m.join(c.args)
+	case "slices.Clone", "slices.Contains", "slices.Index", "slices.Delete":
+		return m.slices(c.object.Name(), instr, c.args)
 	}
 	f, ok := computed[name]
 	if !ok {
@@ -128,6 +145,60 @@ func (m *machine) compute(c callee, instr *ssa.Call) (value, bool) {
 	default:
 		return v, true
 	}
+}
+
+// slices performs a function of package slices on a slice that is known.
+func (m *machine) slices(name string, instr *ssa.Call, args []value) (value, bool) {
+	elems, known := m.elements(args[0])
+	s, isSlice := args[0].(slice)
+	if isSlice {
+		m.recordElements(s, name == "Delete", instr)
+	}
+	switch name {
+	case "Clone":
+		if !known || !isSlice {
+			return args[0], known
+		}
+		id, ok := m.s.allocate(m.t.id, instr, &object{kind: cell, typ: types.NewArray(elementType(instr), -1), content: &aggregate{elems}})
+		return slice{pointer{obj: id}, 0, len(elems), len(elems)}, ok
+	case "Contains", "Index":
+		for i, e := range elems {
+			if !isKey(e) || !isKey(args[1]) {
+				return nil, false
+			}
+			if e == args[1] {
+				if name == "Contains" {
+					return true, true
+				}
+				return int64(i), true
+			}
+		}
+		if name == "Contains" {
+			return false, known
+		}
+		return int64(-1), known
+	}
+	from, ok := args[1].(int64)
+	to, also := args[2].(int64)
+	if !known || !isSlice || !ok || !also || from < 0 || from > to || int(to) > len(elems) {
+		return nil, false
+	}
+	rest := append(slices.Clone(elems[:from]), elems[to:]...)
+	for i := range elems {
+		var v value = null{}
+		if i < len(rest) {
+			v = rest[i]
+		}
+		m.s.write(pointer{s.array.obj, s.array.path.add(s.lo + i)}, v)
+	}
+	return slice{s.array, s.lo, len(rest), s.size}, true
+}
+
+func elementType(v ssa.Value) types.Type {
+	if s, ok := v.Type().Underlying().(*types.Slice); ok {
+		return s.Elem()
+	}
+	return types.Typ[types.Invalid]
 }
 
 // fits reports whether a value is a known one of a basic type.

@@ -476,10 +476,17 @@ func (m *machine) branch(instr *ssa.If) {
 	}
 	// Without an identity a value was computed from what the search does not follow,
 	// or blurred by scaling: then the replay decides.
-	if sym, ok := cond.(symbol); (!ok && m.scale == nil || ok && m.symbols.computed(sym)) && !comparesErrors(instr.Cond) {
-		m.s.undecided = true
+	sym, ok := cond.(symbol)
+	undecided := (!ok && m.scale == nil || ok && m.symbols.computed(sym)) && !comparesErrors(instr.Cond)
+	m.fork(func(other *machine) {
+		if undecided {
+			other.s.decide(decision{instr, false})
+		}
+		take(other, false)
+	})
+	if undecided {
+		m.s.decide(decision{instr, true})
 	}
-	m.fork(func(other *machine) { take(other, false) })
 	take(m, true)
 }
 
@@ -821,6 +828,16 @@ func (m *machine) sliceOf(instr *ssa.Slice) {
 	}
 	var result value
 	switch x := m.get(instr.X).(type) {
+	case string:
+		lo, hi := bound(instr.Low, 0), bound(instr.High, len(x))
+		switch {
+		case lo < 0 || hi < 0:
+		case lo > hi || hi > len(x):
+			m.implicitPanic()
+			return
+		default:
+			result = x[lo:hi]
+		}
 	case slice:
 		lo, hi := bound(instr.Low, 0), bound(instr.High, x.n)
 		size := x.size

@@ -145,7 +145,16 @@ func (m *machine) model(c callee, instr *ssa.Call, finish func(value)) {
 			return
 		}
 		m.s.bubble = m.s.bubble || c.op == syncmodel.SynctestRun
-		m.push(fn.fn, []value{arg(0)}, fn.free, forget, pointer{})
+		then := forget
+		if c.op == syncmodel.TestRun {
+			then = endSubtest
+		}
+		m.push(fn.fn, []value{arg(0)}, fn.free, then, pointer{})
+	case syncmodel.HTTPHandle:
+		if h := handlerOf(m, arg(len(c.args)-1)); h != nil {
+			m.s.handlers = append(m.s.handlers[:len(m.s.handlers):len(m.s.handlers)], h)
+		}
+		finish(nil)
 	default:
 		finish(m.unknown(instr, instr.Type()))
 	}

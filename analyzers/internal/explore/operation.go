@@ -23,6 +23,8 @@ const (
 	opRunOnce // a function that sync.OnceFunc made
 	opEndOnce
 	opDoneGroup
+	opEndSubtest // the end of a subtest that has parallel subtests of its own
+	opResume     // a parallel subtest goes on
 )
 
 // An operation is the visible operation before which a task stands.
@@ -48,10 +50,16 @@ type selectCase struct {
 // when its next instruction is invisible.
 func (r *search) operation(t *task) *operation {
 	f := t.top()
+	if t.paused {
+		return &operation{kind: opResume, instr: f.block.Instrs[f.pc]}
+	}
 	if f.returned {
 		kind := opDoneGroup
-		if f.after == endOnce {
+		switch f.after {
+		case endOnce:
 			kind = opEndOnce
+		case endSubtest:
+			kind = opEndSubtest
 		}
 		return &operation{kind: kind, target: f.target, value: f.results, instr: f.block.Instrs[min(f.pc, len(f.block.Instrs)-1)]}
 	}
@@ -145,6 +153,7 @@ var visible = map[syncmodel.Op]bool{
 	syncmodel.GroupGo: true, syncmodel.GroupTryGo: true, syncmodel.GroupWait: true,
 	syncmodel.TimeAfterFunc: true, syncmodel.TimerReset: true, syncmodel.TimerStop: true, syncmodel.ContextAfterFunc: true, syncmodel.IO: true,
 	syncmodel.ContextErr: true, syncmodel.Sleep: true, syncmodel.SynctestWait: true,
+	syncmodel.TestParallel: true, syncmodel.HTTPServe: true,
 }
 
 // pos returns where the operation stands in the source.
@@ -283,6 +292,14 @@ func (r *search) taskChoices(s *state, t *task, op *operation) []choice {
 			}
 		}
 		list = append(list, plain)
+	case opResume:
+		if s.resumes(t) {
+			list = append(list, plain)
+		}
+	case opEndSubtest:
+		if !s.hasSubtests(t.id, len(t.frames)-1) {
+			list = append(list, plain)
+		}
 	case opDoneGroup:
 		list = append(list, plain)
 		if _, ok := s.read(op.target.(pointer)).(group); ok {
@@ -362,8 +379,11 @@ func (r *search) sendChoices(s *state, sender taskID, index int, ch value, list 
 
 // enabled reports whether an operation of the library may complete or take its next step now.
 func (r *search) enabled(s *state, t *task, op *operation) bool {
-	if op.callee.op == syncmodel.Sleep {
+	switch op.callee.op {
+	case syncmodel.Sleep:
 		return t.wake <= 0
+	case syncmodel.HTTPServe:
+		return t.phase == 0 || t.wake <= 0
 	}
 	p, ok := op.target.(pointer)
 	if !ok {

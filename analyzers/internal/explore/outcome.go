@@ -1,6 +1,7 @@
 package explore
 
 import (
+	"cmp"
 	"fmt"
 	"go/token"
 	"go/types"
@@ -33,6 +34,8 @@ type Outcome struct {
 
 	Accesses  [2]Access // Race: in the order of the schedule
 	Memory    Memory    // Race
+	Handlers  bool      // Race: both goroutines handle HTTP requests
+	Subtests  bool      // Race: both are parallel subtests
 	Blocked   []Blocked // Stuck: the task first; then those with which it waits in a circle, each for the next
 	RootStuck bool      // Stuck: main or the test, or the call that the search supposed, is stuck as well
 	Relock    bool      // Stuck: it waits for a lock that it holds itself, or for the Once that it runs
@@ -148,7 +151,7 @@ type Ended struct {
 func (r *search) outcomes(src *source) []*Outcome {
 	var list []*Outcome
 	for _, race := range r.races {
-		if race.state.undecided && r.root.Kind == Program && r.isElement(race.state, race.acc[0]) {
+		if len(race.state.decisions) > 0 && r.root.Kind == Program && r.isElement(race.state, race.acc[0]) {
 			continue // bounds that are not followed: the elements may be distinct
 		}
 		if !r.speaks(race.state, race.tasks[0]) || !r.speaks(race.state, race.tasks[1]) {
@@ -157,7 +160,7 @@ func (r *search) outcomes(src *source) []*Outcome {
 	}
 	for _, st := range r.findStuck() {
 		s := r.nodes[st.node].state
-		if containsTask(s.io, st.task) && len(s.io) > 1 || s.undecided && r.root.Kind == Program {
+		if containsTask(s.io, st.task) && len(s.io) > 1 || len(s.decisions) > 0 && r.root.Kind == Program {
 			continue
 		}
 		if o := r.stuckOutcome(src, st); o != nil {
@@ -231,6 +234,14 @@ func (r *search) raceOutcome(src *source, race *race) *Outcome {
 	o := &Outcome{Kind: Race, Root: r.root, Guessed: r.guesses(race.state), Memory: r.memory(race.state, race.acc[0])}
 	way := r.path(race.trail)
 	o.Memory.Sent = r.sentAt(way, race)
+	o.Handlers, o.Subtests = r.root.Handlers, true
+	if !o.Handlers {
+		o.Handlers = r.handles(race.tasks[0]) && r.handles(race.tasks[1])
+	}
+	for _, id := range race.tasks {
+		t := race.state.task(id)
+		o.Subtests = o.Subtests && t != nil && t.within != parallel{}
+	}
 	t.tell(way, race.tasks[:])
 	t.lane(race.tasks[0])
 	t.lane(race.tasks[1])
@@ -257,6 +268,12 @@ func (r *search) raceOutcome(src *source, race *race) *Outcome {
 	o.Witness = t.witness()
 	o.Witness.Outcome = "nothing orders these two steps" + lackOfLock(o.Accesses)
 	return o
+}
+
+// handles reports whether a task was started to handle an HTTP request.
+func (r *search) handles(id taskID) bool {
+	call, ok := r.taskKeys[id].site.(*ssa.Call)
+	return ok && calleeOperation(call.Common()) == syncmodel.HTTPServe
 }
 
 // sentAt returns where one of two racing goroutines sent the object to others.
@@ -423,7 +440,7 @@ func (r *search) stuckOutcome(src *source, st stuck) *Outcome {
 		}
 	}
 	if st.op.kind == opSend {
-		o.Blocked[0].Itself = r.receivesItself(n.state, st.task)
+		o.Blocked[0].Itself = r.comesToReceive(n.state, st.task, st.op.target, -1)
 	}
 	if r.livesOn(st) {
 		return nil
@@ -677,6 +694,9 @@ func (b Blocked) What() string {
 	case WaitSend:
 		return "a receiver of " + channel
 	case WaitReceive:
+		if b.Closed && !b.Sent {
+			return "the close of " + channel
+		}
 		return "a sender of " + channel
 	case WaitSelect:
 		return "one of several channels"
@@ -712,7 +732,7 @@ type Crashed struct {
 func (r *search) believable(c *crashFound) bool {
 	switch r.root.Kind {
 	case Program:
-		return !c.state.undecided
+		return len(c.state.decisions) == 0
 	case Driver:
 		return false
 	}
@@ -728,7 +748,9 @@ func (r *search) believable(c *crashFound) bool {
 // firstCrashes returns the earliest crash of each operation.
 func (r *search) firstCrashes() []*crashFound {
 	list := slices.Clone(r.crashes)
-	slices.SortStableFunc(list, func(a, b *crashFound) int { return len(r.path(a.trail)) - len(r.path(b.trail)) })
+	slices.SortStableFunc(list, func(a, b *crashFound) int {
+		return cmp.Or(cmp.Compare(len(a.state.decisions), len(b.state.decisions)), cmp.Compare(len(r.path(a.trail)), len(r.path(b.trail))))
+	})
 	type key struct {
 		instr  ssa.Instruction
 		reason string

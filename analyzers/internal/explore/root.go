@@ -31,6 +31,8 @@ type Root struct {
 	// Before: the first call comes before the others, see tasks.Driver.
 	Before bool
 	Why    string // why a driver's calls may run at once
+	// Handlers: the calls are HTTP handlers.
+	Handlers bool
 
 	initialised bool // the package's variables hold what its initialisers give
 	program     bool // virtual time; closed world

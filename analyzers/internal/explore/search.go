@@ -314,6 +314,7 @@ func (r *search) add(s *state, way trail) int {
 		key += "cut"
 	}
 	if at, ok := r.seen[key]; ok {
+		r.nodes[at].state.reachedAlso(s)
 		return at
 	}
 	n := &node{state: s, parent: way.node, by: way.steps}
@@ -429,6 +430,9 @@ func (r *search) findStuck() []stuck {
 	var found []stuck
 	for _, instr := range order {
 		list := byInstr[instr]
+		slices.SortStableFunc(list, func(a, b stuck) int {
+			return cmp.Compare(len(r.nodes[a.node].state.decisions), len(r.nodes[b.node].state.decisions))
+		})
 		for _, st := range list[:min(len(list), maxTold)] {
 			st.verdict = r.blame(st.node, st.task, forEver)
 			if !st.victim {

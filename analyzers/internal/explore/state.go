@@ -72,11 +72,12 @@ func (a access) conflicts(b access) bool {
 type after byte
 
 const (
-	nothing   after = iota
-	endOnce         // the function of Once.Do
-	doneGroup       // the function of WaitGroup.Go and errgroup.Go
-	forget          // a deferred call, or a callback: its results are dropped
-	discard         // a callback before another one
+	nothing    after = iota
+	endOnce          // the function of Once.Do
+	doneGroup        // the function of WaitGroup.Go and errgroup.Go
+	forget           // a deferred call, or a callback: its results are dropped
+	discard          // a callback before another one
+	endSubtest       // the function of testing.T.Run
 )
 
 // A frame is one call on a task's stack.
@@ -135,12 +136,22 @@ type task struct {
 	inSection bool
 	wake      int64 // Sleep: virtual time that is left
 
+	// paused: a parallel subtest that waits until the test around it has returned
+	paused bool
+	within parallel // the test around it
+
 	result   value   // of its function, kept for the prelude
 	cleanups []value // of testing.T.Cleanup, last one first
 
 	panicking bool
 	goexit    bool
 	reason    *crash // the operation that panicked; nil for a panic of the program's own
+}
+
+// parallel names the frame of a test whose parallel subtest a task is.
+type parallel struct {
+	of    taskID
+	depth int
 }
 
 func (t *task) top() *frame { return t.frames[len(t.frames)-1] }
@@ -160,15 +171,18 @@ type state struct {
 
 	// guessed: the path to here rests on scaled, widened or supposed data
 	guessed bool
-	// undecided: a branch on the way depends on what the program computes in ways
-	// that the search does not follow, so the way may not exist
-	undecided bool
+	// decisions are the branches on the way that depend on what the program computes
+	// in ways that the search does not follow: the way may not exist. A state that is
+	// reached either way rests on none of the two.
+	decisions []decision
 	// rootReturned: the function under test has returned
 	rootReturned bool
 	// io holds the tasks that have read or written a file, pipe or connection, supposed
 	// those that went on because code that is not seen did something to a channel: what
 	// they say to each other there orders them in ways that the search does not see
 	io, supposed string
+	// handlers are those that were registered for HTTP requests
+	handlers []value
 	// bubble: the program runs in a synctest bubble
 	bubble bool
 
@@ -386,6 +400,9 @@ func (s *state) settle() {
 			m.inEnv = false
 		}
 	}
+	for _, h := range s.handlers {
+		m.value(h)
+	}
 	for i, t := range s.tasks {
 		m.bit = 1 << min(i, 30)
 		m.task(t)
@@ -450,6 +467,9 @@ func (s *state) encode() string {
 		if t.goexit {
 			e.tag('x')
 		}
+		if t.paused {
+			e.tag('P')
+		}
 	}
 	for id, o := range s.objects {
 		if o != nil {
@@ -458,6 +478,7 @@ func (s *state) encode() string {
 			e.object(o)
 		}
 	}
+	e.values(s.handlers)
 	assumed := make([]symbol, 0, len(s.assume))
 	for sym := range s.assume {
 		assumed = append(assumed, sym)
@@ -467,9 +488,9 @@ func (s *state) encode() string {
 		e.value(sym)
 		e.value(s.assume[sym])
 	}
-	// io and supposed are left out: a state keeps those of the way on which it was
-	// first reached, which is the way that its story tells.
-	for _, flag := range []bool{s.guessed, s.undecided, s.rootReturned, s.bubble, s.exited} {
+	// io, supposed and decisions are left out: a state keeps those of the way on which
+	// it was first reached, which is the way that its story tells.
+	for _, flag := range []bool{s.guessed, s.rootReturned, s.bubble, s.exited} {
 		e.value(flag)
 	}
 	return string(e.buf)
@@ -533,4 +554,26 @@ func (e *encoder) object(o *object) {
 		e.value(o.remaining)
 		e.value(o.tick)
 	}
+}
+
+// A decision is a branch that was taken without knowing.
+type decision struct {
+	branch *ssa.If
+	truth  bool
+}
+
+// maxDecisions bounds the decisions that are told apart on one way.
+const maxDecisions = 16
+
+// decide notes a decision. In a loop the same branch may be taken both ways.
+func (s *state) decide(d decision) {
+	if slices.Contains(s.decisions, d) || len(s.decisions) >= maxDecisions {
+		return
+	}
+	s.decisions = append(s.decisions[:len(s.decisions):len(s.decisions)], d)
+}
+
+// reachedAlso keeps only the decisions on which two ways to one state agree.
+func (s *state) reachedAlso(other *state) {
+	s.decisions = slices.DeleteFunc(slices.Clone(s.decisions), func(d decision) bool { return !slices.Contains(other.decisions, d) })
 }

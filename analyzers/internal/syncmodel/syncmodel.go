@@ -88,6 +88,9 @@ const (
 	Goexit // ends the calling goroutine
 	Exit   // ends the process
 
+	HTTPHandle // registers a handler
+	HTTPServe  // calls handlers, each request in a goroutine of its own
+
 	TestRun
 	TestParallel
 	TestFatal // the test has failed, or is skipped: what follows is no evidence
@@ -140,6 +143,10 @@ var ops = map[string]Op{
 	"os.Exit": Exit, "log.Fatal": Exit, "log.Fatalf": Exit, "log.Fatalln": Exit,
 	"(*log.Logger).Fatal": Exit, "(*log.Logger).Fatalf": Exit, "(*log.Logger).Fatalln": Exit,
 
+	"net/http.HandleFunc": HTTPHandle, "(*net/http.ServeMux).HandleFunc": HTTPHandle, "net/http.Handle": HTTPHandle, "(*net/http.ServeMux).Handle": HTTPHandle,
+	"net/http.ListenAndServe": HTTPServe, "net/http.ListenAndServeTLS": HTTPServe, "net/http.Serve": HTTPServe, "net/http.ServeTLS": HTTPServe,
+	"(*net/http.Server).ListenAndServe": HTTPServe, "(*net/http.Server).ListenAndServeTLS": HTTPServe, "(*net/http.Server).Serve": HTTPServe,
+
 	"(*testing.T).Run": TestRun, "(*testing.B).Run": TestRun, "(*testing.T).Parallel": TestParallel,
 	"(*testing.common).Fatal": TestFatal, "(*testing.common).Fatalf": TestFatal, "(*testing.common).FailNow": TestFatal,
 	"(*testing.common).Skip": TestFatal, "(*testing.common).Skipf": TestFatal, "(*testing.common).SkipNow": TestFatal,
@@ -159,7 +166,7 @@ func Of(fn *types.Func) Op {
 	}
 	path := fn.Pkg().Path()
 	switch path {
-	case "sync", "sync/atomic", "context", "time", "runtime", "log", "errors", "fmt", "strings", "cmp", "testing", "testing/synctest", "golang.org/x/sync/errgroup":
+	case "sync", "sync/atomic", "context", "time", "runtime", "log", "errors", "fmt", "strings", "cmp", "testing", "testing/synctest", "golang.org/x/sync/errgroup", "net/http":
 	case "os":
 		if op, known := ops[fn.FullName()]; known {
 			return op
@@ -276,4 +283,38 @@ func IsLock(t types.Type) bool {
 func IsContext(t types.Type) bool {
 	named, ok := types.Unalias(t).(*types.Named)
 	return ok && named.Obj().Pkg() != nil && named.Obj().Pkg().Path() == "context" && named.Obj().Name() == "Context"
+}
+
+// IsPlain reports whether t is a type of the standard library whose methods must
+// not run at the same time: its documentation says so, or promises nothing.
+func IsPlain(t types.Type) bool {
+	named, ok := types.Unalias(t).(*types.Named)
+	if !ok || named.Obj().Pkg() == nil {
+		return false
+	}
+	return plainTypes[named.Obj().Pkg().Path()+"."+named.Obj().Name()]
+}
+
+var plainTypes = map[string]bool{
+	"container/list.List": true, "container/ring.Ring": true, "strings.Builder": true, "bytes.Buffer": true,
+	"math/rand.Rand": true, "math/rand/v2.Rand": true, "math/rand/v2.PCG": true, "math/big.Int": true,
+	"bufio.Writer": true, "bufio.Reader": true, "bufio.Scanner": true,
+	"encoding/json.Encoder": true, "encoding/json.Decoder": true, "encoding/csv.Writer": true, "encoding/csv.Reader": true,
+	"text/tabwriter.Writer": true,
+}
+
+// OnlyReads reports whether a method of such a type leaves it as it is.
+func OnlyReads(method *types.Func) bool {
+	switch method.Name() {
+	case "Len", "Cap", "Front", "Back", "Next", "Prev", "String", "Bytes", "Available", "Buffered", "Size", "Err", "Text", "Cmp", "Sign", "Int64", "Uint64":
+		return method.Pkg().Path() != "math/rand" && method.Pkg().Path() != "math/rand/v2"
+	}
+	return false
+}
+
+// IsHandler reports whether a function has the parameters of an HTTP handler.
+func IsHandler(sig *types.Signature) bool {
+	return sig.Params().Len() == 2 && sig.Results().Len() == 0 &&
+		types.TypeString(sig.Params().At(0).Type(), nil) == "net/http.ResponseWriter" &&
+		types.TypeString(sig.Params().At(1).Type(), nil) == "*net/http.Request"
 }

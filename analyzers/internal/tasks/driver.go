@@ -10,6 +10,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"interleave/analyzers/internal/effects"
+	"interleave/analyzers/internal/syncmodel"
 )
 
 // guardDrivers puts each use of a field without its lock beside a write that
@@ -201,4 +202,50 @@ func exchange(fn *ssa.Function, i, j, atI, atJ int) []int {
 	}
 	same[i], same[j] = atI, atJ
 	return same
+}
+
+// maxHandlers bounds the handlers of one type that are put beside each other.
+const maxHandlers = 6
+
+// handlerDrivers puts the HTTP handlers of each type beside each other and beside
+// themselves: net/http calls them in a goroutine for each request.
+func handlerDrivers(in *buildssa.SSA) []*Driver {
+	var drivers []*Driver
+	groups := make(map[string][]*ssa.Function)
+	var order []string
+	for _, fn := range in.SrcFuncs {
+		if fn.Parent() != nil || !syncmodel.IsHandler(types.NewSignatureType(nil, nil, nil, fn.Signature.Params(), fn.Signature.Results(), false)) {
+			continue
+		}
+		owner := ""
+		if recv := fn.Signature.Recv(); recv != nil {
+			owner = typeName(recv.Type())
+		}
+		if groups[owner] == nil {
+			order = append(order, owner)
+		}
+		if len(groups[owner]) < maxHandlers {
+			groups[owner] = append(groups[owner], fn)
+		}
+	}
+	for _, owner := range order {
+		list := groups[owner]
+		for i, fn := range list {
+			for _, other := range list[i:] {
+				d := &Driver{Calls: []*ssa.Function{fn, other}, Handlers: true, Why: "net/http handles each request in a goroutine of its own"}
+				for _, call := range d.Calls {
+					same := slices.Repeat([]int{-1}, len(call.Params))
+					if owner != "" {
+						same[0] = 0
+					}
+					d.Same = append(d.Same, same)
+				}
+				if owner != "" {
+					d.Make = constructor(in, fn.Params[0].Type())
+				}
+				drivers = add(drivers, d)
+			}
+		}
+	}
+	return drivers
 }

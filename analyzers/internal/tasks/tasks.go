@@ -43,6 +43,8 @@ type Driver struct {
 	// runs beside them itself.
 	Before bool
 	Why    string // why the calls may run at once
+	// Handlers: the calls are HTTP handlers, which net/http runs at once.
+	Handlers bool
 }
 
 // maxDrivers bounds the drivers of one package; a package with more candidates
@@ -59,7 +61,7 @@ func run(pass *analysis.Pass) (any, error) {
 		}
 	}
 	res.Functions = selfContained(in.SrcFuncs)
-	res.Drivers = append(guardDrivers(in, summaries), orderDrivers(in, summaries)...)
+	res.Drivers = slices.Concat(guardDrivers(in, summaries), orderDrivers(in, summaries), handlerDrivers(in))
 	res.Drivers = res.Drivers[:min(len(res.Drivers), maxDrivers)]
 	return res, nil
 }

@@ -1,0 +1,12 @@
+package lockuse_test
+
+import (
+	"testing"
+
+	"interleave/analyzers/internal/rulestest"
+	"interleave/analyzers/lockuse"
+)
+
+func TestReportsAndSilence(t *testing.T) { rulestest.Run(t, lockuse.Analyzer) }
+
+func TestKnownDefects(t *testing.T) { rulestest.KnownDefects(t, lockuse.Analyzer) }

@@ -1,0 +1,18 @@
+// Package main calls Done although wg.Go does so already.
+package main
+
+import (
+	"fmt"
+	"sync"
+)
+
+func main() {
+	var wg sync.WaitGroup
+	for i := range 2 {
+		wg.Go(func() { // want `^panic: the goroutine of countedtwice.go:12 calls Done more often than Add has counted.*\(negative-counter\)`
+			defer wg.Done()
+			fmt.Println("worker", i)
+		})
+	}
+	wg.Wait()
+}
