@@ -7,6 +7,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"interleave/analyzers/chanuse"
+	"interleave/analyzers/internal/effects"
 	"interleave/analyzers/lockorder"
 	"interleave/analyzers/lockuse"
 	"interleave/analyzers/sharedstate"
@@ -25,3 +26,7 @@ func All() []*analysis.Analyzer {
 		waituse.Analyzer,
 	}
 }
+
+// Facts returns the analyzers that make facts about a package for those that
+// import it. They are all that a package needs which is not itself to be reported on.
+func Facts() []*analysis.Analyzer { return []*analysis.Analyzer{effects.Analyzer} }

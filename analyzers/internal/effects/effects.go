@@ -294,3 +294,10 @@ func (r *Result) Entrances(fn *ssa.Function) []Entrance {
 	}
 	return list
 }
+
+// WantsLock reports whether a function releases a lock that it did not take: it is
+// made to be called with that lock held.
+func (r *Result) WantsLock(fn *ssa.Function) bool {
+	f := r.Functions[fn]
+	return f != nil && len(f.Drops) > 0
+}

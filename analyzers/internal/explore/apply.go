@@ -279,6 +279,13 @@ func (s *state) cancel(ctx objID) {
 	if o == nil {
 		return
 	}
+	if o.kind == timerObject { // of context.AfterFunc
+		if o.fires != nil {
+			w := s.writable(ctx)
+			w.armed, w.remaining = true, 1
+		}
+		return
+	}
 	if done, ok := o.content.(pointer); ok && s.objects[done.obj] != nil && !s.objects[done.obj].closed {
 		s.writable(done.obj).closed = true
 	}
@@ -301,6 +308,7 @@ func (m *machine) spawnCallee(c callee, site ssa.Instruction, then after, target
 		started.goexit = true // nothing comes after the call
 	default:
 		m.escape(c)
+		m.letGo(c)
 		return
 	}
 	if m.addTaskAt(started, site) {
@@ -802,6 +810,9 @@ func (r *search) passTime(s *state) []*state {
 			if len(f.fn.Blocks) > 0 {
 				m := &machine{search: r, s: s, t: &task{id: rootTask}}
 				m.spawnCallee(callee{fn: f.fn, free: f.free}, w.site, nothing, pointer{})
+				if call, ok := w.site.(*ssa.Call); ok && calleeOperation(call.Common()) == syncmodel.ContextAfterFunc {
+					w.fires = nil
+				}
 				started = append(started, m.started...)
 			}
 		default:

@@ -60,6 +60,10 @@ func (r *search) resolve(f *frame, common *ssa.CallCommon) callee {
 	case *function:
 		return r.function(c, v)
 	case native:
+		if v.op == stopAfterFunc {
+			c.op, c.args = syncmodel.TimerStop, []value{pointer{obj: v.obj}}
+			return c
+		}
 		c.native = &v
 	case null:
 		c.panics = true
@@ -262,22 +266,40 @@ func isError(t types.Type) bool {
 func (s *state) escape(v value, channelsOnly bool) {
 	switch v := v.(type) {
 	case pointer:
-		if o := s.objects[v.obj]; o != nil && !o.environment && (!channelsOnly || o.kind == channel) {
+		o := s.objects[v.obj]
+		switch {
+		case o == nil || o.environment:
+		case !channelsOnly || o.kind == channel:
 			s.writable(v.obj).environment = true
+		case o.kind == cell:
+			s.escapeFunctions(o.content)
 		}
 	case slice:
 		s.escape(v.array, channelsOnly)
 	case iface:
 		s.escape(v.val, channelsOnly)
 	case *function:
-		if !channelsOnly {
-			for _, f := range v.free {
-				s.escape(f, false)
-			}
+		for _, f := range v.free {
+			s.escape(f, false) // whoever has the function may call it
 		}
 	case *aggregate:
 		for _, e := range v.elems {
 			s.escape(e, channelsOnly)
+		}
+	}
+}
+
+// escapeFunctions lets go of the functions that a struct holds: the library calls
+// what stands in the fields of its own types.
+func (s *state) escapeFunctions(v value) {
+	switch v := v.(type) {
+	case *function:
+		s.escape(v, false)
+	case iface:
+		s.escapeFunctions(v.val)
+	case *aggregate:
+		for _, e := range v.elems {
+			s.escapeFunctions(e)
 		}
 	}
 }

@@ -313,11 +313,23 @@ func (e *explorer) replay(j *job, found []*Outcome) []*Outcome {
 		case i >= 0:
 			o.Guessed = again[i].Guessed
 			kept = append(kept, o)
-		case len(r.gaveUp) > 0:
+		case len(r.gaveUp) > 0 && !o.counts():
 			kept = append(kept, o)
 		}
 	}
 	return kept
+}
+
+// counts reports whether an outcome rests on how often something happens, which
+// scaling may have torn apart: Add(a*b) against two nested loops.
+func (o *Outcome) counts() bool {
+	switch o.Kind {
+	case Stuck:
+		return len(o.Blocked) == 1 && o.Blocked[0].For == WaitGroup
+	case Crash:
+		return o.Crash.Panic == "negative WaitGroup counter"
+	}
+	return false
 }
 
 // same reports whether two outcomes are the same bug at the same places.

@@ -353,6 +353,7 @@ func (s *state) read(p pointer) value {
 func (m *machine) store(address, v value, instr ssa.Instruction) {
 	p, ok := address.(pointer)
 	if !ok {
+		m.s.escape(v, false) // into a place that others may know
 		return
 	}
 	m.record(p, true, instr)
@@ -475,17 +476,25 @@ func (m *machine) branch(instr *ssa.If) {
 		return
 	}
 	// Without an identity a value was computed from what the search does not follow,
-	// or blurred by scaling: then the replay decides.
+	// or blurred by scaling: then the replay decides. What comes from outside may be
+	// anything: a program that asks has to expect both, but it is no certain schedule.
 	sym, ok := cond.(symbol)
-	undecided := (!ok && m.scale == nil || ok && m.symbols.computed(sym)) && !comparesErrors(instr.Cond)
+	computed := !ok && m.scale == nil || ok && m.symbols.computed(sym)
+	if computed && comparesErrors(instr.Cond) {
+		computed = false
+	}
+	atomic := ok && m.symbols.restsOnAtomic(sym)
+	if !computed && m.root.Kind == Program && m.scale == nil {
+		m.s.guessed = true
+	}
 	m.fork(func(other *machine) {
-		if undecided {
-			other.s.decide(decision{instr, false})
+		if computed || atomic {
+			other.s.decide(decision{instr, false, atomic})
 		}
 		take(other, false)
 	})
-	if undecided {
-		m.s.decide(decision{instr, true})
+	if computed || atomic {
+		m.s.decide(decision{instr, true, atomic})
 	}
 	take(m, true)
 }

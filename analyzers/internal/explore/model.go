@@ -30,6 +30,8 @@ func (m *machine) model(c callee, instr *ssa.Call, finish func(value)) {
 			m.stopTimer(arg(0))
 		case syncmodel.Exit:
 			m.s.exited = true
+		default:
+			m.letGo(c)
 		}
 		return
 	}
@@ -111,6 +113,8 @@ func (m *machine) model(c callee, instr *ssa.Call, finish func(value)) {
 		m.newTimer(c.op, instr, arg(0), finish)
 	case syncmodel.TimeAfterFunc:
 		m.afterFunc(instr, arg(0), arg(1), finish)
+	case syncmodel.ContextAfterFunc:
+		m.afterCancel(instr, arg(0), arg(1), finish)
 	case syncmodel.TimerStop:
 		finish(m.stopTimer(arg(0)))
 	case syncmodel.TimerReset:
@@ -156,7 +160,16 @@ func (m *machine) model(c callee, instr *ssa.Call, finish func(value)) {
 		}
 		finish(nil)
 	default:
+		m.letGo(c)
 		finish(m.unknown(instr, instr.Type()))
+	}
+}
+
+// letGo lets go of the functions among the arguments of a call that is not
+// modelled: they may be called at any time.
+func (m *machine) letGo(c callee) {
+	for _, a := range c.args {
+		m.s.escapeFunctions(a)
 	}
 }
 
@@ -253,12 +266,39 @@ func (m *machine) afterFunc(instr *ssa.Call, d, fn value, finish func(value)) {
 	m.finishWith(finish, instr, o)
 }
 
+// afterCancel is context.AfterFunc: fn runs once the context is cancelled.
+func (m *machine) afterCancel(instr *ssa.Call, ctx, fn value, finish func(value)) {
+	p, known := ctx.(pointer)
+	_, isFunction := fn.(*function)
+	if !known || !isFunction || m.s.objects[p.obj] == nil || m.s.objects[p.obj].kind != contextObject || m.s.objects[p.obj].environment {
+		m.s.escapeFunctions(fn)
+		finish(nil)
+		return
+	}
+	timer, ok := m.s.allocate(m.t.id, instr, &object{kind: timerObject, content: &aggregate{[]value{null{}}}, fires: fn, site: instr})
+	if !ok {
+		m.cut("too many instances of one allocation")
+		return
+	}
+	o := m.s.writable(p.obj)
+	o.children = append(o.children[:len(o.children):len(o.children)], timer)
+	if done, ok := o.content.(pointer); ok && m.s.objects[done.obj] != nil && m.s.objects[done.obj].closed {
+		m.s.cancel(timer)
+	}
+	finish(native{stopAfterFunc, timer})
+}
+
 func (m *machine) stopTimer(timer value) value {
 	p, ok := timer.(pointer)
 	if !ok || m.s.objects[p.obj] == nil || m.s.objects[p.obj].kind != timerObject {
 		return nil
 	}
 	o := m.s.writable(p.obj)
+	if call, ok := o.site.(*ssa.Call); ok && calleeOperation(call.Common()) == syncmodel.ContextAfterFunc {
+		before := o.fires != nil
+		o.armed, o.fires = false, nil
+		return before // it had not run yet
+	}
 	wasArmed := o.armed
 	o.armed = false
 	return wasArmed

@@ -229,7 +229,7 @@ func (r *search) choices(s *state) []choice {
 			continue
 		}
 		own := r.taskChoices(s, t, op)
-		moves = moves || len(own) > 0
+		moves = moves || len(own) > 0 && !r.onlyOutside(s, op)
 		list = append(list, own...)
 	}
 	if !moves && len(synctestWaits) > 0 {
@@ -242,6 +242,23 @@ func (r *search) choices(s *state) []choice {
 		list = append(list, choice{task: -1, what: chooseTime})
 	}
 	return list
+}
+
+// onlyOutside reports whether an operation can go on only if code that is not seen
+// does something. That may never happen: time goes on meanwhile.
+func (r *search) onlyOutside(s *state, op *operation) bool {
+	switch op.kind {
+	case opSend, opReceive:
+		return s.ofEnvironment(op.target)
+	case opSelect:
+		for _, c := range op.states {
+			if !s.ofEnvironment(c.channel) && (c.send && len(r.sendChoices(s, -1, 0, c.channel, nil)) > 0 || !c.send && s.canReceive(c.channel)) {
+				return false
+			}
+		}
+		return op.blocking
+	}
+	return false
 }
 
 func (s *state) timersArmed() bool {

@@ -151,8 +151,11 @@ type Ended struct {
 func (r *search) outcomes(src *source) []*Outcome {
 	var list []*Outcome
 	for _, race := range r.races {
-		if len(race.state.decisions) > 0 && r.root.Kind == Program && r.isElement(race.state, race.acc[0]) {
+		if race.state.unsure() && r.root.Kind == Program && r.isElement(race.state, race.acc[0]) {
 			continue // bounds that are not followed: the elements may be distinct
+		}
+		if len(race.state.decisions) > 0 && r.root.Kind == Driver && slices.ContainsFunc(race.state.decisions, func(d decision) bool { return d.atomic }) {
+			continue // an atomic of the supposed object may order the two
 		}
 		if !r.speaks(race.state, race.tasks[0]) || !r.speaks(race.state, race.tasks[1]) {
 			list = append(list, r.raceOutcome(src, race))
@@ -160,7 +163,7 @@ func (r *search) outcomes(src *source) []*Outcome {
 	}
 	for _, st := range r.findStuck() {
 		s := r.nodes[st.node].state
-		if containsTask(s.io, st.task) && len(s.io) > 1 || len(s.decisions) > 0 && r.root.Kind == Program {
+		if containsTask(s.io, st.task) && len(s.io) > 1 || s.unsure() {
 			continue
 		}
 		if o := r.stuckOutcome(src, st); o != nil {
@@ -730,11 +733,11 @@ type Crashed struct {
 // calls were only supposed to run side by side (a second Close, a use after
 // Close), nor where the primitive came from outside and may be in another state.
 func (r *search) believable(c *crashFound) bool {
-	switch r.root.Kind {
-	case Program:
-		return len(c.state.decisions) == 0
-	case Driver:
+	if r.root.Kind == Driver || c.state.unsure() {
 		return false
+	}
+	if r.root.Kind == Program {
+		return true
 	}
 	for _, s := range slices.Backward(r.path(c.trail)) {
 		if r.stoodAt(s, c.crash) {

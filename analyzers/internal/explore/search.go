@@ -474,7 +474,7 @@ func (r *search) mayMove() map[taskID][]bool {
 		for i, n := range r.nodes {
 			t := n.state.task(id)
 			// Virtual time stands still while somebody spins; real time does not.
-			moves := n.open || n.state.cut || n.state.exited || t != nil && t.wake > 0
+			moves := n.open || n.state.cut || n.state.exited || t != nil && (t.wake > 0 || r.waitsForOthers(n.state, t))
 			for _, e := range n.edges {
 				moves = moves || slices.Contains(e.moved, id)
 			}
@@ -496,6 +496,24 @@ func (r *search) mayMove() map[taskID][]bool {
 		table[id] = may
 	}
 	return table
+}
+
+// waitsForOthers reports whether a task stands before a group or condition variable
+// that code outside the search knows too.
+func (r *search) waitsForOthers(s *state, t *task) bool {
+	if t.status == exiting {
+		return false
+	}
+	op := r.operation(t)
+	if op.kind != opModel {
+		return false
+	}
+	switch op.callee.op {
+	case syncmodel.WaitGroupWait, syncmodel.GroupWait, syncmodel.CondWait:
+		p, ok := op.target.(pointer)
+		return !ok || s.objects[p.obj] == nil || s.objects[p.obj].environment
+	}
+	return false
 }
 
 // finalNodes marks the nodes after which no further task gets stuck.

@@ -560,6 +560,13 @@ func (e *encoder) object(o *object) {
 type decision struct {
 	branch *ssa.If
 	truth  bool
+	atomic bool // it depends on what an atomic holds
+}
+
+// unsure reports whether the way to a state rests on a value that was computed in
+// ways that the search does not follow.
+func (s *state) unsure() bool {
+	return slices.ContainsFunc(s.decisions, func(d decision) bool { return !d.atomic })
 }
 
 // maxDecisions bounds the decisions that are told apart on one way.

@@ -3,6 +3,7 @@ package explore
 import (
 	"fmt"
 	"go/token"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 )
@@ -11,6 +12,7 @@ import (
 // symbol, so that two branches on the same unknown condition agree.
 type symbols struct {
 	exprs []expression
+	under [][]symbol // for each expression its leaves, each once
 	index map[expression]symbol
 }
 
@@ -37,8 +39,26 @@ func (s *symbols) intern(e expression) symbol {
 	}
 	sym := symbol(len(s.exprs))
 	s.exprs = append(s.exprs, e)
+	s.under = append(s.under, s.leavesOf(e, sym))
 	s.index[e] = sym
 	return sym
+}
+
+// leavesOf lists the leaves of a new expression. Expressions share their parts: to
+// walk them as trees would take exponential time.
+func (s *symbols) leavesOf(e expression, sym symbol) []symbol {
+	if e.op == token.ILLEGAL {
+		return []symbol{sym}
+	}
+	list := slices.Clone(s.under[e.x])
+	if e.y >= 0 {
+		for _, leaf := range s.under[e.y] {
+			if !slices.Contains(list, leaf) {
+				list = append(list, leaf)
+			}
+		}
+	}
+	return list
 }
 
 func (s *symbols) expr(sym symbol) expression { return s.exprs[sym] }
@@ -112,14 +132,8 @@ func (s *symbols) operand(v value) (symbol, bool) {
 
 // leaves calls yield for each leaf of the expression.
 func (s *symbols) leaves(sym symbol, yield func(symbol)) {
-	e := s.exprs[sym]
-	if e.op == token.ILLEGAL {
-		yield(sym)
-		return
-	}
-	s.leaves(e.x, yield)
-	if e.y >= 0 {
-		s.leaves(e.y, yield)
+	for _, leaf := range s.under[sym] {
+		yield(leaf)
 	}
 }
 
@@ -141,4 +155,12 @@ func (s *symbols) permanent(sym symbol) bool {
 func (s *symbols) distinct(x, y symbol) bool {
 	a, b := s.exprs[x], s.exprs[y]
 	return a.input != 0 && b.input != 0 && a.input != b.input && a.name == b.name
+}
+
+// restsOnAtomic reports whether an expression contains what an atomic load gave.
+func (s *symbols) restsOnAtomic(sym symbol) bool {
+	return slices.ContainsFunc(s.under[sym], func(leaf symbol) bool {
+		call, ok := s.exprs[leaf].instr.(*ssa.Call)
+		return ok && isAtomic(calleeOperation(call.Common()))
+	})
 }

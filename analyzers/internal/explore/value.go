@@ -89,7 +89,7 @@ type nativeOp byte
 const (
 	cancelContext nativeOp = iota
 	callOnce
-	otherNative
+	stopAfterFunc // what context.AfterFunc returned
 )
 
 type iface struct {

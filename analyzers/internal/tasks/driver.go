@@ -41,7 +41,7 @@ func guardDrivers(in *buildssa.SSA, summaries *effects.Result) []*Driver {
 func pair(in *buildssa.SSA, summaries *effects.Result, g effects.Guard, unlocked, locked effects.Access) *Driver {
 	for _, u := range summaries.Entrances(unlocked.Instr.Parent()) {
 		for _, l := range summaries.Entrances(locked.Instr.Parent()) {
-			if isProgram(u.Fn) || isProgram(l.Fn) || isConstructor(u.Fn) || isConstructor(l.Fn) {
+			if isProgram(u.Fn) || isProgram(l.Fn) || isConstructor(u.Fn) || isConstructor(l.Fn) || summaries.WantsLock(u.Fn) || summaries.WantsLock(l.Fn) {
 				continue
 			}
 			if g.Global != nil && unlocked.Path.Parameter() < 0 {

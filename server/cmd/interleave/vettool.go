@@ -42,12 +42,17 @@ func vettool() {
 	last := os.Args[len(os.Args)-1]
 	if strings.HasSuffix(last, ".cfg") {
 		unit := readUnit(last)
-		if unit.VetxOnly && unit.std() {
+		switch {
+		case unit.VetxOnly && unit.std():
 			// The standard library gives no facts: what its functions do is
 			// modelled. Its importers still read its types from the answer, so
 			// the package is parsed and type-checked, and no more.
 			registerFacts(suite)
 			suite = []*analysis.Analyzer{typesOnly}
+		case unit.VetxOnly:
+			// A dependency: what it reports would be thrown away.
+			registerFacts(suite)
+			suite = analyzers.Facts()
 		}
 		defer func() {
 			if p := recover(); p != nil {

@@ -9,7 +9,7 @@ type Account struct {
 }
 
 func (a *Account) Add(n int) {
-	a.mu.Lock() // want `likely deadlock: Add locks a.mu \(at methods.go:18\), then b.mu.*\(lock-order-instances\)`
+	a.mu.Lock() // want `likely deadlock: MoveTo locks a.mu \(methods.go:18\), then Add locks b.mu.*\(lock-order-instances\)`
 	defer a.mu.Unlock()
 	a.balance += n
 }

@@ -1,0 +1,22 @@
+// Package main sends on both sides before either side receives.
+package main
+
+import "fmt"
+
+type talk struct{ questions, answers chan string }
+
+func (t *talk) reply() {
+	t.answers <- "ready"
+	fmt.Println("asked:", <-t.questions)
+}
+
+func (t *talk) ask() {
+	t.questions <- "name?" // want `^deadlock: main waits for a receiver of t.questions, while .*\(crosswise.go:9\) waits for a receiver of t.answers; in this circle nobody can go first \(circular-wait\)`
+	fmt.Println("answered:", <-t.answers)
+}
+
+func main() {
+	t := &talk{make(chan string), make(chan string)}
+	go t.reply()
+	t.ask()
+}

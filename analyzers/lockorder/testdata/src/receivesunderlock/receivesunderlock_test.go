@@ -1,0 +1,34 @@
+// Package receivesunderlock waits for an answer under the lock that whoever
+// answers needs first.
+package receivesunderlock
+
+import (
+	"sync"
+	"testing"
+)
+
+var (
+	mu    sync.RWMutex
+	price = 3
+)
+
+func ask(answers <-chan int) int {
+	return <-answers // want `ask waits for a sender of answers while it holds mu, which .* needs at receivesunderlock_test.go:20 before it can help.*\(block-under-lock\)`
+}
+
+func quote(answers chan<- int) {
+	mu.RLock()
+	p := price
+	mu.RUnlock()
+	answers <- p
+}
+
+func double() {
+	answers := make(chan int)
+	mu.Lock()
+	defer mu.Unlock()
+	go quote(answers)
+	price = 2 * ask(answers)
+}
+
+func TestDouble(t *testing.T) { double() }
