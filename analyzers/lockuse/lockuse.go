@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/analysis/passes/buildssa"
 	"golang.org/x/tools/go/ssa"
 
 	"interleave/analyzers/finding"
@@ -22,7 +23,7 @@ var doc string
 var Analyzer = &analysis.Analyzer{
 	Name:       "lockuse",
 	Doc:        finding.Doc(doc, "lockuse"),
-	Requires:   []*analysis.Analyzer{explore.Analyzer},
+	Requires:   []*analysis.Analyzer{buildssa.Analyzer, explore.Analyzer},
 	Run:        run,
 	ResultType: finding.ResultType,
 	Flags:      finding.Flags("lockuse"),
@@ -34,7 +35,7 @@ func run(pass *analysis.Pass) (any, error) {
 	for i, o := range outcomes {
 		findings = append(findings, report(diagnosis.Words{Pass: pass, Outcome: o}, names[i]))
 	}
-	findings = finding.Sort(findings)
+	findings = finding.Sort(append(findings, byForm(pass)...))
 	finding.Report(pass, findings)
 	return findings, nil
 }
@@ -52,6 +53,8 @@ func report(w diagnosis.Words, rule rules.Name) finding.Finding {
 	}
 	b := w.Blocked[0]
 	switch rule {
+	case "defer-lock":
+		return w.Finding(rule, b.Pos, fmt.Sprintf("deadlock: defer %s.Lock() takes the lock again at the end of %s, which holds it; Unlock was meant", b.Lock.Name, b.Fn.Name()))
 	case "defer-unlock-in-loop":
 		return w.Finding(rule, b.Pos, fmt.Sprintf("deadlock: the next turn of the loop locks %s again, but the deferred unlock waits for the end of %s", b.Lock.Name, b.Fn.Name()))
 	case "cond-without-lock":

@@ -42,7 +42,7 @@ func run(pass *analysis.Pass) (any, error) {
 			findings = append(findings, f)
 		}
 	}
-	findings = finding.Sort(append(findings, r.imported()...))
+	findings = finding.Sort(slices.Concat(findings, r.imported(), r.byForm()))
 	if r.summaries.Failure != "" && len(pass.Files) > 0 {
 		pass.Report(analysis.Diagnostic{Pos: pass.Files[0].Package,
 			Message: "interleave: a defect in the tool itself kept it from analysing this package fully (" + r.summaries.Failure + "); please report it"})

@@ -178,9 +178,12 @@ func ofStuck(o *explore.Outcome) rules.Name {
 // ofRelock names why a goroutine waits for a lock that it holds itself.
 func ofRelock(b explore.Blocked) rules.Name {
 	held, ok := HeldAlready(b)
+	_, deferred := b.Instr.(*ssa.Defer)
 	switch {
 	case !ok:
 		return ""
+	case deferred:
+		return "defer-lock"
 	case held.Read && !b.Lock.Read:
 		return "lock-upgrade"
 	case held.By == nil || b.Within(held.By) && held.Instr != b.Instr || !b.Within(held.By) && !unlocks(held.By):

@@ -240,7 +240,7 @@ func (h HeldFact) in(common *ssa.CallCommon) (Held, bool) {
 		return Held{}, false
 	}
 	arg := common.Args[h.Path.Parameter]
-	p, ok := pathOf(arg)
+	p, ok := PathOf(arg)
 	if !ok {
 		return Held{}, false
 	}

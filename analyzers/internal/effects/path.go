@@ -58,10 +58,10 @@ func (p Path) String() string {
 	}
 }
 
-// pathOf returns the path of an address or of a pointer's value. A captured
+// PathOf returns the path of an address or of a pointer's value. A captured
 // variable that is assigned once is what was assigned: captured receivers and
 // parameters stay what they are.
-func pathOf(v ssa.Value) (Path, bool) {
+func PathOf(v ssa.Value) (Path, bool) {
 	return walk(v, 0)
 }
 

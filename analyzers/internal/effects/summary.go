@@ -158,7 +158,7 @@ func deferredUnlocks(fn *ssa.Function) []Path {
 			}
 			switch operationOf(d.Common()) {
 			case syncmodel.Unlock, syncmodel.RUnlock:
-				if p, ok := pathOf(d.Common().Args[0]); ok {
+				if p, ok := PathOf(d.Common().Args[0]); ok {
 					list = append(list, p)
 				}
 			}
@@ -186,7 +186,7 @@ func lockCall(call *ssa.Call) (syncmodel.Op, Held, bool) {
 	op := operationOf(call.Common())
 	switch op {
 	case syncmodel.Lock, syncmodel.RLock, syncmodel.Unlock, syncmodel.RUnlock, syncmodel.TryLock, syncmodel.TryRLock:
-		p, ok := pathOf(call.Common().Args[0])
+		p, ok := PathOf(call.Common().Args[0])
 		return op, Held{p, op == syncmodel.RLock || op == syncmodel.TryRLock}, ok
 	}
 	return op, Held{}, false
@@ -289,7 +289,7 @@ func noteAccess(f *Function, state *lockState, instr ssa.Instruction, address ss
 	if address == nil {
 		return
 	}
-	p, ok := pathOf(address)
+	p, ok := PathOf(address)
 	if !ok || p.Last == nil || syncmodel.KindOf(p.Last.Type()) != syncmodel.Plain {
 		return
 	}
@@ -369,7 +369,7 @@ func inTermsOf(callee *ssa.Function, args []ssa.Value, h Held) []Held {
 	}
 	var list []Held
 	for i, p := range callee.Params {
-		base, ok := pathOf(args[i])
+		base, ok := PathOf(args[i])
 		if !ok || base.Root != h.Path.Root {
 			continue
 		}

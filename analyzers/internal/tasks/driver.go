@@ -189,6 +189,78 @@ func orderDrivers(in *buildssa.SSA, summaries *effects.Result) []*Driver {
 	return drivers
 }
 
+// A nesting is a lock taken by a function while it holds another one.
+type nesting struct {
+	fn           *ssa.Function
+	outer, inner any // classes: the field or the package variable that each lock is
+	owner        int // the parameter through which both are reached; -1 for package variables
+}
+
+// nestings lists, for the functions that others may call, which locks they take
+// under which others.
+func nestings(summaries *effects.Result) (list []nesting) {
+	class := func(p effects.Path) (any, int) {
+		if g, ok := p.Root.(*ssa.Global); ok {
+			if p.Last != nil {
+				return p.Last, -1
+			}
+			return g, -1
+		}
+		return p.Last, p.Parameter()
+	}
+	for _, fn := range summaries.Order {
+		f := summaries.Functions[fn]
+		if fn.Parent() != nil || isProgram(fn) || isConstructor(fn) || len(f.Callers) > 0 && !exported(fn) || summaries.WantsLock(fn) {
+			continue
+		}
+		for _, a := range f.Acquires {
+			inner, i := class(a.Lock.Path)
+			for _, h := range a.Held {
+				outer, j := class(h.Path)
+				if inner == nil || outer == nil || inner == outer || i >= 0 && j >= 0 && i != j {
+					continue
+				}
+				list = append(list, nesting{fn, outer, inner, max(i, j)})
+			}
+		}
+	}
+	return list
+}
+
+// nestingDrivers puts two functions beside each other that take the same two locks
+// of one object, or of the package, in opposite orders.
+func nestingDrivers(in *buildssa.SSA, summaries *effects.Result) []*Driver {
+	var drivers []*Driver
+	list := nestings(summaries)
+	for i, a := range list {
+		for _, b := range list[i+1:] {
+			if a.fn == b.fn || a.outer != b.inner || a.inner != b.outer {
+				continue
+			}
+			d := &Driver{Calls: []*ssa.Function{a.fn, b.fn}}
+			for _, n := range []nesting{a, b} {
+				same := slices.Repeat([]int{-1}, len(n.fn.Params))
+				if n.owner >= 0 {
+					same[n.owner] = 0
+				}
+				d.Same = append(d.Same, same)
+			}
+			if a.owner >= 0 && b.owner >= 0 {
+				owner := a.fn.Params[a.owner].Type()
+				if !sameType(owner, b.fn.Params[b.owner].Type()) {
+					continue
+				}
+				d.Make = constructor(in, owner)
+				d.Why = fmt.Sprintf("%s has locks, so its methods are meant for several goroutines", typeName(owner))
+			} else {
+				d.Why = "the locks are the package's, so its functions are meant for several goroutines"
+			}
+			drivers = add(drivers, d)
+		}
+	}
+	return drivers
+}
+
 // exported reports whether code outside the package can call the function.
 func exported(fn *ssa.Function) bool {
 	obj, ok := fn.Object().(*types.Func)

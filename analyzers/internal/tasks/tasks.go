@@ -61,7 +61,7 @@ func run(pass *analysis.Pass) (any, error) {
 		}
 	}
 	res.Functions = slices.DeleteFunc(selfContained(in.SrcFuncs), summaries.WantsLock)
-	res.Drivers = slices.Concat(guardDrivers(in, summaries), orderDrivers(in, summaries), handlerDrivers(in))
+	res.Drivers = slices.Concat(guardDrivers(in, summaries), orderDrivers(in, summaries), nestingDrivers(in, summaries), handlerDrivers(in))
 	res.Drivers = res.Drivers[:min(len(res.Drivers), maxDrivers)]
 	return res, nil
 }

@@ -6,12 +6,12 @@ import "fmt"
 type talk struct{ questions, answers chan string }
 
 func (t *talk) reply() {
-	t.answers <- "ready"
+	t.answers <- "ready" // want `^deadlock: the goroutine of crosswise.go:20 waits for a receiver of t.answers, while main \(crosswise.go:14\) waits for a receiver of t.questions; in this circle nobody can go first \(circular-wait\)`
 	fmt.Println("asked:", <-t.questions)
 }
 
 func (t *talk) ask() {
-	t.questions <- "name?" // want `^deadlock: main waits for a receiver of t.questions, while .*\(crosswise.go:9\) waits for a receiver of t.answers; in this circle nobody can go first \(circular-wait\)`
+	t.questions <- "name?"
 	fmt.Println("answered:", <-t.answers)
 }
 

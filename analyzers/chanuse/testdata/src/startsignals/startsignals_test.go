@@ -7,12 +7,12 @@ import (
 )
 
 func first(aReady chan<- int, bReady <-chan int) {
-	<-bReady
+	<-bReady // want `waits for a sender of b\w*, while .*\(startsignals_test.go:15\) waits for a sender of a\w*; in this circle nobody can go first \(circular-wait\)`
 	aReady <- 1
 }
 
 func second(aReady <-chan int, bReady chan<- int) {
-	<-aReady // want `waits for a sender of aReady, while .* waits for a sender of bReady; in this circle nobody can go first \(circular-wait\)`
+	<-aReady
 	bReady <- 1
 }
 

@@ -16,7 +16,7 @@ type shop struct {
 func (s *shop) sell() {
 	s.stockMu.Lock()
 	defer s.stockMu.Unlock()
-	s.ordersMu.Lock() // want `^deadlock: sell locks s.stockMu, then s.ordersMu; .*twolocksfields.go:37.* locks them the other way round.*\(lock-order\)`
+	s.ordersMu.Lock() // want `^deadlock: sell locks s.stockMu, then s.ordersMu; .*twolocksfields.go:38.* locks them the other way round.*\(lock-order\)`
 	defer s.ordersMu.Unlock()
 	s.stock--
 	s.orders++

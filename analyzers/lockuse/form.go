@@ -1,0 +1,175 @@
+package lockuse
+
+import (
+	"fmt"
+	"go/constant"
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/analysis/passes/buildssa"
+	"golang.org/x/tools/go/ssa"
+
+	"interleave/analyzers/finding"
+	"interleave/analyzers/internal/effects"
+	"interleave/analyzers/internal/syncmodel"
+	"interleave/analyzers/rules"
+)
+
+// byForm reports what single functions show without a search.
+func byForm(pass *analysis.Pass) (list []finding.Finding) {
+	for _, fn := range pass.ResultOf[buildssa.Analyzer].(*buildssa.SSA).SrcFuncs {
+		for _, b := range fn.Blocks {
+			for _, instr := range b.Instrs {
+				switch instr := instr.(type) {
+				case *ssa.Defer:
+					if f, ok := deferredLock(pass, instr); ok {
+						list = append(list, f)
+					}
+				case *ssa.Call:
+					if f, ok := waitWithoutLoop(pass, instr); ok {
+						list = append(list, f)
+					}
+				}
+			}
+		}
+	}
+	return list
+}
+
+// deferredLock reports `defer mu.Lock()` in a function that has locked mu before and
+// does not unlock it: Unlock was meant. Code that unlocks for a while and takes the
+// lock back at its end defers a Lock on purpose.
+func deferredLock(pass *analysis.Pass, d *ssa.Defer) (finding.Finding, bool) {
+	op := operationOf(d.Common())
+	if op != syncmodel.Lock && op != syncmodel.RLock || len(d.Call.Args) == 0 {
+		return finding.Finding{}, false
+	}
+	lock, ok := effects.PathOf(d.Call.Args[0])
+	if !ok {
+		return finding.Finding{}, false
+	}
+	var locked, unlocked ssa.Instruction
+	for _, b := range d.Parent().Blocks {
+		for _, instr := range b.Instrs {
+			call, ok := instr.(ssa.CallInstruction)
+			if !ok || instr == ssa.Instruction(d) || len(call.Common().Args) == 0 {
+				continue
+			}
+			if p, ok := effects.PathOf(call.Common().Args[0]); !ok || !p.Same(lock) {
+				continue
+			}
+			switch operationOf(call.Common()) {
+			case op:
+				if b == d.Block() && slices.Index(b.Instrs, instr) < slices.Index(b.Instrs, ssa.Instruction(d)) || b != d.Block() && b.Dominates(d.Block()) {
+					locked = instr
+				}
+			case syncmodel.Unlock, syncmodel.RUnlock:
+				unlocked = instr
+			}
+		}
+	}
+	if locked == nil || unlocked != nil {
+		return finding.Finding{}, false
+	}
+	name := d.Common().StaticCallee().Name()
+	f := finding.Finding{Rule: "defer-lock", Confidence: rules.Certain,
+		Message: fmt.Sprintf("deadlock: defer %s.%s() takes the lock again at the end of %s, which holds it; Unlock was meant", lock, name, d.Parent().Name())}
+	f.Pos, f.End = finding.Span(pass.Files, d.Pos())
+	start, end := finding.Span(pass.Files, locked.Pos())
+	f.Related = []finding.Related{{Pos: start, End: end, Message: "the lock is taken here first"}}
+	return f, true
+}
+
+// waitWithoutLoop reports a Wait on a condition variable that an if decides about,
+// not a loop: when it returns, the condition may be false again. A flag that is set
+// once and stays set does not change back; then the if is right.
+func waitWithoutLoop(pass *analysis.Pass, call *ssa.Call) (finding.Finding, bool) {
+	if operationOf(call.Common()) != syncmodel.CondWait || loops(call.Block()) {
+		return finding.Finding{}, false
+	}
+	var branch *ssa.If
+	for b := call.Block().Idom(); b != nil && branch == nil; b = b.Idom() {
+		if last, ok := b.Instrs[len(b.Instrs)-1].(*ssa.If); ok && (b.Succs[0].Dominates(call.Block()) != b.Succs[1].Dominates(call.Block())) {
+			branch = last
+		}
+	}
+	if branch == nil || staysSet(pass, branch.Cond) {
+		return finding.Finding{}, false
+	}
+	f := finding.Finding{Rule: "cond-wait-without-loop", Confidence: rules.Certain,
+		Message: fmt.Sprintf("stale condition: %s waits once, under an if; when Wait returns, another goroutine may have changed the condition again, so it must be checked in a loop", call.Parent().Name())}
+	f.Pos, f.End = finding.Span(pass.Files, call.Pos())
+	start, end := finding.Span(pass.Files, branch.Cond.Pos())
+	f.Related = []finding.Related{{Pos: start, End: end, Message: "the condition is checked only once, here"}}
+	return f, true
+}
+
+// loops reports whether a block can be reached again from itself.
+func loops(b *ssa.BasicBlock) bool {
+	seen := make(map[*ssa.BasicBlock]bool)
+	work := slices.Clone(b.Succs)
+	for len(work) > 0 {
+		next := work[len(work)-1]
+		work = work[:len(work)-1]
+		if next == b {
+			return true
+		}
+		if !seen[next] {
+			seen[next] = true
+			work = append(work, next.Succs...)
+		}
+	}
+	return false
+}
+
+// staysSet reports whether a condition is a flag to which the package only ever
+// assigns one value.
+func staysSet(pass *analysis.Pass, cond ssa.Value) bool {
+	if not, ok := cond.(*ssa.UnOp); ok && not.Op.String() == "!" {
+		cond = not.X
+	}
+	load, ok := cond.(*ssa.UnOp)
+	if !ok {
+		return false
+	}
+	flag, ok := effects.PathOf(load.X)
+	if !ok {
+		return false
+	}
+	var values []constant.Value
+	for _, fn := range pass.ResultOf[buildssa.Analyzer].(*buildssa.SSA).SrcFuncs {
+		for _, b := range fn.Blocks {
+			for _, instr := range b.Instrs {
+				store, ok := instr.(*ssa.Store)
+				if !ok {
+					continue
+				}
+				p, ok := effects.PathOf(store.Addr)
+				if !ok || p.Last != flag.Last || flag.Last == nil && p.Root != flag.Root {
+					continue
+				}
+				c, ok := store.Val.(*ssa.Const)
+				if !ok || c.Value == nil || c.Value.Kind() != constant.Bool {
+					return false
+				}
+				if !slices.ContainsFunc(values, func(v constant.Value) bool { return constant.BoolVal(v) == constant.BoolVal(c.Value) }) {
+					values = append(values, c.Value)
+				}
+			}
+		}
+	}
+	return len(values) == 1
+}
+
+func operationOf(c *ssa.CallCommon) syncmodel.Op {
+	if c.IsInvoke() {
+		return syncmodel.Of(c.Method)
+	}
+	callee := c.StaticCallee()
+	if callee == nil {
+		return syncmodel.None
+	}
+	obj, _ := callee.Object().(*types.Func)
+	return syncmodel.Of(obj)
+}

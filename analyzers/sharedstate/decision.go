@@ -1,0 +1,283 @@
+package sharedstate
+
+import (
+	"fmt"
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+
+	"interleave/analyzers/finding"
+	"interleave/analyzers/internal/effects"
+	"interleave/analyzers/internal/syncmodel"
+	"interleave/analyzers/rules"
+)
+
+// A decision made under a lock holds until the lock is released. Who acts on it
+// in a later critical section acts on what may no longer be so.
+
+// decisions reports check-then-act within a function and across two of its calls.
+func (r *reporter) decisions(fn *ssa.Function) (list []finding.Finding) {
+	f := r.summaries.Functions[fn]
+	for _, read := range f.Accesses {
+		guard := r.guardOf(read.Path.Last)
+		if read.Write || guard == nil || guard.Sibling == nil || !isLocked(guard, read) || !countsOrFlags(read) {
+			continue
+		}
+		for _, write := range f.Accesses {
+			if !write.Write || write.Path.Last != read.Path.Last || !isLocked(guard, write) || !r.releasedBetween(read, write, guard) {
+				continue
+			}
+			check := deciding(read, write.Instr)
+			if check == nil || rechecks(f, read.Path.Last, write, check) {
+				continue
+			}
+			name := read.Path.String()
+			finding := r.formFinding("check-then-act", rules.Likely, write.Pos, fmt.Sprintf("lost decision: %s checks %s, gives up %s and takes it again before it changes %s; in between another goroutine may have done the same",
+				fn.Name(), name, siblingName(name, guard.Name()), name))
+			r.relate(&finding, read.Pos, "the decision is made here, under an earlier lock")
+			list = append(list, finding)
+			break
+		}
+	}
+	return append(list, r.callDecisions(fn)...)
+}
+
+func isLocked(guard *effects.Guard, a effects.Access) bool {
+	return slices.ContainsFunc(guard.Locked, func(l effects.Access) bool { return l.Instr == a.Instr })
+}
+
+// countsOrFlags reports whether an access reads a number, a flag or a length: a
+// look-up in a map that is filled later is a cache, and mostly harmless.
+func countsOrFlags(read effects.Access) bool {
+	load, ok := read.Instr.(*ssa.UnOp)
+	if !ok {
+		return false
+	}
+	switch t := load.Type().Underlying().(type) {
+	case *types.Basic:
+		return t.Info()&(types.IsInteger|types.IsBoolean|types.IsFloat) != 0
+	case *types.Slice, *types.Map:
+		return slices.ContainsFunc(*load.Referrers(), func(ref ssa.Instruction) bool {
+			call, ok := ref.(*ssa.Call)
+			return ok && isBuiltin(call, "len")
+		})
+	}
+	return false
+}
+
+// releasedBetween reports whether the function releases the guard after the read
+// and takes it again before the write.
+func (r *reporter) releasedBetween(read, write effects.Access, guard *effects.Guard) bool {
+	fn := read.Instr.Parent()
+	isGuard := func(call *ssa.Call, ops ...syncmodel.Op) bool {
+		if !slices.Contains(ops, operationOf(call.Common())) || len(call.Call.Args) == 0 {
+			return false
+		}
+		p, ok := effects.PathOf(call.Call.Args[0])
+		return ok && p.Last == guard.Sibling && p.Base().Same(read.Path.Base())
+	}
+	var unlocks, locks []*ssa.Call
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			if call, ok := instr.(*ssa.Call); ok {
+				switch {
+				case isGuard(call, syncmodel.Unlock, syncmodel.RUnlock):
+					unlocks = append(unlocks, call)
+				case isGuard(call, syncmodel.Lock):
+					locks = append(locks, call)
+				}
+			}
+		}
+	}
+	for _, lock := range locks {
+		if !dominates(lock, write.Instr) || dominates(lock, read.Instr) {
+			continue
+		}
+		for _, unlock := range unlocks {
+			if dominates(read.Instr, unlock) && dominates(unlock, lock) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// dominates reports whether every way to the second instruction leads over the first.
+func dominates(first, second ssa.Instruction) bool {
+	if first.Block() == second.Block() {
+		return slices.Index(first.Block().Instrs, first) < slices.Index(second.Block().Instrs, second)
+	}
+	return first.Block().Dominates(second.Block())
+}
+
+// deciding returns the branch on what an access read that decides whether another
+// instruction is reached, or nil.
+func deciding(read effects.Access, then ssa.Instruction) *ssa.If {
+	load, ok := read.Instr.(*ssa.UnOp)
+	if !ok {
+		return nil
+	}
+	for _, branch := range branchesOn(load, 0) {
+		if dominates(branch, then) && !joinsBefore(branch, then) {
+			return branch
+		}
+	}
+	return nil
+}
+
+// joinsBefore reports whether both sides of a branch reach an instruction: then it
+// does not depend on the decision.
+func joinsBefore(branch *ssa.If, then ssa.Instruction) bool {
+	b := branch.Block()
+	return !b.Succs[0].Dominates(then.Block()) && !b.Succs[1].Dominates(then.Block())
+}
+
+// branchesOn lists the branches whose condition is computed from a value.
+func branchesOn(v ssa.Value, depth int) (list []*ssa.If) {
+	if depth > 4 || v.Referrers() == nil {
+		return nil
+	}
+	for _, ref := range *v.Referrers() {
+		switch ref := ref.(type) {
+		case *ssa.If:
+			list = append(list, ref)
+		case *ssa.BinOp:
+			list = append(list, branchesOn(ref, depth+1)...)
+		case *ssa.UnOp:
+			list = append(list, branchesOn(ref, depth+1)...)
+		case *ssa.Extract:
+			list = append(list, branchesOn(ref, depth+1)...)
+		case *ssa.Call:
+			if isBuiltin(ref, "len") {
+				list = append(list, branchesOn(ref, depth+1)...)
+			}
+		}
+	}
+	return list
+}
+
+// rechecks reports whether the field is looked at again, by a branch other than
+// the first, before it is written.
+func rechecks(f *effects.Function, field *types.Var, write effects.Access, first *ssa.If) bool {
+	for _, a := range f.Accesses {
+		load, ok := a.Instr.(*ssa.UnOp)
+		if !ok || a.Write || a.Path.Last.Pkg() != field.Pkg() {
+			continue
+		}
+		for _, branch := range branchesOn(load, 0) {
+			if branch != first && dominates(first, branch) && dominates(branch, write.Instr) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// callDecisions reports two calls on one object, the first of which asks under the
+// object's lock and the second acts under it, without asking again.
+func (r *reporter) callDecisions(fn *ssa.Function) (list []finding.Finding) {
+	if !r.runsTwice(fn) {
+		return nil
+	}
+	for _, ask := range calls(fn) {
+		field, guard := r.asks(ask.Call.StaticCallee())
+		if field == nil {
+			continue
+		}
+		object, ok := effects.PathOf(ask.Call.Args[0])
+		if !ok || r.underLock(ask) || madeIn(object, fn) {
+			continue
+		}
+		for _, act := range calls(fn) {
+			written := r.acts(act.Call.StaticCallee(), field)
+			if written == nil {
+				continue
+			}
+			if p, ok := effects.PathOf(act.Call.Args[0]); !ok || !p.Same(object) {
+				continue
+			}
+			decided := slices.ContainsFunc(branchesOn(ask, 0), func(b *ssa.If) bool { return dominates(b, act) && !joinsBefore(b, act) })
+			if !decided {
+				continue
+			}
+			f := r.formFinding("check-then-act", rules.Likely, act.Pos(), fmt.Sprintf("lost decision: %s asks %s and then calls %s, each under its own lock of %s; in between another goroutine may have acted on the same answer",
+				fn.Name(), ask.Call.StaticCallee().Name(), act.Call.StaticCallee().Name(), guard.Name()))
+			r.relate(&f, ask.Pos(), "the decision is made here")
+			r.relate(&f, written.Pos(), "what was decided about is changed here")
+			list = append(list, f)
+		}
+	}
+	return list
+}
+
+// calls lists the method calls of a function whose callee is known.
+func calls(fn *ssa.Function) (list []*ssa.Call) {
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			if call, ok := instr.(*ssa.Call); ok && call.Call.StaticCallee() != nil && len(call.Call.Args) > 0 {
+				list = append(list, call)
+			}
+		}
+	}
+	return list
+}
+
+// madeIn reports whether the object was made by the function itself.
+func madeIn(p effects.Path, fn *ssa.Function) bool {
+	alloc, ok := p.Root.(*ssa.Alloc)
+	return ok && alloc.Parent() == fn && !isCaptured(alloc)
+}
+
+// asks returns the field about which a function gives a yes or no that it found
+// under the field's lock, or nil.
+func (r *reporter) asks(fn *ssa.Function) (*types.Var, *effects.Guard) {
+	f := r.summaries.Functions[fn]
+	if f == nil || fn.Signature.Results().Len() != 1 || !isBool(fn.Signature.Results().At(0).Type()) {
+		return nil, nil
+	}
+	var field *types.Var
+	var guard *effects.Guard
+	for _, a := range f.Accesses {
+		if a.Write {
+			return nil, nil
+		}
+		if g := r.guardOf(a.Path.Last); g != nil && g.Sibling != nil && isLocked(g, a) && !heldAtEntry(f, g) {
+			field, guard = a.Path.Last, g
+		}
+	}
+	return field, guard
+}
+
+// acts returns where a function changes the field, or what it holds, under a lock
+// of its own and without a look at it before; nil if it does not.
+func (r *reporter) acts(fn *ssa.Function, field *types.Var) ssa.Instruction {
+	f := r.summaries.Functions[fn]
+	if f == nil {
+		return nil
+	}
+	for _, a := range f.Accesses {
+		guard := r.guardOf(field)
+		if a.Path.Last != field || guard == nil || !isLocked(guard, a) || heldAtEntry(f, guard) {
+			continue
+		}
+		if load, ok := a.Instr.(*ssa.UnOp); ok {
+			if len(branchesOn(load, 0)) > 0 || slices.ContainsFunc(*load.Referrers(), func(ref ssa.Instruction) bool {
+				l, ok := ref.(*ssa.Lookup)
+				return ok && len(branchesOn(l, 0)) > 0
+			}) {
+				return nil
+			}
+			for _, ref := range *load.Referrers() {
+				if changes(ref, load) {
+					return ref
+				}
+			}
+			continue
+		}
+		if a.Write {
+			return a.Instr
+		}
+	}
+	return nil
+}

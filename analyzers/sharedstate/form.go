@@ -1,0 +1,368 @@
+package sharedstate
+
+import (
+	"fmt"
+	"go/token"
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+
+	"interleave/analyzers/finding"
+	"interleave/analyzers/internal/effects"
+	"interleave/analyzers/internal/syncmodel"
+	"interleave/analyzers/rules"
+)
+
+// Bugs that no race detector sees, because each access is synchronised, and those
+// that show in one function alone.
+
+// byForm reports what the code of single functions shows.
+func (r *reporter) byForm() (list []finding.Finding) {
+	for _, fn := range r.summaries.Order {
+		list = append(list, r.escapes(fn)...)
+		list = append(list, r.decisions(fn)...)
+		for _, b := range fn.Blocks {
+			for _, instr := range b.Instrs {
+				if call, ok := instr.(*ssa.Call); ok {
+					list = append(list, r.usedAfterPut(call)...)
+					list = append(list, r.loadThenStore(call)...)
+				}
+			}
+		}
+	}
+	return list
+}
+
+func (r *reporter) formFinding(rule rules.Name, confidence rules.Confidence, pos token.Pos, message string) finding.Finding {
+	f := finding.Finding{Rule: rule, Confidence: confidence, Message: message}
+	if confidence == rules.Likely {
+		f.Message = "likely " + message
+	}
+	f.Pos, f.End = finding.Span(r.pass.Files, pos)
+	return f
+}
+
+func (r *reporter) relate(f *finding.Finding, pos token.Pos, message string) {
+	start, end := finding.Span(r.pass.Files, pos)
+	f.Related = append(f.Related, finding.Related{Pos: start, End: end, Message: message})
+}
+
+// escapes reports a function that takes the lock, reads a guarded map or slice and
+// returns it as it is, when other code changes its content in place: the caller
+// then reads it without the lock. A map or slice that is only ever replaced as a
+// whole may be handed out.
+func (r *reporter) escapes(fn *ssa.Function) (list []finding.Finding) {
+	for _, a := range r.summaries.Functions[fn].Accesses {
+		load, ok := a.Instr.(*ssa.UnOp)
+		if !ok || a.Write || load.Type() == nil {
+			continue
+		}
+		var what string
+		switch load.Type().Underlying().(type) {
+		case *types.Map:
+			what = "map"
+		case *types.Slice:
+			what = "slice"
+		default:
+			continue
+		}
+		guard := r.guardOf(a.Path.Last)
+		if guard == nil || guard.Sibling == nil || !slices.ContainsFunc(guard.Locked, func(l effects.Access) bool { return l.Instr == a.Instr }) {
+			continue
+		}
+		ret := returned(load)
+		if ret == nil || heldAtEntry(r.summaries.Functions[fn], guard) {
+			continue
+		}
+		changed := r.changedInPlace(a.Path.Last, fn)
+		if changed == nil {
+			continue
+		}
+		name := a.Path.String()
+		f := r.formFinding("guarded-escape", rules.Likely, ret.Pos(), fmt.Sprintf("data race: %s returns the %s %s itself, not a copy; whoever reads it does so without %s, which %s holds when it changes it",
+			fn.Name(), what, name, siblingName(name, guard.Name()), changed.Parent().Name()))
+		r.relate(&f, changed.Pos(), "the content is changed here, under the lock")
+		list = append(list, f)
+	}
+	return list
+}
+
+// returned finds the return statement that returns a value as it is, or nil.
+func returned(v ssa.Value) *ssa.Return {
+	for _, ref := range *v.Referrers() {
+		switch ref := ref.(type) {
+		case *ssa.Return:
+			return ref
+		case *ssa.Phi:
+			for _, again := range *ref.Referrers() {
+				if ret, ok := again.(*ssa.Return); ok {
+					return ret
+				}
+			}
+		case *ssa.Store:
+			// A function with deferred calls stores its result before it returns it.
+			if result, ok := ref.Addr.(*ssa.Alloc); ok {
+				for _, again := range *result.Referrers() {
+					if reload, ok := again.(*ssa.UnOp); ok {
+						for _, use := range *reload.Referrers() {
+							if ret, ok := use.(*ssa.Return); ok {
+								return ret
+							}
+						}
+					}
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// heldAtEntry reports whether callers hold the guard already: then what they get
+// is still protected.
+func heldAtEntry(f *effects.Function, guard *effects.Guard) bool {
+	return slices.ContainsFunc(f.Entry, func(h effects.Held) bool { return h.Path.Last == guard.Sibling })
+}
+
+// changedInPlace finds an instruction, outside constructors, that changes the
+// content of the map or slice in a field without replacing it.
+func (r *reporter) changedInPlace(field *types.Var, except *ssa.Function) ssa.Instruction {
+	for _, fn := range r.summaries.Order {
+		for _, a := range r.summaries.Functions[fn].Accesses {
+			load, ok := a.Instr.(*ssa.UnOp)
+			if !ok || a.Path.Last != field || len(a.Must) == 0 || madeHere(a, fn) {
+				continue
+			}
+			for _, ref := range *load.Referrers() {
+				if changes(ref, load) {
+					return ref
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// changes reports whether an instruction changes the content of a map or slice.
+func changes(instr ssa.Instruction, of ssa.Value) bool {
+	switch instr := instr.(type) {
+	case *ssa.MapUpdate:
+		return instr.Map == of
+	case *ssa.IndexAddr:
+		return slices.ContainsFunc(*instr.Referrers(), func(ref ssa.Instruction) bool {
+			switch ref := ref.(type) {
+			case *ssa.Store:
+				return ref.Addr == instr
+			case *ssa.FieldAddr:
+				return slices.ContainsFunc(*ref.Referrers(), func(use ssa.Instruction) bool {
+					store, ok := use.(*ssa.Store)
+					return ok && store.Addr == ref
+				})
+			}
+			return false
+		})
+	case *ssa.Slice:
+		// x[:i] that something is appended to overwrites what stood behind.
+		return slices.ContainsFunc(*instr.Referrers(), func(ref ssa.Instruction) bool {
+			call, ok := ref.(*ssa.Call)
+			return ok && isBuiltin(call, "append") && call.Call.Args[0] == instr
+		})
+	case *ssa.Call:
+		if isBuiltin(instr, "delete", "clear") {
+			return true
+		}
+		if callee := instr.Call.StaticCallee(); callee != nil {
+			if origin := callee.Origin(); origin != nil {
+				callee = origin
+			}
+			if callee.Pkg == nil {
+				return false
+			}
+			switch callee.Pkg.Pkg.Path() + "." + callee.Name() {
+			case "slices.Delete", "slices.DeleteFunc", "slices.Sort", "slices.SortFunc", "slices.Reverse", "sort.Slice", "sort.Strings", "sort.Ints", "maps.Copy":
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func isBuiltin(call *ssa.Call, names ...string) bool {
+	b, ok := call.Call.Value.(*ssa.Builtin)
+	return ok && slices.Contains(names, b.Name())
+}
+
+// usedAfterPut reports the use of a value after Pool.Put has given it away.
+func (r *reporter) usedAfterPut(call *ssa.Call) (list []finding.Finding) {
+	if operationOf(call.Common()) != syncmodel.PoolPut || len(call.Call.Args) < 2 {
+		return nil
+	}
+	boxed, ok := call.Call.Args[1].(*ssa.MakeInterface)
+	if !ok {
+		return nil
+	}
+	v := boxed.X
+	if _, constant := v.(*ssa.Const); constant || v.Referrers() == nil {
+		return nil
+	}
+	for _, use := range *v.Referrers() {
+		if use == ssa.Instruction(boxed) || use.Block() == nil || use.Parent() != call.Parent() {
+			continue
+		}
+		after := use.Block() == call.Block() && slices.Index(use.Block().Instrs, use) > slices.Index(call.Block().Instrs, ssa.Instruction(call)) ||
+			use.Block() != call.Block() && call.Block().Dominates(use.Block())
+		if _, isPhi := use.(*ssa.Phi); !after || isPhi || !use.Pos().IsValid() {
+			continue
+		}
+		f := r.formFinding("pool-use-after-put", rules.Certain, use.Pos(), fmt.Sprintf("data race: this value was given back by Put at %s; another goroutine may have it from Get already", r.at(call.Pos())))
+		r.relate(&f, call.Pos(), "Put gives the value away here")
+		return append(list, f)
+	}
+	return list
+}
+
+func operationOf(c *ssa.CallCommon) syncmodel.Op {
+	if c.IsInvoke() {
+		return syncmodel.Of(c.Method)
+	}
+	callee := c.StaticCallee()
+	if callee == nil {
+		return syncmodel.None
+	}
+	obj, _ := callee.Object().(*types.Func)
+	return syncmodel.Of(obj)
+}
+
+// loadThenStore reports an atomic Store of what was computed from an atomic Load of
+// the same variable, where several goroutines may do that: an update between the
+// two is lost.
+func (r *reporter) loadThenStore(call *ssa.Call) (list []finding.Finding) {
+	if operationOf(call.Common()) != syncmodel.AtomicStore || len(call.Call.Args) < 2 {
+		return nil
+	}
+	load := loadIn(call.Call.Args[1], 0)
+	if load == nil || !sameAddress(load.Call.Args[0], call.Call.Args[0]) || r.underLock(call) || !r.runsTwice(call.Parent()) {
+		return nil
+	}
+	name := addressName(call.Call.Args[0])
+	f := r.formFinding("atomic-read-modify-write", rules.Likely, call.Pos(), fmt.Sprintf("lost update: %s is loaded and then stored in two atomic steps; what another goroutine stores in between is lost", name))
+	r.relate(&f, load.Pos(), "the value is loaded here")
+	return append(list, f)
+}
+
+// loadIn finds the atomic load that a value is computed from.
+func loadIn(v ssa.Value, depth int) *ssa.Call {
+	if depth > 4 {
+		return nil
+	}
+	switch v := v.(type) {
+	case *ssa.Call:
+		if operationOf(v.Common()) == syncmodel.AtomicLoad && len(v.Call.Args) > 0 {
+			return v
+		}
+	case *ssa.BinOp:
+		if load := loadIn(v.X, depth+1); load != nil {
+			return load
+		}
+		return loadIn(v.Y, depth+1)
+	case *ssa.Convert:
+		return loadIn(v.X, depth+1)
+	}
+	return nil
+}
+
+// sameAddress reports whether two addresses are one place, within a function.
+func sameAddress(a, b ssa.Value) bool {
+	p, ok := effects.PathOf(a)
+	q, also := effects.PathOf(b)
+	return a == b || ok && also && p.Same(q)
+}
+
+func addressName(v ssa.Value) string {
+	if p, ok := effects.PathOf(v); ok {
+		return p.String()
+	}
+	return "the variable"
+}
+
+// underLock reports whether the function has taken some lock before the call.
+func (r *reporter) underLock(call *ssa.Call) bool {
+	for _, b := range call.Parent().Blocks {
+		for _, instr := range b.Instrs {
+			if c, ok := instr.(*ssa.Call); ok && operationOf(c.Common()) == syncmodel.Lock && mayFollow(c, call) {
+				return true
+			}
+		}
+	}
+	f := r.summaries.Functions[call.Parent()]
+	return f == nil || len(f.Entry) > 0
+}
+
+// runsTwice reports whether two goroutines may execute the function at once, going
+// by the package's own go statements: one that starts it in a loop, or two.
+func (r *reporter) runsTwice(fn *ssa.Function) bool {
+	starts := 0
+	for _, other := range r.summaries.Order {
+		for _, b := range other.Blocks {
+			for _, instr := range b.Instrs {
+				started := startedBy(instr)
+				if started == nil || !r.reaches(started, fn, make(map[*ssa.Function]bool)) {
+					continue
+				}
+				starts++
+				if mayFollow(instr, instr) {
+					starts++
+				}
+			}
+		}
+	}
+	return starts > 1
+}
+
+// startedBy returns the function that an instruction starts in a goroutine, or nil.
+func startedBy(instr ssa.Instruction) *ssa.Function {
+	call, ok := instr.(ssa.CallInstruction)
+	if !ok {
+		return nil
+	}
+	c := call.Common()
+	if _, isGo := instr.(*ssa.Go); isGo {
+		return functionIn(c.Value)
+	}
+	switch operationOf(c) {
+	case syncmodel.WaitGroupGo, syncmodel.GroupGo, syncmodel.GroupTryGo:
+		return functionIn(c.Args[len(c.Args)-1])
+	}
+	return nil
+}
+
+func functionIn(v ssa.Value) *ssa.Function {
+	switch v := v.(type) {
+	case *ssa.MakeClosure:
+		return v.Fn.(*ssa.Function)
+	case *ssa.Function:
+		return v
+	}
+	return nil
+}
+
+// reaches reports whether a function calls another one by name, at first or second hand.
+func (r *reporter) reaches(from, to *ssa.Function, seen map[*ssa.Function]bool) bool {
+	if from == to || from.Origin() == to {
+		return true
+	}
+	if seen[from] {
+		return false
+	}
+	seen[from] = true
+	for _, b := range from.Blocks {
+		for _, instr := range b.Instrs {
+			for _, op := range instr.Operands(nil) {
+				if fn, ok := (*op).(*ssa.Function); ok && (fn.Pkg == from.Pkg || fn.Synthetic != "") && r.reaches(fn, to, seen) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
