@@ -206,8 +206,8 @@ func TestWhatGoVetPrintsIsRead(t *testing.T) {
 }
 
 func TestACrashIsToldInAFewLines(t *testing.T) {
-	got := complaints("# m/a\n/r/a/f.go:3: no package\n"+strings.Repeat("\tframe\n", 1000), "/r")
-	if len(got) != 21 || got[0] != "a/f.go:3: no package" || got[20] != "and 981 more lines" {
+	got := complaints(fmt.Sprintf("# m/a\n%s: %s: killed\n", filepath.Join("/r", "a", "f.go"), "/t/tool")+strings.Repeat("\tframe\n", 1000), "/r", "/t/tool")
+	if len(got) != 21 || got[0] != filepath.Join("a", "f.go")+": tool: killed" || got[20] != "and 981 more lines" {
 		t.Errorf("%d lines: %q", len(got), got)
 	}
 }

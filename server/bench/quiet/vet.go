@@ -49,7 +49,7 @@ func (all *result) vet(ctx context.Context, tc *gocmd.Toolchain, tool string, s 
 	if err != nil {
 		return fmt.Errorf("what go vet printed: %w", err)
 	}
-	failures = append(failures, complaints(string(r.Stderr), s.Root)...)
+	failures = append(failures, complaints(string(r.Stderr), s.Root, tool)...)
 	if r.Code != 0 && len(failures) == 0 {
 		failures = append(failures, fmt.Sprintf("go vet ended with code %d", r.Code))
 	}
@@ -64,14 +64,16 @@ func (all *result) vet(ctx context.Context, tc *gocmd.Toolchain, tool string, s 
 	return nil
 }
 
-// complaints returns what go vet wrote beside its output, without headings. One
-// crash may write thousands of lines: the first ones of them tell it.
-func complaints(stderr, root string) []string {
+// complaints returns what go vet wrote beside its output, without headings and
+// without this machine's folders. One crash may write thousands of lines: the
+// first ones of them tell it.
+func complaints(stderr, root, tool string) []string {
 	const enough = 20
+	short := strings.NewReplacer(root+string(filepath.Separator), "", tool, filepath.Base(tool))
 	var lines []string
 	for line := range strings.Lines(stderr) {
 		if line = strings.TrimSpace(line); line != "" && !strings.HasPrefix(line, "# ") {
-			lines = append(lines, strings.ReplaceAll(line, root+string(filepath.Separator), ""))
+			lines = append(lines, short.Replace(line))
 		}
 	}
 	if more := len(lines) - enough; more > 0 {

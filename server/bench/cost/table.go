@@ -1,0 +1,72 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"runtime"
+	"strings"
+	"time"
+)
+
+// tables prints both runs. Ratios are of CPU time, ours to the other's.
+func tables(w io.Writer, tools []tool, rows []row) {
+	fmt.Fprintf(w, "%s %s/%s, %d CPUs. CPU is user and system time of all processes; memory is that of the largest one.\n",
+		runtime.Version(), runtime.GOOS, runtime.GOARCH, runtime.NumCPU())
+	table(w, "The first run: nothing is known of any package, but everything is compiled", tools, rows, func(r row) []usage { return r.first })
+	table(w, "After a change of every file: the dependencies are known", tools, rows, func(r row) []usage { return r.anew })
+}
+
+func table(w io.Writer, title string, tools []tool, rows []row, of func(row) []usage) {
+	fmt.Fprintf(w, "\n%s:\n\n| module | lines |", title)
+	for _, t := range tools {
+		fmt.Fprintf(w, " %s CPU s | wall s | MB |", t.name)
+	}
+	for i, t := range tools {
+		if i != mine {
+			fmt.Fprintf(w, " CPU to %s |", t.name)
+		}
+	}
+	fmt.Fprintf(w, "\n|---|%s\n", strings.Repeat("---:|", 1+3*len(tools)+len(tools)-1))
+	total := row{}
+	total.Path = "all"
+	sums := make([]usage, len(tools))
+	for _, r := range rows {
+		used := of(r)
+		if len(used) == 0 {
+			continue
+		}
+		line(w, r, used)
+		total.lines += r.lines
+		for i, u := range used {
+			sums[i].Wall += u.Wall
+			sums[i].CPU += u.CPU
+			sums[i].Memory = max(sums[i].Memory, u.Memory)
+		}
+	}
+	line(w, total, sums)
+}
+
+// mine is the place of our tool among those that are measured.
+const mine = 1
+
+func line(w io.Writer, r row, used []usage) {
+	fmt.Fprintf(w, "| %s | %d |", strings.TrimSpace(r.Path+" "+r.Version), r.lines)
+	for _, u := range used {
+		fmt.Fprintf(w, " %s | %s | %d |", seconds(u.CPU), seconds(u.Wall), u.Memory>>20)
+	}
+	for i, u := range used {
+		if i != mine {
+			fmt.Fprintf(w, " %s |", ratio(used[mine].CPU, u.CPU))
+		}
+	}
+	fmt.Fprintln(w)
+}
+
+func seconds(d time.Duration) string { return fmt.Sprintf("%.1f", d.Seconds()) }
+
+func ratio(a, b time.Duration) string {
+	if b == 0 {
+		return "-"
+	}
+	return fmt.Sprintf("%.2f", float64(a)/float64(b))
+}
