@@ -1,7 +1,4 @@
-// Package parallelsubtests counts in parallel subtests without a lock: the
-// increment should be reported.
-//
-// Today: nothing; the search comes to its end after one state.
+// Package parallelsubtests counts in parallel subtests without a lock.
 package parallelsubtests
 
 import "testing"

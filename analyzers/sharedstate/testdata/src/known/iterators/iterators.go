@@ -1,0 +1,28 @@
+// Package main counts the words of an iterator in one map: that should be reported.
+//
+// Today: nothing; with strings.Fields in place of FieldsSeq it is.
+package main
+
+import (
+	"fmt"
+	"strings"
+	"sync"
+)
+
+type counter struct{ counts map[string]int }
+
+func (c *counter) add(text string) {
+	for word := range strings.FieldsSeq(text) {
+		c.counts[word]++ // want `^data race: add (reads|writes) the map c.counts while another call of add writes it: the runtime may stop the program \(concurrent-map\)`
+	}
+}
+
+func main() {
+	c := &counter{counts: make(map[string]int)}
+	var wg sync.WaitGroup
+	for _, text := range []string{"a b", "b c"} {
+		wg.Go(func() { c.add(text) })
+	}
+	wg.Wait()
+	fmt.Println(len(c.counts))
+}
