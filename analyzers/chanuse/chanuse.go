@@ -40,7 +40,7 @@ func run(pass *analysis.Pass) (any, error) {
 			findings = append(findings, stuck(w, names[i]))
 		}
 	}
-	findings = finding.Sort(findings)
+	findings = finding.Sort(append(findings, byForm(pass)...))
 	finding.Report(pass, findings)
 	return findings, nil
 }

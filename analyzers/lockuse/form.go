@@ -89,12 +89,13 @@ func waitWithoutLoop(pass *analysis.Pass, call *ssa.Call) (finding.Finding, bool
 		return finding.Finding{}, false
 	}
 	var branch *ssa.If
-	for b := call.Block().Idom(); b != nil && branch == nil; b = b.Idom() {
-		if last, ok := b.Instrs[len(b.Instrs)-1].(*ssa.If); ok && (b.Succs[0].Dominates(call.Block()) != b.Succs[1].Dominates(call.Block())) {
+	for b := call.Block().Idom(); b != nil; b = b.Idom() {
+		last, ok := b.Instrs[len(b.Instrs)-1].(*ssa.If)
+		if ok && b.Succs[0].Dominates(call.Block()) != b.Succs[1].Dominates(call.Block()) && !staysSet(pass, last.Cond) {
 			branch = last
 		}
 	}
-	if branch == nil || staysSet(pass, branch.Cond) {
+	if branch == nil {
 		return finding.Finding{}, false
 	}
 	f := finding.Finding{Rule: "cond-wait-without-loop", Confidence: rules.Certain,

@@ -49,6 +49,7 @@ type Function struct {
 	Accesses []Access  // its own, callees' excluded
 	Acquires []Acquire // its own, and its callees' in its own terms
 	Net      []Held    // locks that it returns with and did not hold before
+	Leaves   []Held    // locks that it returns with on some ways only
 	Drops    []Path    // locks that it releases without having taken them
 
 	// Task says that the function is started as a goroutine.

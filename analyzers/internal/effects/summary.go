@@ -109,6 +109,11 @@ func (s *summariser) summarise(fn *ssa.Function) {
 		}
 	}
 	f.Net = returns.must()
+	for _, h := range returns.may() {
+		if !holds(f.Net, h) {
+			f.Leaves = append(f.Leaves, h)
+		}
+	}
 	if len(f.Net) != len(old.Net) || len(f.Acquires) != len(old.Acquires) || len(f.Drops) != len(old.Drops) {
 		s.changed = true
 	}

@@ -402,7 +402,7 @@ func (m *machine) doneGroup(op *operation, failed bool) {
 	case waitGroup:
 		if g.n == 0 {
 			m.f.returned = false
-			m.t.panicking = true
+			m.t.panicking, m.f.unwinding = true, true
 			m.t.reason = &crash{m.t.id, op.instr, "negative WaitGroup counter"}
 			return
 		}

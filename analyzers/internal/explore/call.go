@@ -663,7 +663,9 @@ func (m *machine) lookup(instr *ssa.Lookup) {
 		v, found = zero(elem), false
 	}
 	if v == nil && found == nil {
-		v = m.unknown(instr, elem)
+		sym := m.symbols.result(m.t.id, instr, m.root.Kind == Program)
+		v = m.unknownValue(instr, elem, m.root.Kind == Program)
+		found = m.symbols.part(sym, 1)
 	}
 	if instr.CommaOk {
 		v = &aggregate{[]value{v, found}}

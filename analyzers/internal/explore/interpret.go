@@ -266,7 +266,8 @@ func (m *machine) unary(instr *ssa.UnOp) {
 			result = iface{errorType, g.RelString(nil)} // another package's, which nobody changes
 		}
 		if result == nil {
-			_, known := x.(pointer)
+			p, known := x.(pointer)
+			known = known && !(m.s.objects[p.obj] != nil && m.s.objects[p.obj].environment)
 			result = m.unknownValue(instr, instr.Type(), known)
 		}
 	case token.NOT:

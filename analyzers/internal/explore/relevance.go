@@ -3,6 +3,7 @@ package explore
 import (
 	"go/token"
 	"go/types"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -135,10 +136,24 @@ func (r *relevance) index(instr ssa.Instruction) {
 		if callee := c.StaticCallee(); callee != nil {
 			r.calls[callee] = append(r.calls[callee], c)
 		} else if _, builtin := c.Value.(*ssa.Builtin); !builtin {
-			key := c.Signature().String()
+			key := signatureKey(c.Signature())
 			r.dynamic[key] = append(r.dynamic[key], c)
 		}
 	}
+}
+
+// signatureKey is equal for functions that one call of a function value or
+// interface method may reach: receivers and the names of parameters do not count.
+func signatureKey(sig *types.Signature) string {
+	var key strings.Builder
+	for _, tuple := range []*types.Tuple{sig.Params(), sig.Results()} {
+		for v := range tuple.Variables() {
+			key.WriteString(types.TypeString(v.Type(), nil))
+			key.WriteByte(',')
+		}
+		key.WriteByte(';')
+	}
+	return key.String()
 }
 
 // seed marks what decides something by itself.
@@ -360,7 +375,7 @@ func (r *relevance) markArguments(p *ssa.Parameter) {
 			}
 		}
 		// The function may also be called as a value, or as a method of an interface.
-		key := types.NewSignatureType(nil, nil, nil, fn.Signature.Params(), fn.Signature.Results(), fn.Signature.Variadic()).String()
+		key := signatureKey(fn.Signature)
 		offset := 0
 		if fn.Signature.Recv() != nil {
 			offset = 1

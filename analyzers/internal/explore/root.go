@@ -182,14 +182,14 @@ func (r *search) startDriver(s *state) []*state {
 	for i, call := range r.root.Calls {
 		for j, p := range call.Fn.Params {
 			number := r.root.Same[i][j]
-			v, ok := shared[number]
-			if !ok || number < 0 {
-				v = r.environmentValue(s, p.Type(), fmt.Sprintf("p%d", number), environmentDepth)
-				if number >= 0 {
-					shared[number] = v
-				}
+			if number < 0 {
+				args[i] = append(args[i], r.environmentValue(s, p.Type(), fmt.Sprintf("own%d-%d", i, j), environmentDepth))
+				continue
 			}
-			args[i] = append(args[i], v)
+			if _, ok := shared[number]; !ok {
+				shared[number] = r.environmentValue(s, p.Type(), fmt.Sprintf("p%d", number), environmentDepth)
+			}
+			args[i] = append(args[i], shared[number])
 		}
 	}
 	first := 0

@@ -213,8 +213,11 @@ func (t *teller) channelName(task *task, instr ssa.Instruction) string {
 	if ch == nil {
 		return ""
 	}
-	return t.name(task.frames, task.id, ch)
+	return t.name(nil, nobody, ch) // in the words of the line itself
 }
+
+// nobody is no task: names that it asks for are not followed to its caller.
+const nobody taskID = -2
 
 // acquisition returns the operation with which a task last took a lock.
 func (t *teller) acquisition(way []taken, id taskID, lock pointer) ssa.Instruction {
@@ -228,7 +231,12 @@ func (t *teller) acquisition(way []taken, id taskID, lock pointer) ssa.Instructi
 			continue
 		}
 		switch op.callee.op {
-		case syncmodel.Lock, syncmodel.RLock, syncmodel.TryLock, syncmodel.TryRLock, syncmodel.CondWait:
+		case syncmodel.Lock:
+			if l, ok := s.state.read(lock).(mutex); ok && !l.free() {
+				continue // it only announces itself
+			}
+			return op.instr
+		case syncmodel.RLock, syncmodel.TryLock, syncmodel.TryRLock, syncmodel.CondWait:
 			return op.instr
 		}
 	}

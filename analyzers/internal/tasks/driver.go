@@ -261,6 +261,97 @@ func nestingDrivers(in *buildssa.SSA, summaries *effects.Result) []*Driver {
 	return drivers
 }
 
+// leaveDrivers puts a function that returns with a lock on some ways beside itself:
+// whoever comes second waits for a lock that nobody gives back. Silent where that
+// is the function's job: its name or its results say so, or another one releases.
+func leaveDrivers(in *buildssa.SSA, summaries *effects.Result) []*Driver {
+	released := make(map[*types.Var]bool)
+	for _, fn := range summaries.Order {
+		for _, p := range summaries.Functions[fn].Drops {
+			released[p.Last] = true
+		}
+	}
+	var drivers []*Driver
+	for _, fn := range summaries.Order {
+		f := summaries.Functions[fn]
+		if fn.Parent() != nil || isProgram(fn) || len(f.Callers) > 0 && !exported(fn) || meansToKeep(fn) {
+			continue
+		}
+		for _, h := range f.Leaves {
+			i := h.Path.Parameter()
+			if i < 0 || released[h.Path.Last] {
+				continue
+			}
+			d := &Driver{Calls: []*ssa.Function{fn, fn}, Same: [][]int{shareOne(fn, i), shareOne(fn, i)}, Make: constructor(in, fn.Params[i].Type())}
+			d.Why = fmt.Sprintf("%s has a lock, so %s is meant for several calls", typeName(fn.Params[i].Type()), fn.Name())
+			drivers = add(drivers, d)
+		}
+	}
+	return drivers
+}
+
+// meansToKeep reports whether a function's name or results say that its caller gets
+// the lock.
+func meansToKeep(fn *ssa.Function) bool {
+	name := strings.ToLower(fn.Name())
+	for _, word := range []string{"lock", "acquire", "begin", "enter", "start", "try", "reserve", "hold"} {
+		if strings.Contains(name, word) {
+			return true
+		}
+	}
+	for v := range fn.Signature.Results().Variables() {
+		switch t := v.Type().Underlying().(type) {
+		case *types.Signature:
+			return true
+		case *types.Basic:
+			if t.Info()&types.IsBoolean != 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// rereadDrivers puts a function that takes a read lock twice beside one that takes
+// it for writing: a writer in between stops both (package sync, RWMutex).
+func rereadDrivers(in *buildssa.SSA, summaries *effects.Result) []*Driver {
+	type writer struct {
+		fn    *ssa.Function
+		owner int
+	}
+	writers := make(map[*types.Var]writer)
+	for _, fn := range summaries.Order {
+		if fn.Parent() != nil || isProgram(fn) || isConstructor(fn) || len(summaries.Functions[fn].Callers) > 0 && !exported(fn) {
+			continue
+		}
+		for _, a := range summaries.Functions[fn].Acquires {
+			if i := a.Lock.Path.Parameter(); !a.Lock.Read && i >= 0 && len(a.Held) == 0 && writers[a.Lock.Path.Last].fn == nil {
+				writers[a.Lock.Path.Last] = writer{fn, i}
+			}
+		}
+	}
+	var drivers []*Driver
+	for _, fn := range summaries.Order {
+		f := summaries.Functions[fn]
+		if fn.Parent() != nil || isProgram(fn) || len(f.Callers) > 0 && !exported(fn) {
+			continue
+		}
+		for _, a := range f.Acquires {
+			i := a.Lock.Path.Parameter()
+			again := slices.ContainsFunc(a.Held, func(h effects.Held) bool { return h.Read && h.Path.Same(a.Lock.Path) })
+			w := writers[a.Lock.Path.Last]
+			if i < 0 || !a.Lock.Read || !again || w.fn == nil || !sameType(fn.Params[i].Type(), w.fn.Params[w.owner].Type()) {
+				continue
+			}
+			drivers = add(drivers, &Driver{
+				Calls: []*ssa.Function{fn, w.fn}, Same: [][]int{shareOne(fn, i), shareOne(w.fn, w.owner)}, Make: constructor(in, fn.Params[i].Type()),
+				Why: fmt.Sprintf("%s has a lock, so its methods are meant for several goroutines", typeName(fn.Params[i].Type())),
+			})
+		}
+	}
+	return drivers
+}
+
 // exported reports whether code outside the package can call the function.
 func exported(fn *ssa.Function) bool {
 	obj, ok := fn.Object().(*types.Func)

@@ -10,6 +10,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"interleave/analyzers/internal/effects"
 	"interleave/analyzers/internal/syncmodel"
 )
 
@@ -50,6 +51,45 @@ func selfContained(fns []*ssa.Function) []*ssa.Function {
 		}
 	}
 	return append(list, slices.DeleteFunc(chains, func(fn *ssa.Function) bool { return within[fn] })...)
+}
+
+// alone lists functions that may get stuck without any other goroutine: they take
+// a lock that they hold already, or use a channel that they made and nobody else
+// knows.
+func alone(fns []*ssa.Function, summaries *effects.Result) (list []*ssa.Function) {
+	for _, fn := range fns {
+		f := summaries.Functions[fn]
+		if fn.Parent() != nil || isProgram(fn) || f == nil || len(f.Callers) > 0 && !exported(fn) || startsWithPrimitive(fn, nil) {
+			continue
+		}
+		relocks := slices.ContainsFunc(f.Acquires, func(a effects.Acquire) bool {
+			return slices.ContainsFunc(a.Held, func(h effects.Held) bool { return h.Path.Same(a.Lock.Path) })
+		})
+		if relocks || usesOwnChannel(fn) {
+			list = append(list, fn)
+		}
+	}
+	return list
+}
+
+// usesOwnChannel reports whether a function makes a channel and sends to or
+// receives from it.
+func usesOwnChannel(fn *ssa.Function) bool {
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			made, ok := instr.(*ssa.MakeChan)
+			if !ok {
+				continue
+			}
+			for _, ref := range *made.Referrers() {
+				switch ref.(type) {
+				case *ssa.Send, *ssa.UnOp:
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 func markCallees(fn *ssa.Function, marked map[*ssa.Function]bool) {

@@ -60,8 +60,8 @@ func run(pass *analysis.Pass) (any, error) {
 			res.Programs = append(res.Programs, fn)
 		}
 	}
-	res.Functions = slices.DeleteFunc(selfContained(in.SrcFuncs), summaries.WantsLock)
-	res.Drivers = slices.Concat(guardDrivers(in, summaries), orderDrivers(in, summaries), nestingDrivers(in, summaries), handlerDrivers(in))
+	res.Functions = slices.DeleteFunc(append(selfContained(in.SrcFuncs), alone(in.SrcFuncs, summaries)...), summaries.WantsLock)
+	res.Drivers = slices.Concat(guardDrivers(in, summaries), orderDrivers(in, summaries), nestingDrivers(in, summaries), rereadDrivers(in, summaries), leaveDrivers(in, summaries), handlerDrivers(in))
 	res.Drivers = res.Drivers[:min(len(res.Drivers), maxDrivers)]
 	return res, nil
 }
