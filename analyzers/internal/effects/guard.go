@@ -54,6 +54,8 @@ func (s *summariser) inferGuards() {
 				switch {
 				case lock.held(a.Must, a, a.Write):
 					g.Locked = append(g.Locked, a)
+				case a.Write && lock.held(a.Must, a, false) && a.Instr.Parent().Parent() == nil:
+					g.Unlocked = append(g.Unlocked, a) // under a read lock, which keeps nobody out
 				case !lock.held(a.May, a, false) && !s.calledLocked(a.Instr.Parent()):
 					g.Unlocked = append(g.Unlocked, a)
 				}

@@ -11,6 +11,12 @@ import (
 // library calls before it returns: function arguments, methods of what it takes
 // as an interface, and String or Error of what fmt prints.
 func (m *machine) callbacks(c callee) []callee {
+	if c.object == nil && len(c.args) == 1 {
+		// An iterator that the library made calls the body of the loop.
+		if body, ok := c.args[0].(*function); ok && yields(body.fn) {
+			return []callee{{fn: body.fn, free: body.free}}
+		}
+	}
 	if c.object == nil || c.object.Pkg() == nil || !callsBack(c.object) {
 		return nil
 	}
@@ -88,6 +94,11 @@ func first(args []value) value {
 	return args[0]
 }
 
+// yields reports whether a function is the body of a range over a function.
+func yields(fn *ssa.Function) bool {
+	return fn.Synthetic == "range-over-func yield" && len(fn.Blocks) > 0
+}
+
 // callsBack reports whether a function of the standard library calls what it is given.
 func callsBack(fn *types.Func) bool {
 	switch fn.Pkg().Path() {
@@ -147,7 +158,7 @@ func (m *machine) methodOf(t types.Type, name string) *ssa.Function {
 // asked for them; its result is not known, unless a heap gives it.
 func (m *machine) callBack(c callee, list []callee) {
 	then := forget
-	if c.object.Pkg().Path() == "container/heap" {
+	if c.object != nil && c.object.Pkg().Path() == "container/heap" {
 		then = nothing
 	}
 	for i := len(list) - 1; i >= 0; i-- {

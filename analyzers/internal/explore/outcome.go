@@ -82,6 +82,7 @@ type Memory struct {
 	Global   *ssa.Global
 	Field    *types.Var      // the innermost field, or nil
 	Map      bool            // the content of a map
+	Element  bool            // an element of a slice or array
 	Whole    bool            // the variable itself, not a part of it
 	Made     ssa.Instruction // what made the object, or nil
 	// Sent is where one of the two goroutines sent the object to others, or NoPos.
@@ -151,7 +152,7 @@ type Ended struct {
 func (r *search) outcomes(src *source) []*Outcome {
 	var list []*Outcome
 	for _, race := range r.races {
-		if race.state.unsure() && r.root.Kind == Program && r.isElement(race.state, race.acc[0]) {
+		if race.state.unsure() && r.root.Kind == Program && race.memory.Element {
 			continue // bounds that are not followed: the elements may be distinct
 		}
 		if len(race.state.decisions) > 0 && r.root.Kind == Driver && slices.ContainsFunc(race.state.decisions, func(d decision) bool { return d.atomic }) {
@@ -234,7 +235,7 @@ func (r *search) path(way trail) []taken {
 
 func (r *search) raceOutcome(src *source, race *race) *Outcome {
 	t := &teller{search: r, src: src, lanes: make(map[taskID]int)}
-	o := &Outcome{Kind: Race, Root: r.root, Guessed: r.guesses(race.state), Memory: r.memory(race.state, race.acc[0])}
+	o := &Outcome{Kind: Race, Root: r.root, Guessed: r.guesses(race.state), Memory: race.memory}
 	way := r.path(race.trail)
 	o.Memory.Sent = r.sentAt(way, race)
 	o.Handlers, o.Subtests = r.root.Handlers, true
@@ -411,6 +412,7 @@ func (r *search) memory(s *state, a access) Memory {
 	case *ssa.Global:
 		m.Global = site
 	}
+	m.Element = r.isElement(s, a)
 	if o := s.objects[a.obj]; o != nil {
 		m.Map = o.kind == mapping
 		if o.typ != nil {

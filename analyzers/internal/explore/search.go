@@ -127,9 +127,10 @@ func (t trail) then(s *state, c choice) trail {
 
 type race struct {
 	trail
-	state *state // at its end
-	tasks [2]taskID
-	acc   [2]access
+	state  *state // at its end
+	tasks  [2]taskID
+	acc    [2]access
+	memory Memory // looked up at once: the object may be dead soon
 }
 
 type crashFound struct {
@@ -377,7 +378,7 @@ func (r *search) findRaces(s *state, id taskID) {
 				key := [2]accessSite{{a.instr, a.write, a.atomic}, {b.instr, b.write, b.atomic}}
 				if !r.raceOf[key] {
 					r.raceOf[key] = true
-					r.races = append(r.races, &race{r.now, s, [2]taskID{other.id, id}, [2]access{a, b}})
+					r.races = append(r.races, &race{r.now, s, [2]taskID{other.id, id}, [2]access{a, b}, r.memory(s, a)})
 				}
 			}
 		}

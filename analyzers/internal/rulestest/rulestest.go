@@ -2,15 +2,17 @@
 //
 // Each package there is named for what it does. A want comment stands where a
 // report is expected; a package without one is correct and looks like a bug.
-// The packages of testdata/src/known say what should be reported and is not yet.
+// The packages of testdata/src/hints expect hints as well, which are off
+// elsewhere. Those of testdata/src/known say what should be reported and is not yet.
 //
-// All of them are loaded at once, and once per analyzer, because most of the
-// time goes into the standard library that they share.
+// All packages are loaded at once, and once per analyzer (twice where there are
+// hints), because most of the time goes into the standard library that they share.
 package rulestest
 
 import (
 	"fmt"
 	"os"
+	"path"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -18,10 +20,15 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/analysistest"
+
+	"interleave/analyzers/finding"
 )
 
-// known is the folder of the packages that are not right yet.
-const known = "known"
+// The folders of testdata/src that hold packages and are none themselves.
+const (
+	known = "known" // not right yet
+	hints = "hints" // expecting hints
+)
 
 // Run fails the test where the analyzer's reports about the packages of
 // testdata/src differ from their want comments.
@@ -91,21 +98,39 @@ func complaintsOf(t *testing.T, a *analysis.Analyzer) complaints {
 	if list, ok := results[a]; ok {
 		return list
 	}
+	list := analyze(t, a, "", known)
+	if _, err := os.Stat(filepath.Join(source(), hints)); err == nil {
+		set(t, a, "true")
+		list = append(list, analyze(t, a, hints)...)
+		set(t, a, "false")
+	}
+	results[a] = list
+	return list
+}
+
+// analyze runs an analyzer over the packages of some folders of testdata/src.
+func analyze(t *testing.T, a *analysis.Analyzer, folders ...string) (list complaints) {
+	t.Helper()
 	var patterns []string
-	for _, name := range packagesIn(t, source()) {
-		patterns = append(patterns, "./"+name)
+	for _, folder := range folders {
+		for _, name := range packagesIn(t, filepath.Join(source(), folder)) {
+			patterns = append(patterns, "./"+path.Join(folder, name))
+		}
 	}
-	for _, name := range packagesIn(t, filepath.Join(source(), known)) {
-		patterns = append(patterns, "./"+known+"/"+name)
-	}
-	var list complaints
 	for _, r := range analysistest.Run(&list, source(), a, patterns...) {
 		for _, err := range r.Action.Package.Errors {
 			list.Errorf("%v", err)
 		}
 	}
-	results[a] = list
 	return list
+}
+
+// set turns hints on or off.
+func set(t *testing.T, a *analysis.Analyzer, value string) {
+	t.Helper()
+	if err := a.Flags.Set(finding.HintsFlag, value); err != nil {
+		t.Fatal(err)
+	}
 }
 
 func source() string { return filepath.Join(analysistest.TestData(), "src") }
@@ -119,7 +144,7 @@ func packagesIn(t *testing.T, dir string) []string {
 	}
 	var list []string
 	for _, e := range entries {
-		if e.IsDir() && e.Name() != known {
+		if e.IsDir() && e.Name() != known && e.Name() != hints {
 			list = append(list, e.Name())
 		}
 	}

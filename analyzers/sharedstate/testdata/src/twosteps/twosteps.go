@@ -1,0 +1,24 @@
+// Package main adds to an atomic in two steps.
+package main
+
+import (
+	"fmt"
+	"sync"
+	"sync/atomic"
+)
+
+type visits struct{ n atomic.Int64 }
+
+func (v *visits) add() {
+	v.n.Store(v.n.Load() + 1) // want `lost update: v.n is loaded and then stored in two atomic steps; what another goroutine stores in between is lost \(atomic-read-modify-write\)`
+}
+
+func main() {
+	v := &visits{}
+	var wg sync.WaitGroup
+	for range 2 {
+		wg.Go(v.add)
+	}
+	wg.Wait()
+	fmt.Println(v.n.Load())
+}
