@@ -25,11 +25,15 @@ type album struct {
 	files map[string]int
 }
 
-func (a *album) resize(file string) { resize(file) }
+func (a *album) resize(file string) {
+	defer a.wg.Done()
+	resize(file)
+}
 
 func (a *album) thumbnails() {
 	for file := range a.files {
-		a.wg.Go(func() { a.resize(file) }) // want `a goroutine for each element.*\(unbounded-fanout\)`
+		a.wg.Add(1)
+		go a.resize(file) // want `a goroutine for each element.*\(unbounded-fanout\)`
 	}
 	a.wg.Wait()
 }

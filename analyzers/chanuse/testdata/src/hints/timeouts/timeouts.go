@@ -23,7 +23,7 @@ type feed struct {
 }
 
 func (f *feed) sum() (n int) {
-	for range 3 {
+	for i := 0; i < 3; i++ {
 		select {
 		case v := <-f.values:
 			n += v

@@ -1,5 +1,8 @@
 // Package main changes a condition without the lock, so the signal can come
 // between the look and the Wait.
+//
+// Today: nothing: the plain use of g.open is no step at which the other goroutine
+// is tried.
 package main
 
 import (

@@ -1,4 +1,6 @@
 // Package main prints a sum before it waits for those who add it up.
+//
+// Today: captured-variable, at the write in add.
 package main
 
 import (

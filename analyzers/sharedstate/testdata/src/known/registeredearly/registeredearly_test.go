@@ -1,5 +1,8 @@
 // Package registeredearly registers a session under the lock, where others find it,
 // and fills it in afterwards.
+//
+// Today: the name is that of the map's entry, s.byID[id].user, and not the one in
+// the line.
 package registeredearly
 
 import (

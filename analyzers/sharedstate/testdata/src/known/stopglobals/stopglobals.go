@@ -1,4 +1,6 @@
 // Package main polls a package variable through a function.
+//
+// Today: unlocked-global, at the write: the loop is not in the function that reads.
 package main
 
 import (

@@ -1,4 +1,6 @@
 // Package main counts goroutines that it does not start.
+//
+// Today: that, and missing-done as likely at the same Wait.
 package main
 
 import (

@@ -1,4 +1,6 @@
 // Package main calls Done although wg.Go does so already.
+//
+// Today: nothing.
 package main
 
 import (
@@ -9,7 +11,7 @@ import (
 func main() {
 	var wg sync.WaitGroup
 	for i := range 2 {
-		wg.Go(func() { // want `^panic: the goroutine of countedtwice.go:12 calls Done more often than Add has counted.*\(negative-counter\)`
+		wg.Go(func() { // want `^panic: the goroutine of countedtwice.go:14 calls Done more often than Add has counted.*\(negative-counter\)`
 			defer wg.Done()
 			fmt.Println("worker", i)
 		})

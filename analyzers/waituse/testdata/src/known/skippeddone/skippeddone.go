@@ -1,4 +1,6 @@
 // Package main skips Done on the error path of its goroutines.
+//
+// Today: count-mismatch, and missing-done as likely at the same Wait.
 package main
 
 import (

@@ -1,4 +1,6 @@
 // Package main adds to an atomic in two steps.
+//
+// Today: nothing: v.add is started as a method value.
 package main
 
 import (
