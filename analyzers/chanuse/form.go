@@ -26,7 +26,7 @@ func byForm(pass *analysis.Pass) (list []finding.Finding) {
 		ast.Inspect(file, func(n ast.Node) bool {
 			switch n := n.(type) {
 			case *ast.ForStmt:
-				loop(pass, n, n.Body, n.Cond == nil, report)
+				loop(pass, n, report)
 			case *ast.RangeStmt:
 				fanout(pass, n, report)
 			}
@@ -39,7 +39,8 @@ func byForm(pass *analysis.Pass) (list []finding.Finding) {
 type reporter func(rule rules.Name, confidence rules.Confidence, n ast.Node, message string) *finding.Finding
 
 // loop looks at the selects that stand directly in the body of a loop.
-func loop(pass *analysis.Pass, n ast.Node, body *ast.BlockStmt, endless bool, report reporter) {
+func loop(pass *analysis.Pass, n *ast.ForStmt, report reporter) {
+	body, endless, counted := n.Body, n.Cond == nil, n.Post != nil
 	for _, stmt := range body.List {
 		sel, ok := stmt.(*ast.SelectStmt)
 		if !ok {
@@ -48,7 +49,7 @@ func loop(pass *analysis.Pass, n ast.Node, body *ast.BlockStmt, endless bool, re
 		for _, c := range sel.Body.List {
 			clause := c.(*ast.CommClause)
 			switch {
-			case clause.Comm == nil && len(body.List) == 1 && idle(clause.Body):
+			case clause.Comm == nil && len(body.List) == 1 && !counted && idle(clause.Body):
 				f := report("busy-select", rules.Likely, clause, "busy loop: this default lets the loop spin while no channel is ready, at the full speed of a processor; without it select waits")
 				start, end := finding.Span(pass.Files, sel.Pos())
 				f.Related = append(f.Related, finding.Related{Pos: start, End: end, Message: "the select would wait here"})
@@ -57,7 +58,7 @@ func loop(pass *analysis.Pass, n ast.Node, body *ast.BlockStmt, endless bool, re
 				f := report("select-break", rules.Certain, last, "this break leaves the select, not the loop around it: the loop never ends")
 				start, end := finding.Span(pass.Files, n.Pos())
 				f.Related = append(f.Related, finding.Related{Pos: start, End: end, Message: "the loop that goes on is here"})
-			case clause.Comm != nil && callsAfter(pass, clause.Comm):
+			case clause.Comm != nil && len(sel.Body.List) > 1 && callsAfter(pass, clause.Comm):
 				report("timer-in-loop", rules.Hint, clause.Comm, "time.After starts a new timer in every turn of the loop: the wait begins anew each time")
 			}
 		}

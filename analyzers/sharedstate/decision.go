@@ -130,7 +130,14 @@ func deciding(read effects.Access, then ssa.Instruction) *ssa.If {
 // does not depend on the decision.
 func joinsBefore(branch *ssa.If, then ssa.Instruction) bool {
 	b := branch.Block()
-	return !b.Succs[0].Dominates(then.Block()) && !b.Succs[1].Dominates(then.Block())
+	return !onlyAfter(b, 0, then.Block()) && !onlyAfter(b, 1, then.Block())
+}
+
+// onlyAfter reports whether a block is reached only on one side of a branch. The
+// block behind an if without else belongs to neither side.
+func onlyAfter(branch *ssa.BasicBlock, side int, b *ssa.BasicBlock) bool {
+	succ := branch.Succs[side]
+	return len(succ.Preds) == 1 && succ.Dominates(b)
 }
 
 // branchesOn lists the branches whose condition is computed from a value.

@@ -31,7 +31,7 @@ func (r *reporter) imported() []finding.Finding {
 			if !r.pass.ImportObjectFact(field, &guard) || guard.Locked < 2 || guard.Locked < guard.Total {
 				continue
 			}
-			if !f.Task && !startsGoroutines(fn) {
+			if !f.Task {
 				continue
 			}
 			findings = append(findings, r.importedFinding(a, fn, field, guard))
@@ -45,18 +45,6 @@ func (r *reporter) imported() []finding.Finding {
 func madeHere(a effects.Access, fn *ssa.Function) bool {
 	alloc, ok := a.Path.Root.(*ssa.Alloc)
 	return ok && alloc.Parent() == fn
-}
-
-// startsGoroutines reports whether the function has a go statement of its own.
-func startsGoroutines(fn *ssa.Function) bool {
-	for _, b := range fn.Blocks {
-		for _, instr := range b.Instrs {
-			if _, ok := instr.(*ssa.Go); ok {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 func (r *reporter) importedFinding(a effects.Access, fn *ssa.Function, field *types.Var, guard effects.GuardFact) finding.Finding {

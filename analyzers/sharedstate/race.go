@@ -76,12 +76,12 @@ func (c *raceCase) rule() rules.Name {
 		return "unlocked-global"
 	case c.stopFlag():
 		return "stop-flag"
+	case c.readBeforeWait():
+		return "read-before-wait"
 	case c.o.Memory.Map && !c.locked:
 		return "concurrent-map"
 	case c.appends() && !c.locked:
 		return "concurrent-append"
-	case c.readBeforeWait():
-		return "read-before-wait"
 	case c.publishedBeforeInit():
 		return "publish-before-init"
 	case c.field != nil && (c.variable == nil || c.guard != nil):
@@ -110,7 +110,8 @@ func (c *raceCase) doubleChecked() bool {
 	if c.here.Write || !c.there.Write || len(c.here.Held) > 0 || len(c.there.Held) == 0 || read.Parent() != write.Parent() {
 		return false
 	}
-	return read.Block() != write.Block() && read.Block().Dominates(write.Block())
+	load, ok := read.(*ssa.UnOp)
+	return ok && slices.ContainsFunc(branchesOn(load, 0), func(b *ssa.If) bool { return dominates(b, write) && !joinsBefore(b, write) })
 }
 
 // stopFlag reports whether a loop polls a plain bool that the other side sets.

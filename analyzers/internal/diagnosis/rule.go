@@ -186,7 +186,7 @@ func ofRelock(b explore.Blocked) rules.Name {
 		return "defer-lock"
 	case held.Read && !b.Lock.Read:
 		return "lock-upgrade"
-	case held.By == nil || b.Within(held.By) && held.Instr != b.Instr || !b.Within(held.By) && !unlocks(held.By):
+	case held.By == nil || b.Calls(held.By) > 1 || b.Within(held.By) && held.Instr != b.Instr || !b.Within(held.By) && !unlocks(held.By):
 		return "relock"
 	case inLoop(b.Instr) && defersUnlock(b.Fn):
 		return "defer-unlock-in-loop"

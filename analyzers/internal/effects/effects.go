@@ -103,7 +103,7 @@ func run(pass *analysis.Pass) (result any, err error) {
 
 func summarise(pass *analysis.Pass) *Result {
 	in := pass.ResultOf[buildssa.Analyzer].(*buildssa.SSA)
-	s := &summariser{pass: pass, result: &Result{
+	s := &summariser{pass: pass, docs: docsOf(pass), result: &Result{
 		Functions: make(map[*ssa.Function]*Function), pkg: pass.Pkg, importFact: pass.ImportObjectFact,
 	}}
 	for _, fn := range sourceFunctions(in) {
@@ -162,6 +162,7 @@ type summariser struct {
 	pass    *analysis.Pass
 	result  *Result
 	changed bool
+	docs    map[types.Object]string           // what the functions' comments say
 	started map[*ssa.Function][]*ssa.Function // functions that run as goroutines, with those that start them
 }
 
@@ -230,6 +231,15 @@ func (s *summariser) findCallers() {
 					}
 				}
 			}
+		}
+	}
+}
+
+// markUnknown notes that the methods of a name are called through an interface.
+func (s *summariser) markUnknown(method string) {
+	for fn, f := range s.result.Functions {
+		if fn.Signature.Recv() != nil && fn.Name() == method {
+			f.Unknown = true
 		}
 	}
 }

@@ -2,10 +2,13 @@ package effects
 
 import (
 	"cmp"
+	"go/ast"
 	"go/types"
+	"regexp"
 	"slices"
 	"strings"
 
+	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
 
 	"interleave/analyzers/internal/syncmodel"
@@ -74,7 +77,33 @@ func (s *summariser) inferGuards() {
 // see: the name says so, or somebody calls the function in a way that is not followed.
 func (s *summariser) calledLocked(fn *ssa.Function) bool {
 	f := s.result.Functions[fn]
+	if outer := outermost(fn); asksForOrder.MatchString(s.docs[outer.Object()]) {
+		return true
+	}
 	return strings.HasSuffix(strings.ToLower(fn.Name()), "locked") || f.Unknown && !f.Task && !exported(fn)
+}
+
+// asksForOrder matches comments that leave the ordering to the caller.
+var asksForOrder = regexp.MustCompile(`(?i)not (be )?(called|safe|used) (for )?concurrent|(must|should|needs? to|has to) (be )?(hold|held|called with)|needs [\w.]*(mu|lock)|(callers?|who calls \w+) (must )?holds?|with [\w.]+ (held|locked)|\w holds [\w.]*(mu|lock)`)
+
+// docsOf collects the comments of a package's functions.
+func docsOf(pass *analysis.Pass) map[types.Object]string {
+	docs := make(map[types.Object]string)
+	for _, file := range pass.Files {
+		for _, decl := range file.Decls {
+			if fn, ok := decl.(*ast.FuncDecl); ok && fn.Doc != nil {
+				docs[pass.TypesInfo.Defs[fn.Name]] = strings.Join(strings.Fields(fn.Doc.Text()), " ")
+			}
+		}
+	}
+	return docs
+}
+
+func outermost(fn *ssa.Function) *ssa.Function {
+	for fn.Parent() != nil {
+		fn = fn.Parent()
+	}
+	return fn
 }
 
 // convincing reports whether the uses of the field speak for the guard. A lock

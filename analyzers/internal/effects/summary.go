@@ -350,6 +350,9 @@ func (s *summariser) entriesOfCallees(caller *ssa.Function, entries map[*ssa.Fun
 			if !ok {
 				return
 			}
+			if common := call.Common(); common.IsInvoke() && !common.Method.Exported() && len(before.may()) > 0 {
+				s.markUnknown(common.Method.Name()) // which lock that is to the method is not known
+			}
 			callee := staticCallee(call.Common())
 			if s.result.Functions[callee] == nil {
 				return

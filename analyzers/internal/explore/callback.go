@@ -146,12 +146,23 @@ func (m *machine) methodsFor(v iface, param types.Type) []callee {
 	return list
 }
 
+// A methodKey names a method of a type.
+type methodKey struct {
+	typ  types.Type
+	name string
+}
+
+// methodOf returns the method of a type, or nil; it remembers the answer.
 func (m *machine) methodOf(t types.Type, name string) *ssa.Function {
-	sel := m.pkg.Prog.MethodSets.MethodSet(t).Lookup(m.pkg.Pkg, name)
-	if sel == nil {
-		return nil
+	key := methodKey{t, name}
+	fn, known := m.methods[key]
+	if !known {
+		if sel := m.pkg.Prog.MethodSets.MethodSet(t).Lookup(m.pkg.Pkg, name); sel != nil {
+			fn = m.pkg.Prog.MethodValue(sel)
+		}
+		m.methods[key] = fn
 	}
-	return m.pkg.Prog.MethodValue(sel)
+	return fn
 }
 
 // callBack calls functions one after the other, then goes on behind the call that

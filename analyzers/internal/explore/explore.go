@@ -64,7 +64,9 @@ const (
 	// packageBudget bounds all searches of a package together; a root for which
 	// less than leastBudget is left is not searched.
 	packageBudget = 6000
-	leastBudget   = 50
+	// packageInstructions bounds what they execute; it decides where states are large.
+	packageInstructions = 800e3
+	leastBudget         = 50
 	// maxCutShare: a search of whose states more than one in so many are cut short is not repeated with a larger budget.
 	maxCutShare = 8
 )
@@ -77,6 +79,7 @@ func run(pass *analysis.Pass) (any, error) {
 		src:       &source{fset: pass.Fset, files: pass.Files, cache: make(map[token.Pos]string)},
 		codes:     make(map[*ssa.Function]*code),
 		ops:       make(map[*types.Func]syncmodel.Op),
+		methods:   make(map[methodKey]*ssa.Function),
 		summaries: pass.ResultOf[effects.Analyzer].(*effects.Result),
 		standard:  standardIn(pass),
 		result:    &Result{},
@@ -135,6 +138,28 @@ func closure(fns []*ssa.Function, more func(ssa.Instruction) []*ssa.Function) []
 	return list
 }
 
+// synchronises reports whether some function starts a goroutine or uses a channel
+// or primitive. Where none does, there is one schedule.
+func synchronises(fns []*ssa.Function) bool {
+	for _, fn := range fns {
+		for _, b := range fn.Blocks {
+			for _, instr := range b.Instrs {
+				switch instr := instr.(type) {
+				case *ssa.Go, *ssa.Send, *ssa.Select, *ssa.MakeChan:
+					return true
+				case ssa.CallInstruction:
+					switch op := calleeOperation(instr.Common()); {
+					case op >= syncmodel.Lock && op <= syncmodel.NewCond, op >= syncmodel.GroupGo && op <= syncmodel.GroupWait,
+						op == syncmodel.TestParallel, op == syncmodel.HTTPServe, op == syncmodel.TimeAfterFunc, op == syncmodel.ContextAfterFunc:
+						return true
+					}
+				}
+			}
+		}
+	}
+	return false
+}
+
 // triesLocks reports whether a function uses TryLock or TryRLock.
 func triesLocks(fns []*ssa.Function) bool {
 	for _, fn := range fns {
@@ -186,11 +211,13 @@ type explorer struct {
 	standard   func(path string) bool
 	src        *source
 	states     int // spent so far
+	spent      int // instructions spent so far
 	codes      map[*ssa.Function]*code
 	relevance  *relevance
 	triesLocks bool
 	summaries  *effects.Result
 	ops        map[*types.Func]syncmodel.Op
+	methods    map[methodKey]*ssa.Function
 	result     *Result
 }
 
@@ -217,6 +244,9 @@ func (e *explorer) newJobs(root *Root) []*job {
 func (e *explorer) searchAll(roots []*Root) {
 	var jobs []*job
 	for _, root := range roots {
+		if root.Kind == Program && !synchronises(e.reachable(root)) {
+			continue
+		}
 		for _, j := range e.newJobs(root) {
 			jobs = append(jobs, j)
 			e.search(j, firstBudget)
@@ -244,6 +274,9 @@ func (e *explorer) searchAll(roots []*Root) {
 // allows. A defect of the search itself costs the root, not the run.
 func (e *explorer) search(j *job, budget int) {
 	budget = min(budget, packageBudget-e.states)
+	if e.spent >= packageInstructions {
+		return
+	}
 	if budget < leastBudget || j.failed != nil || j.search != nil && budget <= len(j.search.nodes) {
 		return
 	}
@@ -255,6 +288,7 @@ func (e *explorer) search(j *job, budget int) {
 	r := e.newSearch(j.root, j.scale, j.length)
 	r.explore(budget)
 	e.states += len(r.nodes)
+	e.spent += r.spent
 	j.search = r
 }
 
@@ -313,7 +347,7 @@ func (e *explorer) replay(j *job, found []*Outcome) []*Outcome {
 		case i >= 0:
 			o.Guessed = again[i].Guessed
 			kept = append(kept, o)
-		case len(r.gaveUp) > 0 && !o.counts():
+		case len(r.gaveUp) > 0 && !o.counts() && !o.unsure:
 			kept = append(kept, o)
 		}
 	}
@@ -350,12 +384,12 @@ func (o *Outcome) same(p *Outcome) bool {
 
 func (e *explorer) newSearch(root *Root, scale *scaling, length int) *search {
 	r := &search{
-		root: root, pkg: e.pkg, packageGlobals: e.globals, standard: e.standard, codes: e.codes, relevance: e.relevance, ops: e.ops, summaries: e.summaries, triesLocks: e.triesLocks,
+		root: root, pkg: e.pkg, packageGlobals: e.globals, standard: e.standard, codes: e.codes, relevance: e.relevance, ops: e.ops, methods: e.methods, summaries: e.summaries, triesLocks: e.triesLocks,
 		inputLength: length, scale: scale,
 		symbols: newSymbols(), tables: &tables{make(map[*ssa.Function]int), make(map[types.Type]int)},
 		objectIDs: make(map[objectKey]objID), taskIDs: make(map[taskKey]taskID), taskKeys: make(map[taskID]taskKey),
 		accessSites: make(map[accessSite]int), globals: make(map[*ssa.Global]objID), permanent: make(map[objID]bool),
-		seen: make(map[string]int), raceOf: make(map[[2]accessSite]bool), gaveUp: make(map[string]int), received: make(map[any]bool), sent: make(map[any]bool), closed: make(map[any]bool), dones: make(map[any]bool), passes: make(map[ssa.Instruction]bool),
+		limit: maxInstructions, seen: make(map[string]int), raceOf: make(map[[2]accessSite]bool), gaveUp: make(map[string]int), received: make(map[any]bool), sent: make(map[any]bool), closed: make(map[any]bool), dones: make(map[any]bool), passes: make(map[ssa.Instruction]bool),
 	}
 	r.taskID(taskKey{-1, nil, 0}) // the root is task 0
 	return r

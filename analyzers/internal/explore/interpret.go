@@ -278,7 +278,10 @@ func (m *machine) unary(instr *ssa.UnOp) {
 			result = m.symbols.derive(token.NOT, x, -1)
 		}
 	case token.SUB:
-		if n, ok := x.(int64); ok {
+		switch n := x.(type) {
+		case int64:
+			result = -n
+		case float64:
 			result = -n
 		}
 	}
@@ -357,8 +360,21 @@ func (m *machine) store(address, v value, instr ssa.Instruction) {
 		m.s.escape(v, false) // into a place that others may know
 		return
 	}
-	m.record(p, true, instr)
+	// A parameter that is captured is copied at entry, when nobody else knows the copy.
+	if st, ok := instr.(*ssa.Store); !ok || !isParameter(st.Val) || !isAlloc(st.Addr) {
+		m.record(p, true, instr)
+	}
 	m.s.write(p, v)
+}
+
+func isParameter(v ssa.Value) bool {
+	_, ok := v.(*ssa.Parameter)
+	return ok
+}
+
+func isAlloc(v ssa.Value) bool {
+	_, ok := v.(*ssa.Alloc)
+	return ok
 }
 
 func (s *state) write(p pointer, v value) {
@@ -477,10 +493,10 @@ func (m *machine) branch(instr *ssa.If) {
 		return
 	}
 	// Without an identity a value was computed from what the search does not follow,
-	// or blurred by scaling: then the replay decides. What comes from outside may be
+	// or blurred by scaling. What comes from outside may be
 	// anything: a program that asks has to expect both, but it is no certain schedule.
 	sym, ok := cond.(symbol)
-	computed := !ok && m.scale == nil || ok && m.symbols.computed(sym)
+	computed := !ok || m.symbols.computed(sym)
 	if computed && comparesErrors(instr.Cond) {
 		computed = false
 	}
@@ -574,6 +590,10 @@ func (m *machine) binary(op token.Token, x, y value, instr *ssa.BinOp) value {
 				return nil
 			}
 			return arithmetic(op, x, y)
+		}
+	case float64:
+		if y, ok := y.(float64); ok {
+			return floating(op, x, y)
 		}
 	case string:
 		switch y := y.(type) {
@@ -679,6 +699,23 @@ func arithmetic(op token.Token, x, y int64) value {
 	return nil
 }
 
+func floating(op token.Token, x, y float64) value {
+	if truth, ok := ordered(op, x, y); ok {
+		return truth
+	}
+	switch op {
+	case token.ADD:
+		return x + y
+	case token.SUB:
+		return x - y
+	case token.MUL:
+		return x * y
+	case token.QUO:
+		return x / y
+	}
+	return nil
+}
+
 func textual(op token.Token, x, y string) value {
 	if truth, ok := ordered(op, x, y); ok {
 		return truth
@@ -709,10 +746,21 @@ func ordered[T cmp.Ordered](op token.Token, x, y T) (truth, ok bool) {
 }
 
 func convert(v value, from, to types.Type) value {
-	switch v.(type) {
+	switch v := v.(type) {
 	case int64:
-		if isInteger(to) {
+		switch {
+		case isInteger(to):
 			return v
+		case isFloat(to):
+			return float64(v)
+		}
+		return nil
+	case float64:
+		switch {
+		case isFloat(to):
+			return v
+		case isInteger(to) && v > -1<<53 && v < 1<<53:
+			return int64(v)
 		}
 		return nil
 	case string:

@@ -31,6 +31,7 @@ type Outcome struct {
 	Root    *Root
 	Guessed bool // the path rests on scaled, widened or supposed data
 	Witness *witness.Witness
+	unsure  bool // the way to it rests on what the search does not follow
 
 	Accesses  [2]Access // Race: in the order of the schedule
 	Memory    Memory    // Race
@@ -139,7 +140,18 @@ type Blocked struct {
 }
 
 // Within reports whether the goroutine is still inside a call of fn.
-func (b Blocked) Within(fn *ssa.Function) bool { return slices.Contains(b.stack, fn) }
+func (b Blocked) Within(fn *ssa.Function) bool { return b.Calls(fn) > 0 }
+
+// Calls returns how many calls of fn the goroutine is inside.
+func (b Blocked) Calls(fn *ssa.Function) int {
+	n := 0
+	for _, f := range b.stack {
+		if f == fn {
+			n++
+		}
+	}
+	return n
+}
 
 // An Ended is a goroutine that ended while it held a lock.
 type Ended struct {
@@ -164,7 +176,7 @@ func (r *search) outcomes(src *source) []*Outcome {
 	}
 	for _, st := range r.findStuck() {
 		s := r.nodes[st.node].state
-		if containsTask(s.io, st.task) && len(s.io) > 1 || s.unsure() {
+		if containsTask(s.io, st.task) && len(s.io) > 1 || s.unsure() && r.scale == nil {
 			continue
 		}
 		if o := r.stuckOutcome(src, st); o != nil {
@@ -433,7 +445,7 @@ func (r *search) stuckOutcome(src *source, st stuck) *Outcome {
 	}
 	way := r.path(trail{node: st.node})
 	t.tell(way, about, channelsOf(st.op)...)
-	o := &Outcome{Kind: Stuck, Root: r.root, Guessed: r.guesses(n.state), Relock: st.relock, RootStuck: st.rootStuck}
+	o := &Outcome{Kind: Stuck, Root: r.root, Guessed: r.guesses(n.state), unsure: n.state.unsure(), Relock: st.relock, RootStuck: st.rootStuck}
 	for _, id := range ids {
 		o.Blocked = append(o.Blocked, r.blocked(t, n.state, id, way))
 	}
@@ -735,7 +747,7 @@ type Crashed struct {
 // calls were only supposed to run side by side (a second Close, a use after
 // Close), nor where the primitive came from outside and may be in another state.
 func (r *search) believable(c *crashFound) bool {
-	if r.root.Kind == Driver || c.state.unsure() {
+	if r.root.Kind == Driver || c.state.unsure() && r.scale == nil {
 		return false
 	}
 	if r.root.Kind == Program {
@@ -816,7 +828,7 @@ func (r *search) crashOutcome(src *source, c *crashFound) *Outcome {
 		channels = append(channels, p.obj)
 	}
 	t.tell(way, about, channels...)
-	o := &Outcome{Kind: Crash, Root: r.root, Guessed: r.guesses(c.state)}
+	o := &Outcome{Kind: Crash, Root: r.root, Guessed: r.guesses(c.state), unsure: c.state.unsure()}
 	crashed := &Crashed{Panic: c.crash.reason, Instr: c.crash.instr, Pos: position(c.crash.instr), Lane: t.lane(c.crash.task), Fn: c.crash.instr.Parent()}
 	if closed {
 		crashed.Closed, crashed.ClosedLane = position(r.operation(closer.state.task(closer.task)).instr), t.lane(closer.task)

@@ -25,7 +25,8 @@ type relevance struct {
 	values map[ssa.Value]bool
 	places map[any]bool
 
-	stores  map[any][]ssa.Value // what is stored to each place
+	stores  map[any][]ssa.Value       // what is stored to each place
+	through map[typePlace][]ssa.Value // what is stored behind pointers of which only the type is known
 	returns map[*ssa.Function][]*ssa.Return
 	calls   map[*ssa.Function][]*ssa.CallCommon
 	dynamic map[string][]*ssa.CallCommon // calls of function values and interface methods, by signature
@@ -41,7 +42,7 @@ type (
 
 func newRelevance(fns []*ssa.Function) *relevance {
 	r := &relevance{
-		fns: fns, values: make(map[ssa.Value]bool), places: make(map[any]bool), stores: make(map[any][]ssa.Value),
+		fns: fns, values: make(map[ssa.Value]bool), places: make(map[any]bool), stores: make(map[any][]ssa.Value), through: make(map[typePlace][]ssa.Value),
 		returns: make(map[*ssa.Function][]*ssa.Return), calls: make(map[*ssa.Function][]*ssa.CallCommon), dynamic: make(map[string][]*ssa.CallCommon),
 	}
 	r.each(r.index)
@@ -115,6 +116,8 @@ func (r *relevance) index(instr ssa.Instruction) {
 		// A place known by type stands for all places of the type, and they for it.
 		if byType := typePlace(instr.Val.Type().Underlying().String()); at != any(byType) {
 			store(byType, instr.Val)
+		} else {
+			r.through[byType] = append(r.through[byType], instr.Val)
 		}
 	case *ssa.MapUpdate:
 		store(element(instr.Value.Type()), instr.Value)
@@ -232,14 +235,8 @@ func (r *relevance) markAddress(address ssa.Value) {
 		return
 	}
 	// Stores through pointers of which only the type is known may hit it too.
-	for _, fn := range r.fns {
-		for _, b := range fn.Blocks {
-			for _, instr := range b.Instrs {
-				if s, ok := instr.(*ssa.Store); ok && place(s.Addr) == any(byType) {
-					r.mark(s.Val)
-				}
-			}
-		}
+	for _, v := range r.through[byType] {
+		r.mark(v)
 	}
 }
 

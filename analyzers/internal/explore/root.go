@@ -242,7 +242,7 @@ func (r *search) environmentValue(s *state, t types.Type, name string, depth int
 		return place(&object{kind: contextObject, content: done})
 	}
 	switch u := t.Underlying().(type) {
-	case *types.Basic:
+	case *types.Basic, *types.Interface, *types.Signature:
 		return r.symbols.input(name[lastDot(name):], r.objectID(objectKey{-1, name[:lastDot(name)], 0}))
 	case *types.Pointer:
 		if depth == 0 {

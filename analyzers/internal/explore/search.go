@@ -15,21 +15,25 @@ import (
 // Bounds of a search. They count; they never measure time: every face and every
 // run gives the same result.
 const (
-	maxSegment       = 20000 // instructions of one segment, all its forks together
-	maxForks         = 64    // outcomes of one segment
-	maxFrames        = 40    // nested calls
-	maxInstances     = 16    // live objects of one allocation in one task
-	maxTasks         = 7     // live goroutines
-	maxElements      = 32    // elements of an array that are told apart
-	maxPending       = 48    // accesses of one segment
-	maxText          = 64    // bytes of a string that is followed
-	maxBuffered      = 8     // values kept of a channel that is never full
-	maxGuessedTurns  = 2     // turns of a loop over a collection that is not known
-	maxEager         = 64    // steps without a choice in a row: a loop of them must become a circle in the graph
-	maxInstructions  = 1e6   // instructions of one search, all its segments together
-	maxPrelude       = 200   // visible operations before the search begins
-	environmentDepth = 2     // pointers followed in a root's input
-	roomy            = 16    // a channel of this capacity is never full
+	maxSegment      = 20000 // instructions of one segment, all its forks together
+	maxForks        = 64    // outcomes of one segment
+	maxFrames       = 40    // nested calls
+	maxInstances    = 16    // live objects of one allocation in one task
+	maxTasks        = 7     // live goroutines
+	maxElements     = 32    // elements of an array that are told apart
+	maxPending      = 48    // accesses of one segment
+	maxText         = 64    // bytes of a string that is followed
+	maxBuffered     = 8     // values kept of a channel that is never full
+	maxGuessedTurns = 2     // turns of a loop over a collection that is not known
+	maxEager        = 64    // steps without a choice in a row: a loop of them must become a circle in the graph
+	maxInstructions = 1e6   // instructions of one search, all its segments together
+	maxPrelude      = 200   // visible operations before the search begins
+	// bytesPerInstruction: to write and compare that much of a state costs about what
+	// one instruction costs.
+	bytesPerInstruction = 64
+	settleCost          = 4  // of a state, in instructions
+	environmentDepth    = 2  // pointers followed in a root's input
+	roomy               = 16 // a channel of this capacity is never full
 )
 
 type objectKey struct {
@@ -58,6 +62,7 @@ type search struct {
 	codes          map[*ssa.Function]*code      // shared by all searches of a package
 	relevance      *relevance                   // likewise
 	ops            map[*types.Func]syncmodel.Op // likewise
+	methods        map[methodKey]*ssa.Function  // likewise
 	summaries      *effects.Result
 	inputLength    int
 	scale          *scaling
@@ -73,7 +78,7 @@ type search struct {
 	permanent   map[objID]bool
 
 	preludeResult value
-	spent         int  // instructions so far
+	spent, limit  int  // instructions so far, and at most
 	triesLocks    bool // some function uses TryLock: who holds a lock for a moment can be noticed
 
 	nodes   []*node
@@ -177,7 +182,7 @@ func (r *search) explore(budget int) {
 	}
 	for i := 0; i < len(r.nodes); i++ {
 		n := r.nodes[i]
-		if len(r.nodes) >= budget || r.spent > maxInstructions {
+		if len(r.nodes) >= budget || r.spent > r.limit {
 			n.open = true
 			r.gaveUp["the budget of states is used up"] = 1
 			continue
@@ -210,9 +215,10 @@ func (r *search) settled(s *state, way trail) []edge {
 		r.crashes = append(r.crashes, &crashFound{way, s, s.crash})
 	}
 	s.settle()
+	r.spent += settleCost
 	if !s.cut && !s.exited {
 		r.noteUses(s)
-		if c, park, ok := r.eager(s); ok && len(way.steps) < maxEager {
+		if c, park, ok := r.eager(s); ok && len(way.steps) < maxEager && r.spent <= r.limit {
 			if park {
 				r.lookAhead(s, c.task, way)
 			}
@@ -311,6 +317,7 @@ func (r *search) lookAhead(s *state, parked taskID, way trail) {
 // add puts a state into the graph and returns its node.
 func (r *search) add(s *state, way trail) int {
 	key := s.encode()
+	r.spent += len(key) / bytesPerInstruction
 	if s.cut {
 		key += "cut"
 	}

@@ -25,9 +25,10 @@ const (
 // An object lives on the abstract heap. It is immutable but for the state that
 // that made it (see state.writable).
 type object struct {
-	owner *epoch
-	kind  objectKind
-	typ   types.Type // of the content; of the element for channels
+	owner   *epoch
+	encoded string // its bytes, once it does not change any more
+	kind    objectKind
+	typ     types.Type // of the content; of the element for channels
 
 	// environment: code that the search does not see can reach the object. A
 	// channel of the environment may always be ready, or never.
@@ -250,6 +251,7 @@ func (s *state) writable(id objID) *object {
 		s.objects[id] = &c
 		o = &c
 	}
+	o.encoded = ""
 	return o
 }
 
@@ -475,7 +477,13 @@ func (s *state) encode() string {
 		if o != nil {
 			e.tag('#')
 			e.int(id)
-			e.object(o)
+			if o.encoded == "" {
+				from := len(e.buf)
+				e.object(o)
+				o.encoded = string(e.buf[from:])
+			} else {
+				e.buf = append(e.buf, o.encoded...)
+			}
 		}
 	}
 	e.values(s.handlers)

@@ -124,7 +124,7 @@ func (s *symbols) operand(v value) (symbol, bool) {
 		return v, true
 	case null:
 		return s.constant("nil"), true
-	case int64, string, bool:
+	case int64, float64, string, bool:
 		return s.constant(fmt.Sprintf("%T %v", v, v)), true
 	}
 	return 0, false

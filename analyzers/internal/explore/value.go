@@ -14,7 +14,7 @@ import (
 // A value is what a register or a memory cell holds:
 //
 //	nil                    unknown, without identity
-//	int64, string, bool    a known scalar
+//	int64, float64, string, bool   a known scalar
 //	null                   nil of any type
 //	symbol                 unknown, but the same unknown wherever it stands
 //	native                 a function that the library made: cancel, stop, once
@@ -158,6 +158,8 @@ func zero(t types.Type) value {
 		switch info := u.Info(); {
 		case info&types.IsInteger != 0:
 			return int64(0)
+		case info&types.IsFloat != 0:
+			return float64(0)
 		case info&types.IsString != 0:
 			return ""
 		case info&types.IsBoolean != 0:
@@ -216,6 +218,10 @@ func constantValue(c *ssa.Const) value {
 	if c.Value == nil {
 		return zero(c.Type())
 	}
+	if b, ok := c.Type().Underlying().(*types.Basic); ok && b.Info()&types.IsFloat != 0 {
+		f, _ := constant.Float64Val(c.Value)
+		return f
+	}
 	switch c.Value.Kind() {
 	case constant.Bool:
 		return constant.BoolVal(c.Value)
@@ -232,6 +238,11 @@ func constantValue(c *ssa.Const) value {
 func isInteger(t types.Type) bool {
 	b, ok := t.Underlying().(*types.Basic)
 	return ok && b.Info()&types.IsInteger != 0
+}
+
+func isFloat(t types.Type) bool {
+	b, ok := t.Underlying().(*types.Basic)
+	return ok && b.Info()&types.IsFloat != 0
 }
 
 // isScalar reports whether values of the type carry no reference into the heap.
@@ -274,6 +285,9 @@ func (e *encoder) value(v value) {
 	case int64:
 		e.tag('i')
 		e.buf = binary.AppendVarint(e.buf, v)
+	case float64:
+		e.tag('d')
+		e.buf = binary.BigEndian.AppendUint64(e.buf, math.Float64bits(v))
 	case string:
 		e.tag('s')
 		e.text(v)

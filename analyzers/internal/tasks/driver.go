@@ -55,6 +55,9 @@ func pair(in *buildssa.SSA, summaries *effects.Result, g effects.Guard, unlocked
 				continue
 			}
 			owner := u.Fn.Params[i].Type()
+			if inTest(in, owner) {
+				continue // all calls of it are there to be searched
+			}
 			d := &Driver{
 				Calls:  []*ssa.Function{l.Fn, u.Fn},
 				Same:   [][]int{shareOne(l.Fn, j), shareOne(u.Fn, i)},
@@ -70,6 +73,15 @@ func pair(in *buildssa.SSA, summaries *effects.Result, g effects.Guard, unlocked
 		}
 	}
 	return nil
+}
+
+// inTest reports whether a type is declared in a test file.
+func inTest(in *buildssa.SSA, t types.Type) bool {
+	if p, ok := t.(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	named, ok := types.Unalias(t).(*types.Named)
+	return ok && strings.HasSuffix(in.Pkg.Prog.Fset.Position(named.Obj().Pos()).Filename, "_test.go")
 }
 
 // sameType reports whether two types are one, or the same generic type in the
@@ -358,10 +370,12 @@ func exported(fn *ssa.Function) bool {
 	return ok && obj.Exported()
 }
 
+// exchange numbers the parameters of one of two calls of a function: two of them
+// change places, all others are the same for both.
 func exchange(fn *ssa.Function, i, j, atI, atJ int) []int {
 	same := make([]int, len(fn.Params))
 	for k := range same {
-		same[k] = -1
+		same[k] = 2 + k
 	}
 	same[i], same[j] = atI, atJ
 	return same
