@@ -33,7 +33,124 @@ func byForm(pass *analysis.Pass) (list []finding.Finding) {
 			return true
 		})
 	}
+	list = append(list, uncheckedReceives(pass)...)
 	return list
+}
+
+// uncheckedReceives reports endless loops that receive from a channel which the
+// package closes, without asking whether it is closed: from then on each receive
+// gives a zero value at once.
+func uncheckedReceives(pass *analysis.Pass) (list []finding.Finding) {
+	closed := make(map[types.Object]*ast.CallExpr)
+	for _, file := range pass.Files {
+		ast.Inspect(file, func(n ast.Node) bool {
+			if call, ok := n.(*ast.CallExpr); ok && len(call.Args) == 1 {
+				if id, ok := call.Fun.(*ast.Ident); ok && pass.TypesInfo.Uses[id] == types.Universe.Lookup("close") {
+					if obj := objectOf(pass, call.Args[0]); obj != nil {
+						closed[obj] = call
+					}
+				}
+			}
+			return true
+		})
+	}
+	for _, file := range pass.Files {
+		ast.Inspect(file, func(n ast.Node) bool {
+			loop, ok := n.(*ast.ForStmt)
+			if !ok || loop.Cond != nil {
+				return true
+			}
+			for _, stmt := range receiving(loop.Body) {
+				assign := stmt.assign
+				receive := assign.Rhs[0].(*ast.UnaryExpr)
+				at := closed[objectOf(pass, receive.X)]
+				value, ok := assign.Lhs[0].(*ast.Ident)
+				if at == nil || !ok || isSignal(pass, receive.X) || compares(stmt.then, value.Name) {
+					continue
+				}
+				f := finding.Finding{Rule: "closed-receive-unchecked", Confidence: rules.Likely,
+					Message: "likely busy loop: once the channel is closed, this receive gives a zero value at once, for ever; receive with v, ok or range over the channel"}
+				f.Pos, f.End = finding.Span(pass.Files, assign.Pos())
+				start, end := finding.Span(pass.Files, at.Pos())
+				f.Related = []finding.Related{{Pos: start, End: end, Message: "the channel is closed here"}}
+				list = append(list, f)
+			}
+			return true
+		})
+	}
+	return list
+}
+
+// A received is a statement v := <-ch in a loop, and what comes after it there.
+type received struct {
+	assign *ast.AssignStmt
+	then   []ast.Stmt
+}
+
+// receiving lists the receives of a loop's body, its own and those of selects in it.
+func receiving(body *ast.BlockStmt) (list []received) {
+	take := func(stmt ast.Stmt, then []ast.Stmt) {
+		assign, ok := stmt.(*ast.AssignStmt)
+		if !ok || len(assign.Lhs) != 1 || len(assign.Rhs) != 1 {
+			return
+		}
+		if u, ok := assign.Rhs[0].(*ast.UnaryExpr); ok && u.Op == token.ARROW {
+			list = append(list, received{assign, then})
+		}
+	}
+	for i, stmt := range body.List {
+		take(stmt, body.List[i+1:])
+		if sel, ok := stmt.(*ast.SelectStmt); ok {
+			for _, c := range sel.Body.List {
+				if clause := c.(*ast.CommClause); clause.Comm != nil {
+					take(clause.Comm, clause.Body)
+				}
+			}
+		}
+	}
+	return list
+}
+
+// objectOf returns the variable or field that an expression names, or nil.
+func objectOf(pass *analysis.Pass, e ast.Expr) types.Object {
+	switch e := ast.Unparen(e).(type) {
+	case *ast.Ident:
+		return pass.TypesInfo.Uses[e]
+	case *ast.SelectorExpr:
+		return pass.TypesInfo.Uses[e.Sel]
+	}
+	return nil
+}
+
+// isSignal reports whether a channel carries no data.
+func isSignal(pass *analysis.Pass, e ast.Expr) bool {
+	ch, ok := pass.TypesInfo.TypeOf(e).Underlying().(*types.Chan)
+	if !ok {
+		return true
+	}
+	s, ok := ch.Elem().Underlying().(*types.Struct)
+	return ok && s.NumFields() == 0
+}
+
+// compares reports whether statements leave the loop, or look at the value in a
+// comparison: then a zero value may end the loop.
+func compares(list []ast.Stmt, name string) bool {
+	found := leaves(&ast.BlockStmt{List: list})
+	for _, stmt := range list {
+		ast.Inspect(stmt, func(n ast.Node) bool {
+			if b, ok := n.(*ast.BinaryExpr); ok && (b.Op == token.EQL || b.Op == token.NEQ) {
+				for _, side := range []ast.Expr{b.X, b.Y} {
+					ast.Inspect(side, func(n ast.Node) bool {
+						id, ok := n.(*ast.Ident)
+						found = found || ok && id.Name == name
+						return true
+					})
+				}
+			}
+			return !found
+		})
+	}
+	return found
 }
 
 type reporter func(rule rules.Name, confidence rules.Confidence, n ast.Node, message string) *finding.Finding

@@ -53,8 +53,10 @@ func Flags(analyzer string) flag.FlagSet {
 }
 
 // Sort orders findings by position, then rule. Of those with one (place, rule) it
-// keeps the surest, and among these the one with the shortest story.
+// keeps the surest, and among these the one with the shortest story. A finding
+// without a position, in code that SSA made, is dropped: nobody could look at it.
 func Sort(findings []Finding) []Finding {
+	findings = slices.DeleteFunc(findings, func(f Finding) bool { return !f.Pos.IsValid() })
 	slices.SortStableFunc(findings, func(a, b Finding) int {
 		return cmp.Or(cmp.Compare(a.Pos, b.Pos), cmp.Compare(a.Rule, b.Rule), cmp.Compare(b.Confidence, a.Confidence), cmp.Compare(a.length(), b.length()))
 	})

@@ -11,6 +11,7 @@ import (
 
 	"interleave/analyzers/finding"
 	"interleave/analyzers/internal/diagnosis"
+	"interleave/analyzers/internal/effects"
 	"interleave/analyzers/internal/explore"
 	"interleave/analyzers/rules"
 )
@@ -22,7 +23,7 @@ var doc string
 var Analyzer = &analysis.Analyzer{
 	Name:       "lockorder",
 	Doc:        finding.Doc(doc, "lockorder"),
-	Requires:   []*analysis.Analyzer{explore.Analyzer},
+	Requires:   []*analysis.Analyzer{effects.Analyzer, explore.Analyzer},
 	Run:        run,
 	ResultType: finding.ResultType,
 	Flags:      finding.Flags("lockorder"),
@@ -47,7 +48,7 @@ func run(pass *analysis.Pass) (any, error) {
 			findings = append(findings, again(w, names[i]))
 		}
 	}
-	findings = finding.Sort(findings)
+	findings = finding.Sort(append(findings, callbacks(pass, pass.ResultOf[effects.Analyzer].(*effects.Result))...))
 	finding.Report(pass, findings)
 	return findings, nil
 }

@@ -95,7 +95,7 @@ func waitWithoutLoop(pass *analysis.Pass, call *ssa.Call) (finding.Finding, bool
 			branch = last
 		}
 	}
-	if branch == nil {
+	if branch == nil || checksAgain(call, branch) {
 		return finding.Finding{}, false
 	}
 	f := finding.Finding{Rule: "cond-wait-without-loop", Confidence: rules.Certain,
@@ -106,23 +106,65 @@ func waitWithoutLoop(pass *analysis.Pass, call *ssa.Call) (finding.Finding, bool
 	return f, true
 }
 
-// loops reports whether a block can be reached again from itself.
-func loops(b *ssa.BasicBlock) bool {
-	seen := make(map[*ssa.BasicBlock]bool)
-	work := slices.Clone(b.Succs)
-	for len(work) > 0 {
-		next := work[len(work)-1]
-		work = work[:len(work)-1]
-		if next == b {
-			return true
+// checksAgain reports whether what the condition is made of decides something after
+// the Wait once more.
+func checksAgain(call *ssa.Call, branch *ssa.If) bool {
+	var checked []effects.Path
+	loads(branch.Cond, 0, func(p effects.Path) { checked = append(checked, p) })
+	again := false
+	for _, b := range call.Parent().Blocks {
+		last, ok := b.Instrs[len(b.Instrs)-1].(*ssa.If)
+		if !ok || last == branch || !reaches(call.Block(), b) {
+			continue
 		}
-		if !seen[next] {
-			seen[next] = true
-			work = append(work, next.Succs...)
+		loads(last.Cond, 0, func(p effects.Path) { again = again || slices.ContainsFunc(checked, p.Same) })
+	}
+	return again
+}
+
+// loads calls yield for the places that a condition is computed from.
+func loads(v ssa.Value, depth int, yield func(effects.Path)) {
+	if depth > 4 {
+		return
+	}
+	switch v := v.(type) {
+	case *ssa.UnOp:
+		if p, ok := effects.PathOf(v.X); ok {
+			yield(p)
+		} else {
+			loads(v.X, depth+1, yield)
+		}
+	case *ssa.BinOp:
+		loads(v.X, depth+1, yield)
+		loads(v.Y, depth+1, yield)
+	case *ssa.Call:
+		for _, a := range v.Call.Args {
+			loads(a, depth+1, yield)
+		}
+	}
+}
+
+func reaches(from, to *ssa.BasicBlock) bool {
+	seen := map[*ssa.BasicBlock]bool{from: true}
+	work := []*ssa.BasicBlock{from}
+	for len(work) > 0 {
+		b := work[len(work)-1]
+		work = work[:len(work)-1]
+		for _, next := range b.Succs {
+			if next == to {
+				return true
+			}
+			if !seen[next] {
+				seen[next] = true
+				work = append(work, next)
+			}
 		}
 	}
 	return false
 }
+
+// loops reports whether a block can be reached again from itself.
+func loops(b *ssa.BasicBlock) bool { return reaches(b, b) }
 
 // staysSet reports whether a condition is a flag to which the package only ever
 // assigns one value.

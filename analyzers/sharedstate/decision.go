@@ -19,7 +19,11 @@ import (
 // decisions reports check-then-act within a function and across two of its calls.
 func (r *reporter) decisions(fn *ssa.Function) (list []finding.Finding) {
 	f := r.summaries.Functions[fn]
+	public := fn.Object() != nil && fn.Object().Exported() || r.runsTwice(fn)
 	for _, read := range f.Accesses {
+		if !public {
+			break // one goroutine alone may decide in steps
+		}
 		guard := r.guardOf(read.Path.Last)
 		if read.Write || guard == nil || guard.Sibling == nil || !isLocked(guard, read) || !countsOrFlags(read) {
 			continue

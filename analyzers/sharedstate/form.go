@@ -5,6 +5,7 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -22,6 +23,7 @@ func (r *reporter) byForm() (list []finding.Finding) {
 	for _, fn := range r.summaries.Order {
 		list = append(list, r.escapes(fn)...)
 		list = append(list, r.decisions(fn)...)
+		list = append(list, r.sleeps(fn)...)
 		for _, b := range fn.Blocks {
 			for _, instr := range b.Instrs {
 				if call, ok := instr.(*ssa.Call); ok {
@@ -29,6 +31,34 @@ func (r *reporter) byForm() (list []finding.Finding) {
 					list = append(list, r.loadThenStore(call)...)
 				}
 			}
+		}
+	}
+	return list
+}
+
+// sleeps notes a Sleep in main or a test after a goroutine was started: it waits for
+// some time, not for the goroutine.
+func (r *reporter) sleeps(fn *ssa.Function) (list []finding.Finding) {
+	if fn.Parent() != nil || fn.Signature.Recv() != nil || fn.Name() != "main" && !strings.HasPrefix(fn.Name(), "Test") {
+		return nil
+	}
+	var started ssa.Instruction
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			if _, ok := instr.(*ssa.Go); ok && started == nil {
+				started = instr
+			}
+		}
+	}
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			call, ok := instr.(*ssa.Call)
+			if !ok || started == nil || operationOf(call.Common()) != syncmodel.Sleep || !mayFollow(started, call) || mayFollow(call, call) {
+				continue
+			}
+			f := r.formFinding("sleep-as-sync", rules.Hint, call.Pos(), "this Sleep waits for some time, not for the goroutine: on a slow day it is too short; a WaitGroup or a channel waits exactly")
+			r.relate(&f, started.Pos(), "the goroutine is started here")
+			list = append(list, f)
 		}
 	}
 	return list
@@ -72,7 +102,11 @@ func (r *reporter) escapes(fn *ssa.Function) (list []finding.Finding) {
 			continue
 		}
 		ret := returned(load)
-		if ret == nil || heldAtEntry(r.summaries.Functions[fn], guard) {
+		replaced := slices.ContainsFunc(r.summaries.Functions[fn].Accesses, func(w effects.Access) bool {
+			_, isStore := w.Instr.(*ssa.Store)
+			return isStore && w.Path.Same(a.Path)
+		})
+		if ret == nil || replaced || heldAtEntry(r.summaries.Functions[fn], guard) {
 			continue
 		}
 		changed := r.changedInPlace(a.Path.Last, fn)

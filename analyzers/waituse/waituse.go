@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/analysis/passes/buildssa"
 
 	"interleave/analyzers/finding"
 	"interleave/analyzers/internal/diagnosis"
@@ -19,7 +20,7 @@ var doc string
 var Analyzer = &analysis.Analyzer{
 	Name:       "waituse",
 	Doc:        finding.Doc(doc, "waituse"),
-	Requires:   []*analysis.Analyzer{explore.Analyzer},
+	Requires:   []*analysis.Analyzer{buildssa.Analyzer, explore.Analyzer},
 	Run:        run,
 	ResultType: finding.ResultType,
 	Flags:      finding.Flags("waituse"),
@@ -31,7 +32,7 @@ func run(pass *analysis.Pass) (any, error) {
 	for i, o := range outcomes {
 		findings = append(findings, report(diagnosis.Words{Pass: pass, Outcome: o}, names[i]))
 	}
-	findings = finding.Sort(findings)
+	findings = finding.Sort(append(findings, lateAdds(pass)...))
 	finding.Report(pass, findings)
 	return findings, nil
 }

@@ -125,6 +125,10 @@ func ofStuck(o *explore.Outcome) rules.Name {
 		return "missing-unlock"
 	}
 	switch b.For {
+	case explore.WaitOther:
+		if b.Parked {
+			return "empty-select"
+		}
 	case explore.WaitOnce:
 		if o.Relock {
 			return "once-recursion"

@@ -147,7 +147,14 @@ func synchronises(fns []*ssa.Function) bool {
 				switch instr := instr.(type) {
 				case *ssa.Go, *ssa.Send, *ssa.Select, *ssa.MakeChan:
 					return true
+				case *ssa.UnOp:
+					if instr.Op == token.ARROW {
+						return true
+					}
 				case ssa.CallInstruction:
+					if b, ok := instr.Common().Value.(*ssa.Builtin); ok && b.Name() == "close" {
+						return true
+					}
 					switch op := calleeOperation(instr.Common()); {
 					case op >= syncmodel.Lock && op <= syncmodel.NewCond, op >= syncmodel.GroupGo && op <= syncmodel.GroupWait,
 						op == syncmodel.TestParallel, op == syncmodel.HTTPServe, op == syncmodel.TimeAfterFunc, op == syncmodel.ContextAfterFunc:
@@ -190,7 +197,7 @@ func driverCall(fn *ssa.Function, same []int) Call {
 	c := Call{Fn: fn}
 	for i, p := range fn.Params {
 		name := p.Name()
-		if same[i] >= 0 && (fn.Signature.Recv() == nil || i > 0 || same[i] > 0) {
+		if (same[i] == 0 || same[i] == 1) && (fn.Signature.Recv() == nil || i > 0 || same[i] > 0) {
 			name = string(rune('a' + same[i]))
 		}
 		c.Arguments = append(c.Arguments, name)

@@ -129,6 +129,8 @@ type Blocked struct {
 	Made        *ssa.MakeChan
 	// Received, Sent, Closed: somebody was seen ready to do that, on some schedule.
 	Received, Sent, Closed bool
+	// Parked: in a select without cases, and no other goroutine is left.
+	Parked bool
 	// Itself: the goroutine itself would receive later what it sends here.
 	Itself  bool
 	Reached bool // WaitGroup: on some schedule this wait ends
@@ -256,7 +258,7 @@ func (r *search) raceOutcome(src *source, race *race) *Outcome {
 	}
 	for _, id := range race.tasks {
 		t := race.state.task(id)
-		o.Subtests = o.Subtests && t != nil && t.within != parallel{}
+		o.Subtests = o.Subtests && t != nil && t.within.is
 	}
 	t.tell(way, race.tasks[:])
 	t.lane(race.tasks[0])
@@ -571,7 +573,7 @@ func (r *search) blocked(t *teller, s *state, id taskID, way []taken) Blocked {
 			r.describeChannel(&b, s, c.channel)
 		}
 		if len(op.states) == 0 {
-			b.For = WaitOther
+			b.For, b.Parked = WaitOther, len(s.tasks) == 1 && !s.timersArmed() && len(s.io) == 0
 		} else if receives == 0 {
 			b.For = WaitSend
 		} else if sends == 0 && receives == 1 {

@@ -30,7 +30,7 @@ func (m *machine) detachSubtest() {
 	for around > 0 && m.t.frames[around].after != endSubtest {
 		around--
 	}
-	subtest := &task{owner: m.s.epoch, frames: slices.Clone(m.t.frames[k:]), paused: true, within: parallel{m.t.id, around}}
+	subtest := &task{owner: m.s.epoch, frames: slices.Clone(m.t.frames[k:]), paused: true, within: parallel{true, m.t.id, around}}
 	bottom := *subtest.frames[0]
 	bottom.owner, bottom.after = m.s.epoch, nothing
 	subtest.frames[0] = &bottom
@@ -54,7 +54,7 @@ func (s *state) resumes(t *task) bool {
 
 // hasSubtests reports whether a test has parallel subtests that have not ended.
 func (s *state) hasSubtests(id taskID, depth int) bool {
-	return slices.ContainsFunc(s.tasks, func(t *task) bool { return t.within == parallel{id, depth} && id != t.id })
+	return slices.ContainsFunc(s.tasks, func(t *task) bool { return t.within == parallel{true, id, depth} })
 }
 
 // handlerOf returns the function that handles requests, or nil.

@@ -30,10 +30,11 @@ const (
 	maxPrelude      = 200   // visible operations before the search begins
 	// bytesPerInstruction: to write and compare that much of a state costs about what
 	// one instruction costs.
-	bytesPerInstruction = 64
-	settleCost          = 4  // of a state, in instructions
-	environmentDepth    = 2  // pointers followed in a root's input
-	roomy               = 16 // a channel of this capacity is never full
+	bytesPerInstruction  = 64
+	valuesPerInstruction = 64 // likewise, to look at so many values of a state
+	settleCost           = 4  // of a state, in instructions
+	environmentDepth     = 2  // pointers followed in a root's input
+	roomy                = 16 // a channel of this capacity is never full
 )
 
 type objectKey struct {

@@ -151,6 +151,7 @@ type task struct {
 
 // parallel names the frame of a test whose parallel subtest a task is.
 type parallel struct {
+	is    bool // it is one
 	of    taskID
 	depth int
 }
@@ -297,6 +298,7 @@ type marker struct {
 	env     []bool
 	symbols map[symbol]bool
 	bit     uint32
+	visited int // values, for the budget
 	inEnv   bool
 }
 
@@ -329,6 +331,7 @@ func (m *marker) object(id objID) {
 }
 
 func (m *marker) value(v value) {
+	m.visited++
 	switch v := v.(type) {
 	case pointer:
 		m.object(v.obj)
@@ -409,6 +412,7 @@ func (s *state) settle() {
 		m.bit = 1 << min(i, 30)
 		m.task(t)
 	}
+	s.search.spent += (m.visited + len(s.objects)) / valuesPerInstruction
 	for id, o := range s.objects {
 		switch {
 		case o == nil:

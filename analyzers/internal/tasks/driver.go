@@ -13,12 +13,24 @@ import (
 	"interleave/analyzers/internal/syncmodel"
 )
 
+// A finder looks for drivers in a package; it remembers who makes which type.
+type finder struct {
+	*buildssa.SSA
+	made map[types.Type]*ssa.Function
+}
+
 // guardDrivers puts each use of a field without its lock beside a write that
 // holds the lock, on one object.
-func guardDrivers(in *buildssa.SSA, summaries *effects.Result) []*Driver {
+func guardDrivers(in *finder, summaries *effects.Result) []*Driver {
 	var drivers []*Driver
 	for _, g := range summaries.Guards {
 		for _, unlocked := range g.Unlocked {
+			if len(drivers) >= maxDrivers {
+				return drivers
+			}
+			if !unlocked.Write && onlyWriter(g, unlocked.Instr.Parent()) {
+				continue
+			}
 			for _, locked := range g.Locked {
 				if !locked.Write && !unlocked.Write {
 					continue
@@ -36,9 +48,20 @@ func guardDrivers(in *buildssa.SSA, summaries *effects.Result) []*Driver {
 	return drivers
 }
 
+// onlyWriter reports whether all writes of a guarded field are in one function: it
+// may read what nobody else changes, if it is called by one goroutine at a time.
+func onlyWriter(g effects.Guard, fn *ssa.Function) bool {
+	for _, a := range slices.Concat(g.Locked, g.Unlocked) {
+		if a.Write && a.Instr.Parent() != fn {
+			return false
+		}
+	}
+	return true
+}
+
 // pair makes the driver of two accesses, when both can be reached through a
 // parameter of one type.
-func pair(in *buildssa.SSA, summaries *effects.Result, g effects.Guard, unlocked, locked effects.Access) *Driver {
+func pair(in *finder, summaries *effects.Result, g effects.Guard, unlocked, locked effects.Access) *Driver {
 	for _, u := range summaries.Entrances(unlocked.Instr.Parent()) {
 		for _, l := range summaries.Entrances(locked.Instr.Parent()) {
 			if isProgram(u.Fn) || isProgram(l.Fn) || isConstructor(u.Fn) || isConstructor(l.Fn) || summaries.WantsLock(u.Fn) || summaries.WantsLock(l.Fn) {
@@ -76,7 +99,7 @@ func pair(in *buildssa.SSA, summaries *effects.Result, g effects.Guard, unlocked
 }
 
 // inTest reports whether a type is declared in a test file.
-func inTest(in *buildssa.SSA, t types.Type) bool {
+func inTest(in *finder, t types.Type) bool {
 	if p, ok := t.(*types.Pointer); ok {
 		t = p.Elem()
 	}
@@ -157,7 +180,16 @@ func isConstructor(fn *ssa.Function) bool {
 
 // constructor finds the function of the package that makes a value of type t
 // ("NewCounter"), or nil.
-func constructor(in *buildssa.SSA, t types.Type) *ssa.Function {
+func constructor(in *finder, t types.Type) *ssa.Function {
+	if fn, known := in.made[t]; known {
+		return fn
+	}
+	fn := findConstructor(in, t)
+	in.made[t] = fn
+	return fn
+}
+
+func findConstructor(in *finder, t types.Type) *ssa.Function {
 	var found []*ssa.Function
 	for _, fn := range in.SrcFuncs {
 		results := fn.Signature.Results()
@@ -173,7 +205,7 @@ func constructor(in *buildssa.SSA, t types.Type) *ssa.Function {
 
 // orderDrivers puts a function that locks two of its parameters beside itself
 // with the two exchanged.
-func orderDrivers(in *buildssa.SSA, summaries *effects.Result) []*Driver {
+func orderDrivers(in *finder, summaries *effects.Result) []*Driver {
 	var drivers []*Driver
 	for _, fn := range summaries.Order {
 		f := summaries.Functions[fn]
@@ -241,7 +273,7 @@ func nestings(summaries *effects.Result) (list []nesting) {
 
 // nestingDrivers puts two functions beside each other that take the same two locks
 // of one object, or of the package, in opposite orders.
-func nestingDrivers(in *buildssa.SSA, summaries *effects.Result) []*Driver {
+func nestingDrivers(in *finder, summaries *effects.Result) []*Driver {
 	var drivers []*Driver
 	list := nestings(summaries)
 	for i, a := range list {
@@ -276,7 +308,7 @@ func nestingDrivers(in *buildssa.SSA, summaries *effects.Result) []*Driver {
 // leaveDrivers puts a function that returns with a lock on some ways beside itself:
 // whoever comes second waits for a lock that nobody gives back. Silent where that
 // is the function's job: its name or its results say so, or another one releases.
-func leaveDrivers(in *buildssa.SSA, summaries *effects.Result) []*Driver {
+func leaveDrivers(in *finder, summaries *effects.Result) []*Driver {
 	released := make(map[*types.Var]bool)
 	for _, fn := range summaries.Order {
 		for _, p := range summaries.Functions[fn].Drops {
@@ -326,7 +358,7 @@ func meansToKeep(fn *ssa.Function) bool {
 
 // rereadDrivers puts a function that takes a read lock twice beside one that takes
 // it for writing: a writer in between stops both (package sync, RWMutex).
-func rereadDrivers(in *buildssa.SSA, summaries *effects.Result) []*Driver {
+func rereadDrivers(in *finder, summaries *effects.Result) []*Driver {
 	type writer struct {
 		fn    *ssa.Function
 		owner int
@@ -386,7 +418,7 @@ const maxHandlers = 6
 
 // handlerDrivers puts the HTTP handlers of each type beside each other and beside
 // themselves: net/http calls them in a goroutine for each request.
-func handlerDrivers(in *buildssa.SSA) []*Driver {
+func handlerDrivers(in *finder) []*Driver {
 	var drivers []*Driver
 	groups := make(map[string][]*ssa.Function)
 	var order []string

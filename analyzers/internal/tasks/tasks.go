@@ -6,6 +6,7 @@
 package tasks
 
 import (
+	"go/types"
 	"reflect"
 	"slices"
 
@@ -55,13 +56,15 @@ func run(pass *analysis.Pass) (any, error) {
 	in := pass.ResultOf[buildssa.Analyzer].(*buildssa.SSA)
 	summaries := pass.ResultOf[effects.Analyzer].(*effects.Result)
 	res := &Result{}
+	find := &finder{in, make(map[types.Type]*ssa.Function)}
 	for _, fn := range in.SrcFuncs {
 		if fn.Parent() == nil && isProgram(fn) {
 			res.Programs = append(res.Programs, fn)
 		}
 	}
 	res.Functions = slices.DeleteFunc(append(selfContained(in.SrcFuncs), alone(in.SrcFuncs, summaries)...), summaries.WantsLock)
-	res.Drivers = slices.Concat(guardDrivers(in, summaries), orderDrivers(in, summaries), nestingDrivers(in, summaries), rereadDrivers(in, summaries), leaveDrivers(in, summaries), handlerDrivers(in))
+	res.Drivers = slices.Concat(guardDrivers(find, summaries), orderDrivers(find, summaries), nestingDrivers(find, summaries),
+		rereadDrivers(find, summaries), leaveDrivers(find, summaries), handlerDrivers(find))
 	res.Drivers = res.Drivers[:min(len(res.Drivers), maxDrivers)]
 	return res, nil
 }

@@ -135,7 +135,7 @@ func NoGoroutine() { ch := make(chan int, 1); ch <- 1 }
 func NoPrimitive() { go println("x") }
 func Nothing() {}
 `})
-	if got, want := names(r.Functions), "Chan Captured Group Timer After Nested"; got != want {
+	if got, want := names(r.Functions), "Chan Captured Group Timer After Nested Nested$1 NoGoroutine"; got != want {
 		t.Errorf("functions %q, want %q", got, want)
 	}
 }

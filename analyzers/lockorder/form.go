@@ -1,0 +1,36 @@
+package lockorder
+
+import (
+	"fmt"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ssa"
+
+	"interleave/analyzers/finding"
+	"interleave/analyzers/internal/effects"
+	"interleave/analyzers/rules"
+)
+
+// callbacks notes calls of functions that somebody else supplied, made while a lock
+// is held: they may take that lock too, or take long.
+func callbacks(pass *analysis.Pass, summaries *effects.Result) (list []finding.Finding) {
+	for _, fn := range summaries.Order {
+		for _, a := range summaries.Functions[fn].Accesses {
+			load, ok := a.Instr.(*ssa.UnOp)
+			if !ok || len(a.Must) == 0 {
+				continue
+			}
+			for _, ref := range *load.Referrers() {
+				call, ok := ref.(*ssa.Call)
+				if !ok || call.Call.Value != load {
+					continue
+				}
+				f := finding.Finding{Rule: "callback-under-lock", Confidence: rules.Hint,
+					Message: fmt.Sprintf("%s calls %s, a function that it does not know, while it holds %s: if that function needs the lock too, both wait for ever", fn.Name(), a.Path, a.Must[0].Path)}
+				f.Pos, f.End = finding.Span(pass.Files, call.Pos())
+				list = append(list, f)
+			}
+		}
+	}
+	return list
+}
