@@ -205,6 +205,23 @@ func TestWhatGoVetPrintsIsRead(t *testing.T) {
 	}
 }
 
+func TestAReportWithoutAPlaceIsAFailureOfTheTool(t *testing.T) {
+	out := `{"m/a": {"sharedstate": [
+		{"category": "r", "posn": "-", "message": "data race: x (r)"},
+		{"category": "r", "posn": "/r/a.go:3:4", "message": "data race: y (r)", "related": [{"posn": "-", "message": "there"}]}
+	]}}`
+	reports, failures, err := parse([]byte(out), "/r")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(failures) != 1 || failures[0] != "m/a: sharedstate: a report without a place: data race: x (r)" {
+		t.Errorf("%q", failures)
+	}
+	if len(reports) != 1 || len(reports[0].Related) != 1 || reports[0].Related[0] != (related{"-", "there"}) {
+		t.Errorf("%v", reports)
+	}
+}
+
 func TestACrashIsToldInAFewLines(t *testing.T) {
 	got := complaints(fmt.Sprintf("# m/a\n%s: %s: killed\n", filepath.Join("/r", "a", "f.go"), "/t/tool")+strings.Repeat("\tframe\n", 1000), "/r", "/t/tool")
 	if len(got) != 21 || got[0] != filepath.Join("a", "f.go")+": tool: killed" || got[20] != "and 981 more lines" {

@@ -85,6 +85,9 @@ func complaints(stderr, root, tool string) []string {
 // settle puts the reports in order, once all are there.
 func (all *result) settle() { all.reports = settled(all.reports) }
 
+// nowhere is what stands for a place that the tool did not give.
+const nowhere = "-"
+
 // parse reads what go vet -json prints: an object for each package, and in it
 // one for each analyzer that has reports, or could not run. Names of files
 // become relative to root.
@@ -115,12 +118,20 @@ func parse(out []byte, root string) (reports []*report, failures []string, err e
 					continue
 				}
 				for _, d := range list {
+					if d.Posn == nowhere {
+						failures = append(failures, name+": "+analyzer+": a report without a place: "+d.Message)
+						continue
+					}
 					r := &report{Rule: d.Category, Message: strings.TrimSuffix(d.Message, " ("+d.Category+")")}
 					r.Confidence = confidence(r.Message)
 					if r.File, r.Line, r.Column, err = position(d.Posn, root); err != nil {
 						return nil, nil, err
 					}
 					for _, other := range d.Related {
+						if other.Posn == nowhere {
+							r.Related = append(r.Related, related{nowhere, other.Message})
+							continue
+						}
 						file, line, _, err := position(other.Posn, root)
 						if err != nil {
 							return nil, nil, err
