@@ -4,10 +4,13 @@
 package analyzers
 
 import (
+	"fmt"
+
 	"golang.org/x/tools/go/analysis"
 
 	"interleave/analyzers/chanuse"
 	"interleave/analyzers/internal/effects"
+	"interleave/analyzers/internal/explore"
 	"interleave/analyzers/lockorder"
 	"interleave/analyzers/lockuse"
 	"interleave/analyzers/sharedstate"
@@ -30,3 +33,12 @@ func All() []*analysis.Analyzer {
 // Facts returns the analyzers that make facts about a package for those that
 // import it. They are all that a package needs which is not itself to be reported on.
 func Facts() []*analysis.Analyzer { return []*analysis.Analyzer{effects.Analyzer} }
+
+// Debug makes an internal pass write its counters to standard error: "explore" is
+// the only one that has any. It is for use before any analysis starts.
+func Debug(pass string) error {
+	if pass != explore.Analyzer.Name {
+		return fmt.Errorf("nothing to debug named %q; want %s", pass, explore.Analyzer.Name)
+	}
+	return explore.Analyzer.Flags.Set(explore.DebugFlag, pass)
+}

@@ -267,7 +267,13 @@ func literalSuffix(fset *token.FileSet, body ast.Node, line int, prefix string) 
 
 func TestExamCorpus(t *testing.T) {
 	unlessSlow(t)
-	dir, err := filepath.Abs(filepath.Join("..", "testdata", "corpus", "dev"))
+	for _, part := range []struct{ name, dir string }{{"corpus", "dev"}, {"second corpus", "blind"}} {
+		t.Run(part.dir, func(t *testing.T) { examCorpus(t, part.name, part.dir) })
+	}
+}
+
+func examCorpus(t *testing.T, part, name string) {
+	dir, err := filepath.Abs(filepath.Join("..", "testdata", "corpus", name))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -326,9 +332,9 @@ func TestExamCorpus(t *testing.T) {
 		}
 	}
 	for _, class := range []string{"race", "lock", "channel", "waitgroup", "context", "misc", "all"} {
-		hold(t, "corpus: "+class, found[class])
+		hold(t, part+": "+class, found[class])
 	}
-	t.Logf("corpus: %d reports beside the marked lines, %d false alarms", noise, falseAlarms)
+	t.Logf(part+": %d reports beside the marked lines, %d false alarms", noise, falseAlarms)
 }
 
 // hold prints a figure and fails when it is below the recorded one.

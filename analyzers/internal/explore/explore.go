@@ -19,6 +19,7 @@ import (
 	"fmt"
 	"go/token"
 	"go/types"
+	"os"
 	"reflect"
 	"slices"
 	"strings"
@@ -41,6 +42,14 @@ var Analyzer = &analysis.Analyzer{
 	ResultType: reflect.TypeFor[*Result](),
 }
 
+// DebugFlag is the analyzer's flag that, set to "explore", makes it write its
+// counters to standard error.
+const DebugFlag = "debug"
+
+func init() {
+	Analyzer.Flags.String(DebugFlag, "", "`explore` writes what the searches cost and why they gave up")
+}
+
 // A Result holds what the searches of one package found, in a fixed order, and what they cost.
 type Result struct {
 	Outcomes []*Outcome
@@ -53,7 +62,10 @@ type Search struct {
 	States   int
 	Complete bool
 	Scaled   bool
-	GaveUp   map[string]int // reasons to leave a path, with how often
+	// Found counts the bad states of the search, Refuted those of a scaled search that
+	// do not exist in the program as it is.
+	Found, Refuted int
+	GaveUp         map[string]int // reasons to leave a path, with how often
 }
 
 // Budgets of states for one search of a root. They are counted, so that every
@@ -96,6 +108,9 @@ func run(pass *analysis.Pass) (any, error) {
 	fns := allFunctions(in)
 	e.relevance, e.triesLocks = newRelevance(fns), triesLocks(fns)
 	e.searchAll(rootsOf(roots))
+	if debug := pass.Analyzer.Flags.Lookup(DebugFlag); debug != nil && debug.Value.String() == "explore" {
+		e.result.writeCounters(os.Stderr, in.Pkg.Pkg.Path())
+	}
 	return e.result, nil
 }
 
@@ -331,8 +346,10 @@ func (e *explorer) conclude(j *job) {
 	}
 	report.States, report.Complete, report.GaveUp = len(r.nodes), len(r.gaveUp) == 0, r.gaveUp
 	found := r.outcomes(e.src)
+	report.Found = len(found)
 	if r.scale != nil && len(found) > 0 {
 		found = e.replay(j, found)
+		report.Refuted = report.Found - len(found)
 	}
 	e.result.Outcomes = append(e.result.Outcomes, found...)
 }

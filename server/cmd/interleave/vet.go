@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"interleave/analyzers"
 	"interleave/server/internal/report"
 	"interleave/server/internal/session"
 )
@@ -13,6 +14,7 @@ import (
 func newVet() *cobra.Command {
 	var flags ruleFlags
 	var asJSON bool
+	var debug string
 	command := &cobra.Command{
 		Use:   "vet [PACKAGES]",
 		Short: "Report the concurrency bugs in packages (./... by default)",
@@ -32,6 +34,11 @@ Exit codes: 0 no reports, 1 reports, 2 something could not be analysed.`,
 		RunE: func(cmd *cobra.Command, patterns []string) error {
 			if len(patterns) == 0 {
 				patterns = []string{"./..."}
+			}
+			if debug != "" {
+				if err := analyzers.Debug(debug); err != nil {
+					return err
+				}
 			}
 			dir, err := os.Getwd()
 			if err != nil {
@@ -71,6 +78,7 @@ Exit codes: 0 no reports, 1 reports, 2 something could not be analysed.`,
 		},
 	}
 	flags.register(command.Flags())
+	command.Flags().StringVar(&debug, "debug", "", "\"explore\" writes what the searches cost and why they gave up, for packages that are not in the cache")
 	command.Flags().BoolVar(&asJSON, "json", false, "print one JSON object per report and line")
 	return command
 }

@@ -39,6 +39,14 @@ func vettool() {
 	hintsFlag := forEach{suite, finding.HintsFlag}
 	flag.BoolFunc(finding.HintsFlag, "also report hints, the teaching notes (interleave)", hintsFlag.Set)
 
+	// go vet keeps -debug for itself, so the environment says it.
+	if pass := os.Getenv("INTERLEAVE_DEBUG"); pass != "" {
+		if err := analyzers.Debug(pass); err != nil {
+			fmt.Fprintln(os.Stderr, "interleave: INTERLEAVE_DEBUG:", err)
+			os.Exit(1)
+		}
+	}
+
 	last := os.Args[len(os.Args)-1]
 	if strings.HasSuffix(last, ".cfg") {
 		unit := readUnit(last)

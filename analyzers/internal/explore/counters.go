@@ -1,0 +1,37 @@
+package explore
+
+import (
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+)
+
+// writeCounters writes one line for a package and one for each search that found
+// something or gave up.
+func (r *Result) writeCounters(w io.Writer, pkg string) {
+	var states, found, refuted, gaveUp int
+	for _, s := range r.Searches {
+		states += s.States
+		found += s.Found
+		refuted += s.Refuted
+		if !s.Complete {
+			gaveUp++
+		}
+	}
+	fmt.Fprintf(w, "explore: %s: %d roots, %d states, %d candidates, %d confirmed, %d refuted, %d roots given up\n",
+		pkg, len(r.Searches), states, found, found-refuted, refuted, gaveUp)
+	for _, s := range r.Searches {
+		if s.Found == 0 && s.Complete {
+			continue
+		}
+		fmt.Fprintf(w, "explore: %s: %s: %d states, %d candidates, %d refuted", pkg, s.Root, s.States, s.Found, s.Refuted)
+		if s.Scaled {
+			fmt.Fprint(w, ", scaled")
+		}
+		for _, reason := range slices.Sorted(maps.Keys(s.GaveUp)) {
+			fmt.Fprintf(w, "; %s (%d)", reason, s.GaveUp[reason])
+		}
+		fmt.Fprintln(w)
+	}
+}
