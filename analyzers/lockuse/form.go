@@ -2,12 +2,15 @@ package lockuse
 
 import (
 	"fmt"
+	"go/ast"
 	"go/constant"
 	"go/types"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/passes/buildssa"
+	"golang.org/x/tools/go/ast/astutil"
 	"golang.org/x/tools/go/ssa"
 
 	"interleave/analyzers/finding"
@@ -78,7 +81,34 @@ func deferredLock(pass *analysis.Pass, d *ssa.Defer) (finding.Finding, bool) {
 	f.Pos, f.End = finding.Span(pass.Files, d.Pos())
 	start, end := finding.Span(pass.Files, locked.Pos())
 	f.Related = []finding.Related{{Pos: start, End: end, Message: "the lock is taken here first"}}
+	f.Fixes = unlockInstead(pass, d, name)
 	return f, true
+}
+
+// unlockInstead replaces the name of the deferred method.
+func unlockInstead(pass *analysis.Pass, d *ssa.Defer, name string) []analysis.SuggestedFix {
+	for _, file := range pass.Files {
+		if file.FileStart > d.Pos() || d.Pos() >= file.FileEnd {
+			continue
+		}
+		path, _ := astutil.PathEnclosingInterval(file, d.Pos(), d.Pos()+1)
+		for _, n := range path {
+			stmt, ok := n.(*ast.DeferStmt)
+			if !ok {
+				continue
+			}
+			sel, ok := stmt.Call.Fun.(*ast.SelectorExpr)
+			if !ok || sel.Sel.Name != name {
+				return nil
+			}
+			instead := strings.Replace(name, "Lock", "Unlock", 1)
+			return []analysis.SuggestedFix{{
+				Message:   "Defer " + instead,
+				TextEdits: []analysis.TextEdit{{Pos: sel.Sel.Pos(), End: sel.Sel.End(), NewText: []byte(instead)}},
+			}}
+		}
+	}
+	return nil
 }
 
 // waitWithoutLoop reports a Wait on a condition variable that an if decides about,
@@ -106,19 +136,24 @@ func waitWithoutLoop(pass *analysis.Pass, call *ssa.Call) (finding.Finding, bool
 	return f, true
 }
 
-// checksAgain reports whether what the condition is made of decides something after
-// the Wait once more.
+// checksAgain reports whether the first decision after the Wait, whatever happened,
+// is made from what the condition was made of.
 func checksAgain(call *ssa.Call, branch *ssa.If) bool {
+	b := call.Block()
+	for range call.Parent().Blocks {
+		if len(b.Succs) != 1 {
+			break
+		}
+		b = b.Succs[0]
+	}
+	next, ok := b.Instrs[len(b.Instrs)-1].(*ssa.If)
+	if !ok || next == branch {
+		return false
+	}
 	var checked []effects.Path
 	loads(branch.Cond, 0, func(p effects.Path) { checked = append(checked, p) })
 	again := false
-	for _, b := range call.Parent().Blocks {
-		last, ok := b.Instrs[len(b.Instrs)-1].(*ssa.If)
-		if !ok || last == branch || !reaches(call.Block(), b) {
-			continue
-		}
-		loads(last.Cond, 0, func(p effects.Path) { again = again || slices.ContainsFunc(checked, p.Same) })
-	}
+	loads(next.Cond, 0, func(p effects.Path) { again = again || slices.ContainsFunc(checked, p.Same) })
 	return again
 }
 

@@ -1,12 +1,17 @@
 package waituse
 
 import (
+	"bytes"
 	"fmt"
+	"go/ast"
+	"go/format"
 	"go/token"
 	"go/types"
+	"strings"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/passes/buildssa"
+	"golang.org/x/tools/go/ast/astutil"
 	"golang.org/x/tools/go/ssa"
 
 	"interleave/analyzers/finding"
@@ -45,12 +50,55 @@ func lateAdds(pass *analysis.Pass) (list []finding.Finding) {
 					f.Pos, f.End = finding.Span(pass.Files, add.Pos())
 					begin, end := finding.Span(pass.Files, wait.Pos())
 					f.Related = []finding.Related{{Pos: begin, End: end, Message: "this Wait may come before the Add"}}
+					f.Fixes = addBefore(pass, start, add)
 					list = append(list, f)
 				}
 			}
 		}
 	}
 	return list
+}
+
+// addBefore moves an Add with a constant, if it is the first statement of the
+// goroutine, in front of the go statement.
+func addBefore(pass *analysis.Pass, start *ssa.Go, add *ssa.Call) []analysis.SuggestedFix {
+	for _, file := range pass.Files {
+		if file.FileStart > start.Pos() || start.Pos() >= file.FileEnd {
+			continue
+		}
+		path, _ := astutil.PathEnclosingInterval(file, start.Pos(), start.Pos()+1)
+		for _, n := range path {
+			stmt, ok := n.(*ast.GoStmt)
+			if !ok {
+				continue
+			}
+			lit, ok := stmt.Call.Fun.(*ast.FuncLit)
+			if !ok || len(lit.Body.List) < 2 {
+				return nil
+			}
+			first, next := lit.Body.List[0], lit.Body.List[1]
+			call, ok := first.(*ast.ExprStmt)
+			if !ok || first.Pos() > add.Pos() || add.Pos() >= first.End() || len(call.X.(*ast.CallExpr).Args) != 1 {
+				return nil
+			}
+			if v := pass.TypesInfo.Types[call.X.(*ast.CallExpr).Args[0]]; v.Value == nil {
+				return nil // it may depend on what only the goroutine knows
+			}
+			var text bytes.Buffer
+			if err := format.Node(&text, pass.Fset, first); err != nil {
+				return nil
+			}
+			indent := strings.Repeat("\t", pass.Fset.Position(stmt.Pos()).Column-1)
+			return []analysis.SuggestedFix{{
+				Message: "Move Add before the go statement",
+				TextEdits: []analysis.TextEdit{
+					{Pos: stmt.Pos(), End: stmt.Pos(), NewText: []byte(text.String() + "\n" + indent)},
+					{Pos: first.Pos(), End: next.Pos()},
+				},
+			}}
+		}
+	}
+	return nil
 }
 
 // receives reports whether a function itself receives from a channel: that may
