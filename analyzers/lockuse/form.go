@@ -121,19 +121,34 @@ func waitWithoutLoop(pass *analysis.Pass, call *ssa.Call) (finding.Finding, bool
 	var branch *ssa.If
 	for b := call.Block().Idom(); b != nil; b = b.Idom() {
 		last, ok := b.Instrs[len(b.Instrs)-1].(*ssa.If)
-		if ok && b.Succs[0].Dominates(call.Block()) != b.Succs[1].Dominates(call.Block()) && !staysSet(pass, last.Cond) {
+		if ok && b.Succs[0].Dominates(call.Block()) != b.Succs[1].Dominates(call.Block()) && passesBy(b, call.Block()) && !staysSet(pass, last.Cond) {
 			branch = last
 		}
 	}
 	if branch == nil || checksAgain(call, branch) {
 		return finding.Finding{}, false
 	}
-	f := finding.Finding{Rule: "cond-wait-without-loop", Confidence: rules.Certain,
-		Message: fmt.Sprintf("stale condition: %s waits once, under an if; when Wait returns, another goroutine may have changed the condition again, so it must be checked in a loop", call.Parent().Name())}
+	f := finding.Finding{Rule: "cond-wait-without-loop", Confidence: rules.Likely,
+		Message: fmt.Sprintf("likely stale condition: %s waits once, under an if; when Wait returns, another goroutine may have changed the condition again, so it must be checked in a loop", call.Parent().Name())}
 	f.Pos, f.End = finding.Span(pass.Files, call.Pos())
 	start, end := finding.Span(pass.Files, branch.Cond.Pos())
 	f.Related = []finding.Related{{Pos: start, End: end, Message: "the condition is checked only once, here"}}
 	return f, true
+}
+
+// passesBy reports whether one side of a branch goes by a block and meets what comes
+// after it: the branch decides about the block alone, it does not leave.
+func passesBy(branch, b *ssa.BasicBlock) bool {
+	other := branch.Succs[0]
+	if other.Dominates(b) {
+		other = branch.Succs[1]
+	}
+	for _, after := range b.Parent().Blocks {
+		if after != b && reaches(b, after) && (after == other || reaches(other, after)) {
+			return true
+		}
+	}
+	return false
 }
 
 // checksAgain reports whether the first decision after the Wait, whatever happened,

@@ -273,7 +273,7 @@ var catalogue = []Rule{
 		Title:    "Wait stands under an if",
 		Summary:  "After Wait returns the condition need not hold, and the code behind it does not look again.",
 		Lesson:   Synchronization,
-		Best:     Certain,
+		Best:     Likely,
 	},
 	{
 		Name:     "cond-without-lock",

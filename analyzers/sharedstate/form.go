@@ -335,22 +335,47 @@ func (r *reporter) underLock(call *ssa.Call) bool {
 // runsTwice reports whether two goroutines may execute the function at once, going
 // by the package's own go statements: one that starts it in a loop, or two.
 func (r *reporter) runsTwice(fn *ssa.Function) bool {
-	starts := 0
-	for _, other := range r.summaries.Order {
-		for _, b := range other.Blocks {
-			for _, instr := range b.Instrs {
-				started := startedBy(instr)
-				if started == nil || !r.reaches(started, fn, make(map[*ssa.Function]bool)) {
-					continue
-				}
-				starts++
-				if mayFollow(instr, instr) {
-					starts++
+	if r.running == nil {
+		r.running = make(map[*ssa.Function]int)
+		for _, other := range r.summaries.Order {
+			for _, b := range other.Blocks {
+				for _, instr := range b.Instrs {
+					started := startedBy(instr)
+					if started == nil {
+						continue
+					}
+					times := 1
+					if mayFollow(instr, instr) {
+						times = 2
+					}
+					r.countRunning(started, times, make(map[*ssa.Function]bool))
 				}
 			}
 		}
 	}
-	return starts > 1
+	return r.running[fn] > 1
+}
+
+// countRunning notes that a function, and what it calls by name, runs in so many
+// goroutines more.
+func (r *reporter) countRunning(fn *ssa.Function, times int, seen map[*ssa.Function]bool) {
+	if fn.Origin() != nil {
+		fn = fn.Origin()
+	}
+	if seen[fn] {
+		return
+	}
+	seen[fn] = true
+	r.running[fn] += times
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			for _, op := range instr.Operands(nil) {
+				if callee, ok := (*op).(*ssa.Function); ok && (callee.Pkg == fn.Pkg || callee.Synthetic != "") {
+					r.countRunning(callee, times, seen)
+				}
+			}
+		}
+	}
 }
 
 // startedBy returns the function that an instruction starts in a goroutine, or nil.
@@ -378,25 +403,4 @@ func functionIn(v ssa.Value) *ssa.Function {
 		return v
 	}
 	return nil
-}
-
-// reaches reports whether a function calls another one by name, at first or second hand.
-func (r *reporter) reaches(from, to *ssa.Function, seen map[*ssa.Function]bool) bool {
-	if from == to || from.Origin() == to {
-		return true
-	}
-	if seen[from] {
-		return false
-	}
-	seen[from] = true
-	for _, b := range from.Blocks {
-		for _, instr := range b.Instrs {
-			for _, op := range instr.Operands(nil) {
-				if fn, ok := (*op).(*ssa.Function); ok && (fn.Pkg == from.Pkg || fn.Synthetic != "") && r.reaches(fn, to, seen) {
-					return true
-				}
-			}
-		}
-	}
-	return false
 }

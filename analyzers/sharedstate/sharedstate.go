@@ -54,6 +54,7 @@ func run(pass *analysis.Pass) (any, error) {
 type reporter struct {
 	pass      *analysis.Pass
 	summaries *effects.Result
+	running   map[*ssa.Function]int // in how many goroutines each function may run, see runsTwice
 }
 
 // report words one race, or declines when the evidence does not carry a report.

@@ -92,6 +92,7 @@ func run(pass *analysis.Pass) (any, error) {
 		codes:     make(map[*ssa.Function]*code),
 		ops:       make(map[*types.Func]syncmodel.Op),
 		methods:   make(map[methodKey]*ssa.Function),
+		named:     make(map[string][]*ssa.Function),
 		summaries: pass.ResultOf[effects.Analyzer].(*effects.Result),
 		standard:  standardIn(pass),
 		result:    &Result{},
@@ -240,6 +241,7 @@ type explorer struct {
 	summaries  *effects.Result
 	ops        map[*types.Func]syncmodel.Op
 	methods    map[methodKey]*ssa.Function
+	named      map[string][]*ssa.Function
 	result     *Result
 }
 
@@ -479,7 +481,17 @@ func (e *explorer) reachable(root *Root) []*ssa.Function {
 	})
 }
 
+// methodsNamed lists the methods of a name in the package; it remembers the answer.
 func (e *explorer) methodsNamed(name string) []*ssa.Function {
+	list, known := e.named[name]
+	if !known {
+		list = e.findMethods(name)
+		e.named[name] = list
+	}
+	return list
+}
+
+func (e *explorer) findMethods(name string) []*ssa.Function {
 	var list []*ssa.Function
 	for _, m := range e.pkg.Members {
 		t, ok := m.(*ssa.Type)
