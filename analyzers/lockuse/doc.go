@@ -9,9 +9,11 @@
 //   - missing-unlock: a goroutine ends or goes on without releasing a lock,
 //   - unlock-of-unlocked: a lock is released that nobody holds,
 //   - defer-unlock-in-loop: a deferred Unlock inside a loop comes too late for the next turn,
+//   - defer-lock: Lock is deferred where Unlock was meant,
 //   - cond-without-lock, cond-never-signalled: a goroutine waits for a signal that was
-//     lost, or that nobody gives.
+//     lost, or that nobody gives,
+//   - cond-wait-without-loop: a condition is checked once, before Wait, and not after.
 //
-// Each report comes from a schedule that a search of the program found. The
+// Most reports come from a schedule that a search of the program found. The
 // analyzer is silent about locks that another goroutine or method releases.
 package lockuse

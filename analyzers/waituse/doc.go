@@ -8,7 +8,8 @@
 //
 //   - missing-done: some way through a goroutine skips Done, and Wait never ends,
 //   - count-mismatch: Add counts more than there are calls of Done,
-//   - negative-counter: more calls of Done than Add counted; the last one panics.
+//   - negative-counter: more calls of Done than Add counted; the last one panics,
+//   - add-inside-goroutine: Add is called in the goroutine, where Wait may come first.
 //
-// Each report comes from a schedule that a search of the program found.
+// Most reports come from a schedule that a search of the program found.
 package waituse
