@@ -178,7 +178,7 @@ func (r *search) outcomes(src *source) []*Outcome {
 	}
 	for _, st := range r.findStuck() {
 		s := r.nodes[st.node].state
-		if containsTask(s.io, st.task) && len(s.io) > 1 || s.unsure() && r.scale == nil {
+		if containsTask(s.io, st.task) && len(s.io) > 1 || s.unsure() && r.scale == nil || r.testsWithOthersData(s) {
 			continue
 		}
 		if o := r.stuckOutcome(src, st); o != nil {
@@ -749,7 +749,7 @@ type Crashed struct {
 // calls were only supposed to run side by side (a second Close, a use after
 // Close), nor where the primitive came from outside and may be in another state.
 func (r *search) believable(c *crashFound) bool {
-	if r.root.Kind == Driver || c.state.unsure() && r.scale == nil {
+	if r.root.Kind == Driver || c.state.unsure() && r.scale == nil || r.testsWithOthersData(c.state) {
 		return false
 	}
 	if r.root.Kind == Program {
@@ -781,6 +781,13 @@ func (r *search) firstCrashes() []*crashFound {
 		seen[k] = true
 		return again
 	})
+}
+
+// testsWithOthersData reports whether a test came to a state by what code outside
+// gave it. A test's data are fixed, and its author has seen it end: that the other
+// answer would hang it is no news.
+func (r *search) testsWithOthersData(s *state) bool {
+	return s.guessed && r.scale == nil && r.root.Kind == Program && !isMain(r.root)
 }
 
 // stoodAt reports whether a step was the operation that crashed.
