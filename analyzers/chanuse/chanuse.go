@@ -49,9 +49,7 @@ func run(pass *analysis.Pass) (any, error) {
 func stuck(w diagnosis.Words, rule rules.Name) finding.Finding {
 	b := w.Blocked[0]
 	if rule == "empty-select" {
-		f := w.Finding(rule, b.Pos, "deadlock: this select has no case and no other goroutine is left: the runtime ends the program")
-		f.Confidence = min(f.Confidence, rules.Must(rule).Best)
-		return f
+		return w.Finding(rule, b.Pos, "deadlock: this select has no case and no other goroutine is left: the runtime ends the program")
 	}
 	f := w.Finding(rule, b.Pos, fmt.Sprintf("%s: %s waits for ever%s", w.Kind(), operation(b), because(w, rule, b)))
 	if b.Channel.IsValid() {

@@ -14,12 +14,7 @@ import (
 // byForm reports what a loop or select shows by itself.
 func byForm(pass *analysis.Pass) (list []finding.Finding) {
 	report := func(rule rules.Name, confidence rules.Confidence, n ast.Node, message string) *finding.Finding {
-		if confidence == rules.Likely {
-			message = "likely " + message
-		}
-		f := finding.Finding{Rule: rule, Confidence: confidence, Message: message}
-		f.Pos, f.End = finding.Span(pass.Files, n.Pos())
-		list = append(list, f)
+		list = append(list, finding.New(pass.Files, rule, confidence, n.Pos(), message))
 		return &list[len(list)-1]
 	}
 	for _, file := range pass.Files {
@@ -68,11 +63,9 @@ func uncheckedReceives(pass *analysis.Pass) (list []finding.Finding) {
 				if at == nil || !ok || isSignal(pass, receive.X) || compares(stmt.then, value.Name) {
 					continue
 				}
-				f := finding.Finding{Rule: "closed-receive-unchecked", Confidence: rules.Likely,
-					Message: "likely busy loop: once the channel is closed, this receive gives a zero value at once, for ever; receive with v, ok or range over the channel"}
-				f.Pos, f.End = finding.Span(pass.Files, assign.Pos())
-				start, end := finding.Span(pass.Files, at.Pos())
-				f.Related = []finding.Related{{Pos: start, End: end, Message: "the channel is closed here"}}
+				f := finding.New(pass.Files, "closed-receive-unchecked", rules.Likely, assign.Pos(),
+					"busy loop: once the channel is closed, this receive gives a zero value at once, for ever; receive with v, ok or range over the channel")
+				f.Relate(pass.Files, at.Pos(), "the channel is closed here")
 				list = append(list, f)
 			}
 			return true
@@ -168,13 +161,11 @@ func loop(pass *analysis.Pass, n *ast.ForStmt, report reporter) {
 			switch {
 			case clause.Comm == nil && len(body.List) == 1 && !counted && idle(clause.Body):
 				f := report("busy-select", rules.Likely, clause, "busy loop: this default lets the loop spin while no channel is ready, at the full speed of a processor; without it select waits")
-				start, end := finding.Span(pass.Files, sel.Pos())
-				f.Related = append(f.Related, finding.Related{Pos: start, End: end, Message: "the select would wait here"})
+				f.Relate(pass.Files, sel.Pos(), "the select would wait here")
 			case clause.Comm != nil && endless && breaksOnly(clause.Body) && !leaves(body):
 				last := clause.Body[len(clause.Body)-1]
 				f := report("select-break", rules.Certain, last, "this break leaves the select, not the loop around it: the loop never ends")
-				start, end := finding.Span(pass.Files, n.Pos())
-				f.Related = append(f.Related, finding.Related{Pos: start, End: end, Message: "the loop that goes on is here"})
+				f.Relate(pass.Files, n.Pos(), "the loop that goes on is here")
 			case clause.Comm != nil && len(sel.Body.List) > 1 && callsAfter(pass, clause.Comm):
 				report("timer-in-loop", rules.Hint, clause.Comm, "time.After starts a new timer in every turn of the loop: the wait begins anew each time")
 			}
@@ -276,15 +267,14 @@ func callsAfter(pass *analysis.Pass, comm ast.Stmt) bool {
 // fanout notes a goroutine for each element of a collection whose size is not
 // bounded by anything in sight.
 func fanout(pass *analysis.Pass, loop *ast.RangeStmt, report reporter) {
-	switch t := pass.TypesInfo.TypeOf(loop.X).(type) {
-	case nil:
+	t := pass.TypesInfo.TypeOf(loop.X)
+	if t == nil {
 		return
+	}
+	switch t.Underlying().(type) {
+	case *types.Slice, *types.Map, *types.Chan:
 	default:
-		switch t.Underlying().(type) {
-		case *types.Slice, *types.Map, *types.Chan:
-		default:
-			return
-		}
+		return
 	}
 	if _, literal := loop.X.(*ast.CompositeLit); literal {
 		return

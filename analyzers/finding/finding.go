@@ -7,6 +7,7 @@ package finding
 import (
 	"cmp"
 	"flag"
+	"go/ast"
 	"go/token"
 	"reflect"
 	"slices"
@@ -32,6 +33,25 @@ type Finding struct {
 	Related    []Related // the other places, in the order of the story
 	Witness    *witness.Witness
 	Fixes      []analysis.SuggestedFix
+}
+
+// New makes a finding at a position that SSA gives, at most as sure as the rule can
+// be; the message of one that is only likely gets "likely " before it.
+func New(files []*ast.File, rule rules.Name, confidence rules.Confidence, pos token.Pos, message string) Finding {
+	f := Finding{Rule: rule, Confidence: min(confidence, rules.Must(rule).Best), Message: message}
+	if f.Confidence == rules.Likely {
+		f.Message = "likely " + message
+	}
+	f.Pos, f.End = Span(files, pos)
+	return f
+}
+
+// Relate adds another place to the story, unless it is not known.
+func (f *Finding) Relate(files []*ast.File, pos token.Pos, message string) {
+	if pos.IsValid() {
+		start, end := Span(files, pos)
+		f.Related = append(f.Related, Related{Pos: start, End: end, Message: message})
+	}
 }
 
 // ResultType is the ResultType of every analyzer of the suite: []Finding.

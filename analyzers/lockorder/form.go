@@ -25,10 +25,8 @@ func callbacks(pass *analysis.Pass, summaries *effects.Result) (list []finding.F
 				if !ok || call.Call.Value != load {
 					continue
 				}
-				f := finding.Finding{Rule: "callback-under-lock", Confidence: rules.Hint,
-					Message: fmt.Sprintf("%s calls %s, a function that it does not know, while it holds %s: if that function needs the lock too, both wait for ever", fn.Name(), a.Path, a.Must[0].Path)}
-				f.Pos, f.End = finding.Span(pass.Files, call.Pos())
-				list = append(list, f)
+				list = append(list, finding.New(pass.Files, "callback-under-lock", rules.Hint, call.Pos(),
+					fmt.Sprintf("%s calls %s, a function that it does not know, while it holds %s: if that function needs the lock too, both wait for ever", fn.Name(), a.Path, a.Must[0].Path)))
 			}
 		}
 	}

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"go/ast"
 	"go/constant"
-	"go/types"
 	"slices"
 	"strings"
 
@@ -15,6 +14,7 @@ import (
 
 	"interleave/analyzers/finding"
 	"interleave/analyzers/internal/effects"
+	"interleave/analyzers/internal/flow"
 	"interleave/analyzers/internal/syncmodel"
 	"interleave/analyzers/rules"
 )
@@ -44,7 +44,7 @@ func byForm(pass *analysis.Pass) (list []finding.Finding) {
 // does not unlock it: Unlock was meant. Code that unlocks for a while and takes the
 // lock back at its end defers a Lock on purpose.
 func deferredLock(pass *analysis.Pass, d *ssa.Defer) (finding.Finding, bool) {
-	op := operationOf(d.Common())
+	op := syncmodel.OfCall(d.Common())
 	if op != syncmodel.Lock && op != syncmodel.RLock || len(d.Call.Args) == 0 {
 		return finding.Finding{}, false
 	}
@@ -62,9 +62,9 @@ func deferredLock(pass *analysis.Pass, d *ssa.Defer) (finding.Finding, bool) {
 			if p, ok := effects.PathOf(call.Common().Args[0]); !ok || !p.Same(lock) {
 				continue
 			}
-			switch operationOf(call.Common()) {
+			switch syncmodel.OfCall(call.Common()) {
 			case op:
-				if b == d.Block() && slices.Index(b.Instrs, instr) < slices.Index(b.Instrs, ssa.Instruction(d)) || b != d.Block() && b.Dominates(d.Block()) {
+				if flow.Dominates(instr, d) {
 					locked = instr
 				}
 			case syncmodel.Unlock, syncmodel.RUnlock:
@@ -76,11 +76,9 @@ func deferredLock(pass *analysis.Pass, d *ssa.Defer) (finding.Finding, bool) {
 		return finding.Finding{}, false
 	}
 	name := d.Common().StaticCallee().Name()
-	f := finding.Finding{Rule: "defer-lock", Confidence: rules.Certain,
-		Message: fmt.Sprintf("deadlock: defer %s.%s() takes the lock again at the end of %s, which holds it; Unlock was meant", lock, name, d.Parent().Name())}
-	f.Pos, f.End = finding.Span(pass.Files, d.Pos())
-	start, end := finding.Span(pass.Files, locked.Pos())
-	f.Related = []finding.Related{{Pos: start, End: end, Message: "the lock is taken here first"}}
+	f := finding.New(pass.Files, "defer-lock", rules.Certain, d.Pos(),
+		fmt.Sprintf("deadlock: defer %s.%s() takes the lock again at the end of %s, which holds it; Unlock was meant", lock, name, d.Parent().Name()))
+	f.Relate(pass.Files, locked.Pos(), "the lock is taken here first")
 	f.Fixes = unlockInstead(pass, d, name)
 	return f, true
 }
@@ -115,7 +113,7 @@ func unlockInstead(pass *analysis.Pass, d *ssa.Defer, name string) []analysis.Su
 // not a loop: when it returns, the condition may be false again. A flag that is set
 // once and stays set does not change back; then the if is right.
 func waitWithoutLoop(pass *analysis.Pass, call *ssa.Call) (finding.Finding, bool) {
-	if operationOf(call.Common()) != syncmodel.CondWait || loops(call.Block()) {
+	if syncmodel.OfCall(call.Common()) != syncmodel.CondWait || flow.InLoop(call) {
 		return finding.Finding{}, false
 	}
 	var branch *ssa.If
@@ -128,11 +126,9 @@ func waitWithoutLoop(pass *analysis.Pass, call *ssa.Call) (finding.Finding, bool
 	if branch == nil || checksAgain(call, branch) {
 		return finding.Finding{}, false
 	}
-	f := finding.Finding{Rule: "cond-wait-without-loop", Confidence: rules.Likely,
-		Message: fmt.Sprintf("likely stale condition: %s waits once, under an if; when Wait returns, another goroutine may have changed the condition again, so it must be checked in a loop", call.Parent().Name())}
-	f.Pos, f.End = finding.Span(pass.Files, call.Pos())
-	start, end := finding.Span(pass.Files, branch.Cond.Pos())
-	f.Related = []finding.Related{{Pos: start, End: end, Message: "the condition is checked only once, here"}}
+	f := finding.New(pass.Files, "cond-wait-without-loop", rules.Likely, call.Pos(),
+		fmt.Sprintf("stale condition: %s waits once, under an if; when Wait returns, another goroutine may have changed the condition again, so it must be checked in a loop", call.Parent().Name()))
+	f.Relate(pass.Files, branch.Cond.Pos(), "the condition is checked only once, here")
 	return f, true
 }
 
@@ -144,7 +140,7 @@ func passesBy(branch, b *ssa.BasicBlock) bool {
 		other = branch.Succs[1]
 	}
 	for _, after := range b.Parent().Blocks {
-		if after != b && reaches(b, after) && (after == other || reaches(other, after)) {
+		if after != b && flow.Reaches(b, after) && (after == other || flow.Reaches(other, after)) {
 			return true
 		}
 	}
@@ -194,28 +190,6 @@ func loads(v ssa.Value, depth int, yield func(effects.Path)) {
 	}
 }
 
-func reaches(from, to *ssa.BasicBlock) bool {
-	seen := map[*ssa.BasicBlock]bool{from: true}
-	work := []*ssa.BasicBlock{from}
-	for len(work) > 0 {
-		b := work[len(work)-1]
-		work = work[:len(work)-1]
-		for _, next := range b.Succs {
-			if next == to {
-				return true
-			}
-			if !seen[next] {
-				seen[next] = true
-				work = append(work, next)
-			}
-		}
-	}
-	return false
-}
-
-// loops reports whether a block can be reached again from itself.
-func loops(b *ssa.BasicBlock) bool { return reaches(b, b) }
-
 // staysSet reports whether a condition is a flag to which the package only ever
 // assigns one value.
 func staysSet(pass *analysis.Pass, cond ssa.Value) bool {
@@ -253,16 +227,4 @@ func staysSet(pass *analysis.Pass, cond ssa.Value) bool {
 		}
 	}
 	return len(values) == 1
-}
-
-func operationOf(c *ssa.CallCommon) syncmodel.Op {
-	if c.IsInvoke() {
-		return syncmodel.Of(c.Method)
-	}
-	callee := c.StaticCallee()
-	if callee == nil {
-		return syncmodel.None
-	}
-	obj, _ := callee.Object().(*types.Func)
-	return syncmodel.Of(obj)
 }

@@ -9,6 +9,7 @@ import (
 
 	"interleave/analyzers/finding"
 	"interleave/analyzers/internal/effects"
+	"interleave/analyzers/internal/flow"
 	"interleave/analyzers/internal/syncmodel"
 	"interleave/analyzers/rules"
 )
@@ -19,17 +20,15 @@ import (
 // decisions reports check-then-act within a function and across two of its calls.
 func (r *reporter) decisions(fn *ssa.Function) (list []finding.Finding) {
 	f := r.summaries.Functions[fn]
+	// One goroutine alone may decide in steps.
 	public := fn.Object() != nil && fn.Object().Exported() || r.runsTwice(fn)
 	for _, read := range f.Accesses {
-		if !public {
-			break // one goroutine alone may decide in steps
-		}
 		guard := r.guardOf(read.Path.Last)
-		if read.Write || guard == nil || guard.Sibling == nil || !isLocked(guard, read) || !countsOrFlags(read) {
+		if !public || read.Write || guard == nil || guard.Sibling == nil || !isLocked(guard, read) || !countsOrFlags(read) {
 			continue
 		}
 		for _, write := range f.Accesses {
-			if !write.Write || write.Path.Last != read.Path.Last || !isLocked(guard, write) || !r.releasedBetween(read, write, guard) {
+			if !write.Write || write.Path.Last != read.Path.Last || !isLocked(guard, write) || !releasedBetween(read, write, guard) {
 				continue
 			}
 			check := deciding(read, write.Instr)
@@ -37,9 +36,9 @@ func (r *reporter) decisions(fn *ssa.Function) (list []finding.Finding) {
 				continue
 			}
 			name := read.Path.String()
-			finding := r.formFinding("check-then-act", rules.Likely, write.Pos, fmt.Sprintf("lost decision: %s checks %s, gives up %s and takes it again before it changes %s; in between another goroutine may have done the same",
+			finding := r.form("check-then-act", rules.Likely, write.Pos, fmt.Sprintf("lost decision: %s checks %s, gives up %s and takes it again before it changes %s; in between another goroutine may have done the same",
 				fn.Name(), name, siblingName(name, guard.Name()), name))
-			r.relate(&finding, read.Pos, "the decision is made here, under an earlier lock")
+			finding.Relate(r.pass.Files, read.Pos, "the decision is made here, under an earlier lock")
 			list = append(list, finding)
 			break
 		}
@@ -72,10 +71,10 @@ func countsOrFlags(read effects.Access) bool {
 
 // releasedBetween reports whether the function releases the guard after the read
 // and takes it again before the write.
-func (r *reporter) releasedBetween(read, write effects.Access, guard *effects.Guard) bool {
+func releasedBetween(read, write effects.Access, guard *effects.Guard) bool {
 	fn := read.Instr.Parent()
 	isGuard := func(call *ssa.Call, ops ...syncmodel.Op) bool {
-		if !slices.Contains(ops, operationOf(call.Common())) || len(call.Call.Args) == 0 {
+		if !slices.Contains(ops, syncmodel.OfCall(call.Common())) || len(call.Call.Args) == 0 {
 			return false
 		}
 		p, ok := effects.PathOf(call.Call.Args[0])
@@ -95,24 +94,16 @@ func (r *reporter) releasedBetween(read, write effects.Access, guard *effects.Gu
 		}
 	}
 	for _, lock := range locks {
-		if !dominates(lock, write.Instr) || dominates(lock, read.Instr) {
+		if !flow.Dominates(lock, write.Instr) || flow.Dominates(lock, read.Instr) {
 			continue
 		}
 		for _, unlock := range unlocks {
-			if dominates(read.Instr, unlock) && dominates(unlock, lock) {
+			if flow.Dominates(read.Instr, unlock) && flow.Dominates(unlock, lock) {
 				return true
 			}
 		}
 	}
 	return false
-}
-
-// dominates reports whether every way to the second instruction leads over the first.
-func dominates(first, second ssa.Instruction) bool {
-	if first.Block() == second.Block() {
-		return slices.Index(first.Block().Instrs, first) < slices.Index(second.Block().Instrs, second)
-	}
-	return first.Block().Dominates(second.Block())
 }
 
 // deciding returns the branch on what an access read that decides whether another
@@ -123,7 +114,7 @@ func deciding(read effects.Access, then ssa.Instruction) *ssa.If {
 		return nil
 	}
 	for _, branch := range branchesOn(load, 0) {
-		if dominates(branch, then) && !joinsBefore(branch, then) {
+		if flow.Dominates(branch, then) && !joinsBefore(branch, then) {
 			return branch
 		}
 	}
@@ -177,7 +168,7 @@ func rechecks(f *effects.Function, field *types.Var, write effects.Access, first
 			continue
 		}
 		for _, branch := range branchesOn(load, 0) {
-			if branch != first && dominates(first, branch) && dominates(branch, write.Instr) {
+			if branch != first && flow.Dominates(first, branch) && flow.Dominates(branch, write.Instr) {
 				return true
 			}
 		}
@@ -208,14 +199,14 @@ func (r *reporter) callDecisions(fn *ssa.Function) (list []finding.Finding) {
 			if p, ok := effects.PathOf(act.Call.Args[0]); !ok || !p.Same(object) {
 				continue
 			}
-			decided := slices.ContainsFunc(branchesOn(ask, 0), func(b *ssa.If) bool { return dominates(b, act) && !joinsBefore(b, act) })
+			decided := slices.ContainsFunc(branchesOn(ask, 0), func(b *ssa.If) bool { return flow.Dominates(b, act) && !joinsBefore(b, act) })
 			if !decided {
 				continue
 			}
-			f := r.formFinding("check-then-act", rules.Likely, act.Pos(), fmt.Sprintf("lost decision: %s asks %s and then calls %s, each under its own lock of %s; in between another goroutine may have acted on the same answer",
+			f := r.form("check-then-act", rules.Likely, act.Pos(), fmt.Sprintf("lost decision: %s asks %s and then calls %s, each under its own lock of %s; in between another goroutine may have acted on the same answer",
 				fn.Name(), ask.Call.StaticCallee().Name(), act.Call.StaticCallee().Name(), guard.Name()))
-			r.relate(&f, ask.Pos(), "the decision is made here")
-			r.relate(&f, written.Pos(), "what was decided about is changed here")
+			f.Relate(r.pass.Files, ask.Pos(), "the decision is made here")
+			f.Relate(r.pass.Files, written.Pos(), "what was decided about is changed here")
 			list = append(list, f)
 		}
 	}

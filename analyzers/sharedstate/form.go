@@ -10,7 +10,9 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"interleave/analyzers/finding"
+	"interleave/analyzers/internal/diagnosis"
 	"interleave/analyzers/internal/effects"
+	"interleave/analyzers/internal/flow"
 	"interleave/analyzers/internal/syncmodel"
 	"interleave/analyzers/rules"
 )
@@ -53,29 +55,19 @@ func (r *reporter) sleeps(fn *ssa.Function) (list []finding.Finding) {
 	for _, b := range fn.Blocks {
 		for _, instr := range b.Instrs {
 			call, ok := instr.(*ssa.Call)
-			if !ok || started == nil || operationOf(call.Common()) != syncmodel.Sleep || !mayFollow(started, call) || mayFollow(call, call) {
+			if !ok || started == nil || syncmodel.OfCall(call.Common()) != syncmodel.Sleep || !flow.MayFollow(started, call) || flow.InLoop(call) {
 				continue
 			}
-			f := r.formFinding("sleep-as-sync", rules.Hint, call.Pos(), "this Sleep waits for some time, not for the goroutine: on a slow day it is too short; a WaitGroup or a channel waits exactly")
-			r.relate(&f, started.Pos(), "the goroutine is started here")
+			f := r.form("sleep-as-sync", rules.Hint, call.Pos(), "this Sleep waits for some time, not for the goroutine: on a slow day it is too short; a WaitGroup or a channel waits exactly")
+			f.Relate(r.pass.Files, started.Pos(), "the goroutine is started here")
 			list = append(list, f)
 		}
 	}
 	return list
 }
 
-func (r *reporter) formFinding(rule rules.Name, confidence rules.Confidence, pos token.Pos, message string) finding.Finding {
-	f := finding.Finding{Rule: rule, Confidence: confidence, Message: message}
-	if confidence == rules.Likely {
-		f.Message = "likely " + message
-	}
-	f.Pos, f.End = finding.Span(r.pass.Files, pos)
-	return f
-}
-
-func (r *reporter) relate(f *finding.Finding, pos token.Pos, message string) {
-	start, end := finding.Span(r.pass.Files, pos)
-	f.Related = append(f.Related, finding.Related{Pos: start, End: end, Message: message})
+func (r *reporter) form(rule rules.Name, confidence rules.Confidence, pos token.Pos, message string) finding.Finding {
+	return finding.New(r.pass.Files, rule, confidence, pos, message)
 }
 
 // escapes reports a function that takes the lock, reads a guarded map or slice and
@@ -109,14 +101,14 @@ func (r *reporter) escapes(fn *ssa.Function) (list []finding.Finding) {
 		if ret == nil || replaced || heldAtEntry(r.summaries.Functions[fn], guard) {
 			continue
 		}
-		changed := r.changedInPlace(a.Path.Last, fn)
+		changed := r.changedInPlace(a.Path.Last)
 		if changed == nil {
 			continue
 		}
 		name := a.Path.String()
-		f := r.formFinding("guarded-escape", rules.Likely, ret.Pos(), fmt.Sprintf("data race: %s returns the %s %s itself, not a copy; whoever reads it does so without %s, which %s holds when it changes it",
+		f := r.form("guarded-escape", rules.Likely, ret.Pos(), fmt.Sprintf("data race: %s returns the %s %s itself, not a copy; whoever reads it does so without %s, which %s holds when it changes it",
 			fn.Name(), what, name, siblingName(name, guard.Name()), changed.Parent().Name()))
-		r.relate(&f, changed.Pos(), "the content is changed here, under the lock")
+		f.Relate(r.pass.Files, changed.Pos(), "the content is changed here, under the lock")
 		list = append(list, f)
 	}
 	return list
@@ -160,7 +152,7 @@ func heldAtEntry(f *effects.Function, guard *effects.Guard) bool {
 
 // changedInPlace finds an instruction, outside constructors, that changes the
 // content of the map or slice in a field without replacing it.
-func (r *reporter) changedInPlace(field *types.Var, except *ssa.Function) ssa.Instruction {
+func (r *reporter) changedInPlace(field *types.Var) ssa.Instruction {
 	for _, fn := range r.summaries.Order {
 		for _, a := range r.summaries.Functions[fn].Accesses {
 			load, ok := a.Instr.(*ssa.UnOp)
@@ -228,7 +220,7 @@ func isBuiltin(call *ssa.Call, names ...string) bool {
 
 // usedAfterPut reports the use of a value after Pool.Put has given it away.
 func (r *reporter) usedAfterPut(call *ssa.Call) (list []finding.Finding) {
-	if operationOf(call.Common()) != syncmodel.PoolPut || len(call.Call.Args) < 2 {
+	if syncmodel.OfCall(call.Common()) != syncmodel.PoolPut || len(call.Call.Args) < 2 {
 		return nil
 	}
 	boxed, ok := call.Call.Args[1].(*ssa.MakeInterface)
@@ -243,35 +235,21 @@ func (r *reporter) usedAfterPut(call *ssa.Call) (list []finding.Finding) {
 		if use == ssa.Instruction(boxed) || use.Block() == nil || use.Parent() != call.Parent() {
 			continue
 		}
-		after := use.Block() == call.Block() && slices.Index(use.Block().Instrs, use) > slices.Index(call.Block().Instrs, ssa.Instruction(call)) ||
-			use.Block() != call.Block() && call.Block().Dominates(use.Block())
-		if _, isPhi := use.(*ssa.Phi); !after || isPhi || !use.Pos().IsValid() {
+		if _, isPhi := use.(*ssa.Phi); !flow.Dominates(call, use) || isPhi || !use.Pos().IsValid() {
 			continue
 		}
-		f := r.formFinding("pool-use-after-put", rules.Certain, use.Pos(), fmt.Sprintf("data race: this value was given back by Put at %s; another goroutine may have it from Get already", r.at(call.Pos())))
-		r.relate(&f, call.Pos(), "Put gives the value away here")
+		f := r.form("pool-use-after-put", rules.Certain, use.Pos(), fmt.Sprintf("data race: this value was given back by Put at %s; another goroutine may have it from Get already", diagnosis.At(r.pass, call.Pos())))
+		f.Relate(r.pass.Files, call.Pos(), "Put gives the value away here")
 		return append(list, f)
 	}
 	return list
-}
-
-func operationOf(c *ssa.CallCommon) syncmodel.Op {
-	if c.IsInvoke() {
-		return syncmodel.Of(c.Method)
-	}
-	callee := c.StaticCallee()
-	if callee == nil {
-		return syncmodel.None
-	}
-	obj, _ := callee.Object().(*types.Func)
-	return syncmodel.Of(obj)
 }
 
 // loadThenStore reports an atomic Store of what was computed from an atomic Load of
 // the same variable, where several goroutines may do that: an update between the
 // two is lost.
 func (r *reporter) loadThenStore(call *ssa.Call) (list []finding.Finding) {
-	if operationOf(call.Common()) != syncmodel.AtomicStore || len(call.Call.Args) < 2 {
+	if syncmodel.OfCall(call.Common()) != syncmodel.AtomicStore || len(call.Call.Args) < 2 {
 		return nil
 	}
 	load := loadIn(call.Call.Args[1], 0)
@@ -279,8 +257,8 @@ func (r *reporter) loadThenStore(call *ssa.Call) (list []finding.Finding) {
 		return nil
 	}
 	name := addressName(call.Call.Args[0])
-	f := r.formFinding("atomic-read-modify-write", rules.Likely, call.Pos(), fmt.Sprintf("lost update: %s is loaded and then stored in two atomic steps; what another goroutine stores in between is lost", name))
-	r.relate(&f, load.Pos(), "the value is loaded here")
+	f := r.form("atomic-read-modify-write", rules.Likely, call.Pos(), fmt.Sprintf("lost update: %s is loaded and then stored in two atomic steps; what another goroutine stores in between is lost", name))
+	f.Relate(r.pass.Files, load.Pos(), "the value is loaded here")
 	return append(list, f)
 }
 
@@ -291,7 +269,7 @@ func loadIn(v ssa.Value, depth int) *ssa.Call {
 	}
 	switch v := v.(type) {
 	case *ssa.Call:
-		if operationOf(v.Common()) == syncmodel.AtomicLoad && len(v.Call.Args) > 0 {
+		if syncmodel.OfCall(v.Common()) == syncmodel.AtomicLoad && len(v.Call.Args) > 0 {
 			return v
 		}
 	case *ssa.BinOp:
@@ -323,7 +301,7 @@ func addressName(v ssa.Value) string {
 func (r *reporter) underLock(call *ssa.Call) bool {
 	for _, b := range call.Parent().Blocks {
 		for _, instr := range b.Instrs {
-			if c, ok := instr.(*ssa.Call); ok && operationOf(c.Common()) == syncmodel.Lock && mayFollow(c, call) {
+			if c, ok := instr.(*ssa.Call); ok && syncmodel.OfCall(c.Common()) == syncmodel.Lock && flow.MayFollow(c, call) {
 				return true
 			}
 		}
@@ -345,7 +323,7 @@ func (r *reporter) runsTwice(fn *ssa.Function) bool {
 						continue
 					}
 					times := 1
-					if mayFollow(instr, instr) {
+					if flow.InLoop(instr) {
 						times = 2
 					}
 					r.countRunning(started, times, make(map[*ssa.Function]bool))
@@ -388,7 +366,7 @@ func startedBy(instr ssa.Instruction) *ssa.Function {
 	if _, isGo := instr.(*ssa.Go); isGo {
 		return functionIn(c.Value)
 	}
-	switch operationOf(c) {
+	switch syncmodel.OfCall(c) {
 	case syncmodel.WaitGroupGo, syncmodel.GroupGo, syncmodel.GroupTryGo:
 		return functionIn(c.Args[len(c.Args)-1])
 	}

@@ -53,13 +53,8 @@ func (r *reporter) importedFinding(a effects.Access, fn *ssa.Function, field *ty
 		does = "writes"
 	}
 	name := a.Path.String()
-	f := finding.Finding{
-		Rule:       "unlocked-field",
-		Confidence: rules.Likely,
-		Message: fmt.Sprintf("likely data race: %s %s %s without %s, which %s holds at %s when it writes %s",
-			fn.Name(), does, name, guard.Lock, guard.In, guard.Example, field.Name()),
-	}
-	f.Pos, f.End = finding.Span(r.pass.Files, a.Pos)
+	f := r.form("unlocked-field", rules.Likely, a.Pos, fmt.Sprintf("data race: %s %s %s without %s, which %s holds at %s when it writes %s",
+		fn.Name(), does, name, guard.Lock, guard.In, guard.Example, field.Name()))
 	at := r.pass.Fset.PositionFor(a.Pos, false)
 	f.Witness = &witness.Witness{
 		FormatVersion: witness.FormatVersion,

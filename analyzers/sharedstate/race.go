@@ -7,8 +7,10 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"interleave/analyzers/internal/diagnosis"
 	"interleave/analyzers/internal/effects"
 	"interleave/analyzers/internal/explore"
+	"interleave/analyzers/internal/flow"
 	"interleave/analyzers/internal/syncmodel"
 	"interleave/analyzers/rules"
 )
@@ -111,7 +113,7 @@ func (c *raceCase) doubleChecked() bool {
 		return false
 	}
 	load, ok := read.(*ssa.UnOp)
-	return ok && slices.ContainsFunc(branchesOn(load, 0), func(b *ssa.If) bool { return dominates(b, write) && !joinsBefore(b, write) })
+	return ok && slices.ContainsFunc(branchesOn(load, 0), func(b *ssa.If) bool { return flow.Dominates(b, write) && !joinsBefore(b, write) })
 }
 
 // stopFlag reports whether a loop polls a plain bool that the other side sets.
@@ -125,7 +127,7 @@ func (c *raceCase) stopFlag() bool {
 			if not, ok := ref.(*ssa.UnOp); ok && len(*not.Referrers()) > 0 {
 				ref = (*not.Referrers())[0]
 			}
-			if branch, ok := ref.(*ssa.If); ok && mayFollow(branch, load) {
+			if branch, ok := ref.(*ssa.If); ok && flow.MayFollow(branch, load) {
 				return true
 			}
 		}
@@ -180,7 +182,7 @@ func (c *raceCase) readBeforeWait() bool {
 	}
 	for _, b := range read.Instr.Parent().Blocks {
 		for _, instr := range b.Instrs {
-			if call, ok := instr.(*ssa.Call); ok && isWait(call) && mayFollow(read.Instr, call) && !mayFollow(call, read.Instr) {
+			if call, ok := instr.(*ssa.Call); ok && isWait(call) && flow.MayFollow(read.Instr, call) && !flow.MayFollow(call, read.Instr) {
 				return true
 			}
 		}
@@ -199,37 +201,8 @@ func (c *raceCase) startedBy(a explore.Access, fn *ssa.Function) bool {
 }
 
 func isWait(call *ssa.Call) bool {
-	callee := call.Common().StaticCallee()
-	if callee == nil {
-		return false
-	}
-	obj, _ := callee.Object().(*types.Func)
-	op := syncmodel.Of(obj)
+	op := syncmodel.OfCall(call.Common())
 	return op == syncmodel.WaitGroupWait || op == syncmodel.GroupWait
-}
-
-// mayFollow reports whether the second instruction can be executed after the first.
-func mayFollow(first, second ssa.Instruction) bool {
-	b := first.Block()
-	if b == second.Block() && slices.Index(b.Instrs, first) < slices.Index(b.Instrs, second) {
-		return true
-	}
-	seen := make(map[*ssa.BasicBlock]bool)
-	work := []*ssa.BasicBlock{b}
-	for len(work) > 0 {
-		b := work[len(work)-1]
-		work = work[:len(work)-1]
-		for _, next := range b.Succs {
-			if next == second.Block() {
-				return true
-			}
-			if !seen[next] {
-				seen[next] = true
-				work = append(work, next)
-			}
-		}
-	}
-	return false
 }
 
 // publishedBeforeInit reports whether the function that made the object still
@@ -283,7 +256,7 @@ func (c *raceCase) message(rule rules.Name) string {
 	case "double-checked-lock":
 		return fmt.Sprintf("%s reads %s before it takes %s, while %s writes it under the lock: the first check needs the lock too, or an atomic", who, name, c.there.Held[0].Name, other)
 	case "use-after-send":
-		return fmt.Sprintf("%s %s %s, which was sent to another goroutine at %s; %s %s it at the same time", who, does, name, c.at(c.o.Memory.Sent), other, did)
+		return fmt.Sprintf("%s %s %s, which was sent to another goroutine at %s; %s %s it at the same time", who, does, name, diagnosis.At(c.pass, c.o.Memory.Sent), other, did)
 	case "stop-flag":
 		return fmt.Sprintf("a loop polls %s, which %s changes without any ordering: the loop may never see it", name, c.writer())
 	case "concurrent-map":

@@ -3,7 +3,6 @@ package sharedstate
 import (
 	_ "embed"
 	"fmt"
-	"go/token"
 	"go/types"
 	"path/filepath"
 	"slices"
@@ -13,6 +12,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"interleave/analyzers/finding"
+	"interleave/analyzers/internal/diagnosis"
 	"interleave/analyzers/internal/effects"
 	"interleave/analyzers/internal/explore"
 	"interleave/analyzers/rules"
@@ -82,18 +82,12 @@ func (r *reporter) guardOf(field *types.Var) *effects.Guard {
 }
 
 func (r *reporter) finding(o *explore.Outcome, rule rules.Name, here, there explore.Access, message string) finding.Finding {
-	f := finding.Finding{Rule: rule, Confidence: rules.Certain, Message: "data race: " + message, Witness: o.Witness}
-	if o.Guessed {
-		f.Confidence = rules.Likely
-		f.Message = "likely " + f.Message
-	}
-	f.Pos, f.End = finding.Span(r.pass.Files, here.Pos)
-	start, end := finding.Span(r.pass.Files, there.Pos)
+	f := diagnosis.Words{Pass: r.pass, Outcome: o}.Finding(rule, here.Pos, "data race: "+message)
 	note := verb(there) + " " + shortName(there, here.Name)
 	if len(there.Held) > 0 {
 		note += " holding " + there.Held[0].Name
 	}
-	f.Related = []finding.Related{{Pos: start, End: end, Message: "the other side: " + r.who(o, there) + " " + note}}
+	f.Relate(r.pass.Files, there.Pos, "the other side: "+r.who(o, there)+" "+note)
 	return f
 }
 
@@ -175,12 +169,6 @@ func another(who string) string {
 		return "another " + rest
 	}
 	return "another call of " + who
-}
-
-// at names a place: "bank.go:21".
-func (r *reporter) at(pos token.Pos) string {
-	p := r.pass.Fset.PositionFor(pos, false)
-	return fmt.Sprintf("%s:%d", filepath.Base(p.Filename), p.Line)
 }
 
 // who names the function of an access in the learner's words.

@@ -6,7 +6,6 @@ import (
 	"go/ast"
 	"go/format"
 	"go/token"
-	"go/types"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
@@ -45,11 +44,9 @@ func lateAdds(pass *analysis.Pass) (list []finding.Finding) {
 					if wait == nil || receives(fn) {
 						continue
 					}
-					f := finding.Finding{Rule: "add-inside-goroutine", Confidence: rules.Certain,
-						Message: fmt.Sprintf("missed wait: Add is called inside the goroutine, so %s may reach Wait before it and not wait at all; call Add before the go statement", fn.Name())}
-					f.Pos, f.End = finding.Span(pass.Files, add.Pos())
-					begin, end := finding.Span(pass.Files, wait.Pos())
-					f.Related = []finding.Related{{Pos: begin, End: end, Message: "this Wait may come before the Add"}}
+					f := finding.New(pass.Files, "add-inside-goroutine", rules.Certain, add.Pos(),
+						fmt.Sprintf("missed wait: Add is called inside the goroutine, so %s may reach Wait before it and not wait at all; call Add before the go statement", fn.Name()))
+					f.Relate(pass.Files, wait.Pos(), "this Wait may come before the Add")
 					f.Fixes = addBefore(pass, start, add)
 					list = append(list, f)
 				}
@@ -123,11 +120,7 @@ func receives(fn *ssa.Function) bool {
 func calls(fn *ssa.Function, op syncmodel.Op) (list []*ssa.Call) {
 	for _, b := range fn.Blocks {
 		for _, instr := range b.Instrs {
-			call, ok := instr.(*ssa.Call)
-			if !ok || call.Call.StaticCallee() == nil || len(call.Call.Args) == 0 {
-				continue
-			}
-			if obj, _ := call.Call.StaticCallee().Object().(*types.Func); syncmodel.Of(obj) == op {
+			if call, ok := instr.(*ssa.Call); ok && syncmodel.OfCall(call.Common()) == op {
 				list = append(list, call)
 			}
 		}

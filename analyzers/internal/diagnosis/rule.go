@@ -6,6 +6,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"interleave/analyzers/internal/explore"
+	"interleave/analyzers/internal/flow"
 	"interleave/analyzers/rules"
 )
 
@@ -192,7 +193,7 @@ func ofRelock(b explore.Blocked) rules.Name {
 		return "lock-upgrade"
 	case held.By == nil || b.Calls(held.By) > 1 || b.Within(held.By) && held.Instr != b.Instr || !b.Within(held.By) && !unlocks(held.By):
 		return "relock"
-	case inLoop(b.Instr) && defersUnlock(b.Fn):
+	case flow.InLoop(b.Instr) && defersUnlock(b.Fn):
 		return "defer-unlock-in-loop"
 	}
 	return "missing-unlock"
@@ -220,32 +221,11 @@ func unlocks(fn *ssa.Function) bool {
 	return false
 }
 
-// inLoop reports whether an instruction may be executed again by the same call.
-func inLoop(instr ssa.Instruction) bool {
-	seen := make(map[*ssa.BasicBlock]bool)
-	var visit func(b *ssa.BasicBlock) bool
-	visit = func(b *ssa.BasicBlock) bool {
-		for _, next := range b.Succs {
-			if next == instr.Block() {
-				return true
-			}
-			if !seen[next] {
-				seen[next] = true
-				if visit(next) {
-					return true
-				}
-			}
-		}
-		return false
-	}
-	return visit(instr.Block())
-}
-
 // defersUnlock reports whether a function defers an Unlock.
 func defersUnlock(fn *ssa.Function) bool {
 	for _, b := range fn.Blocks {
 		for _, instr := range b.Instrs {
-			if d, ok := instr.(*ssa.Defer); ok && inLoop(d) {
+			if d, ok := instr.(*ssa.Defer); ok && flow.InLoop(d) {
 				if callee := d.Call.StaticCallee(); callee != nil && (callee.Name() == "Unlock" || callee.Name() == "RUnlock") {
 					return true
 				}
@@ -258,7 +238,7 @@ func defersUnlock(fn *ssa.Function) bool {
 // isGenerator reports whether the channel of a stuck send was returned by the
 // function that made it: whoever ranges over it may stop early.
 func isGenerator(b explore.Blocked) bool {
-	if b.Made == nil || !inLoop(b.Instr) {
+	if b.Made == nil || !flow.InLoop(b.Instr) {
 		return false
 	}
 	refs := b.Made.Referrers()

@@ -21,26 +21,26 @@ type Words struct {
 // Finding makes the report: the message comes with "likely " before it where the
 // outcome rests on something supposed.
 func (w Words) Finding(rule rules.Name, pos token.Pos, message string) finding.Finding {
-	f := finding.Finding{Rule: rule, Confidence: rules.Certain, Message: message, Witness: w.Witness}
+	confidence := rules.Certain
 	if w.Guessed {
-		f.Confidence, f.Message = rules.Likely, "likely "+message
+		confidence = rules.Likely
 	}
-	f.Pos, f.End = finding.Span(w.Pass.Files, pos)
+	f := finding.New(w.Pass.Files, rule, confidence, pos, message)
+	f.Witness = w.Witness
 	return f
 }
 
 // Relate adds another place to a report, unless that place is not known.
 func (w Words) Relate(f *finding.Finding, pos token.Pos, message string) {
-	if !pos.IsValid() {
-		return
-	}
-	start, end := finding.Span(w.Pass.Files, pos)
-	f.Related = append(f.Related, finding.Related{Pos: start, End: end, Message: message})
+	f.Relate(w.Pass.Files, pos, message)
 }
 
 // At names a place: "bank.go:21".
-func (w Words) At(pos token.Pos) string {
-	p := w.Pass.Fset.PositionFor(pos, false)
+func (w Words) At(pos token.Pos) string { return At(w.Pass, pos) }
+
+// At names a place of a package: "bank.go:21".
+func At(pass *analysis.Pass, pos token.Pos) string {
+	p := pass.Fset.PositionFor(pos, false)
 	return fmt.Sprintf("%s:%d", filepath.Base(p.Filename), p.Line)
 }
 

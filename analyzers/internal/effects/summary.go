@@ -3,7 +3,6 @@ package effects
 import (
 	"cmp"
 	"go/token"
-	"go/types"
 	"slices"
 	"strings"
 
@@ -172,13 +171,13 @@ func deferredUnlocks(fn *ssa.Function) []Path {
 	return list
 }
 
+// operationOf classifies a call whose first argument is what it works on, as that of
+// an interface's method is not.
 func operationOf(c *ssa.CallCommon) syncmodel.Op {
-	callee := staticCallee(c)
-	if callee == nil || isWrapper(callee) {
+	if c.IsInvoke() {
 		return syncmodel.None
 	}
-	obj, _ := callee.Object().(*types.Func)
-	return syncmodel.Of(obj)
+	return syncmodel.OfCall(c)
 }
 
 // isWrapper reports whether SSA made the function around a method: for a method

@@ -810,7 +810,7 @@ func (r *search) passTime(s *state) []*state {
 			if len(f.fn.Blocks) > 0 {
 				m := &machine{search: r, s: s, t: &task{id: rootTask}}
 				m.spawnCallee(callee{fn: f.fn, free: f.free}, w.site, nothing, pointer{})
-				if call, ok := w.site.(*ssa.Call); ok && calleeOperation(call.Common()) == syncmodel.ContextAfterFunc {
+				if call, ok := w.site.(*ssa.Call); ok && syncmodel.OfCall(call.Common()) == syncmodel.ContextAfterFunc {
 					w.fires = nil
 				}
 				started = append(started, m.started...)

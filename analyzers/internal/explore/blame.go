@@ -14,12 +14,8 @@ import (
 // then move, it had been waiting for them. Locks need no experiment, they know
 // who holds them.
 
-// maxGranted bounds the states of one experiment, maxBlamed the tasks among
-// which blame is sought.
-const (
-	maxGranted = 600
-	maxBlamed  = maxTasks
-)
+// maxGranted bounds the states of one experiment.
+const maxGranted = 600
 
 // A verdict says why a task can never move again.
 type verdict struct {
@@ -35,12 +31,6 @@ func (r *search) blame(node int, id taskID, stuckIn func(node int, id taskID) bo
 	for _, t := range s.tasks {
 		if t.status != exiting && stuckIn(node, t.id) {
 			ids = append(ids, t.id)
-		}
-	}
-	if len(ids) > maxBlamed {
-		ids = ids[:maxBlamed]
-		if !slices.Contains(ids, id) {
-			return verdict{victim: true}
 		}
 	}
 	waits := make(map[taskID][]taskID)
@@ -123,7 +113,7 @@ func shortestCircle(waits map[taskID][]taskID, id taskID) []taskID {
 // waitsFor lists those of some stuck tasks without which a task cannot move.
 func (r *search) waitsFor(s *state, id taskID, ids []taskID) []taskID {
 	op := r.operation(s.task(id))
-	if holders, ok := r.holders(s, id, op); ok {
+	if holders, ok := r.holders(s, op); ok {
 		return slices.DeleteFunc(holders, func(h taskID) bool { return !slices.Contains(ids, h) })
 	}
 	if op.kind == opModel && op.callee.op == syncmodel.OnceDo {
@@ -172,7 +162,7 @@ func (r *search) owesDone(s *state, op *operation, ids []taskID) (list []taskID)
 
 // holders lists the tasks that keep a task from taking a lock; ok is false when
 // it does not wait for one.
-func (r *search) holders(s *state, id taskID, op *operation) (list []taskID, ok bool) {
+func (r *search) holders(s *state, op *operation) (list []taskID, ok bool) {
 	if op.kind != opModel || op.callee.op != syncmodel.Lock && op.callee.op != syncmodel.RLock {
 		return nil, false
 	}

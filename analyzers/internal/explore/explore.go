@@ -171,7 +171,7 @@ func synchronises(fns []*ssa.Function) bool {
 					if b, ok := instr.Common().Value.(*ssa.Builtin); ok && b.Name() == "close" {
 						return true
 					}
-					switch op := calleeOperation(instr.Common()); {
+					switch op := syncmodel.OfCall(instr.Common()); {
 					case op >= syncmodel.Lock && op <= syncmodel.NewCond, op >= syncmodel.GroupGo && op <= syncmodel.GroupWait,
 						op == syncmodel.TestParallel, op == syncmodel.HTTPServe, op == syncmodel.TimeAfterFunc, op == syncmodel.ContextAfterFunc:
 						return true
@@ -189,7 +189,7 @@ func triesLocks(fns []*ssa.Function) bool {
 		for _, b := range fn.Blocks {
 			for _, instr := range b.Instrs {
 				if call, ok := instr.(ssa.CallInstruction); ok {
-					switch calleeOperation(call.Common()) {
+					switch syncmodel.OfCall(call.Common()) {
 					case syncmodel.TryLock, syncmodel.TryRLock:
 						return true
 					}
@@ -250,6 +250,7 @@ type job struct {
 	root   *Root
 	length int
 	scale  *scaling
+	whole  *job    // of a scaled one: the same root as it is
 	search *search // the last one made
 	failed any     // what the search panicked with
 }
@@ -268,7 +269,8 @@ func (e *explorer) newJobs(root *Root) []*job {
 func (e *explorer) searchAll(roots []*Root) {
 	var jobs []*job
 	for _, root := range roots {
-		if root.Kind == Program && !synchronises(e.reachable(root)) {
+		reachable := e.reachable(root)
+		if root.Kind == Program && !synchronises(reachable) {
 			continue
 		}
 		for _, j := range e.newJobs(root) {
@@ -277,8 +279,8 @@ func (e *explorer) searchAll(roots []*Root) {
 			if j.search == nil || len(j.search.gaveUp) == 0 {
 				continue
 			}
-			if scale := newScaling(e.reachable(root)); scale != nil {
-				small := &job{root: root, length: j.length, scale: scale}
+			if scale := newScaling(reachable); scale != nil {
+				small := &job{root: root, length: j.length, scale: scale, whole: j}
 				e.search(small, firstBudget)
 				jobs = append(jobs, small)
 			}
@@ -359,12 +361,16 @@ func (e *explorer) conclude(j *job) {
 // internalError begins the reason to give up a root on which the search itself failed.
 const internalError = "internal error"
 
-// replay searches the unscaled program for what a scaled search found. What is
-// found again rests on nothing supposed; what a complete search does not find
-// was made by scaling and is dropped.
+// replay looks in the unscaled program, searched with the larger budget, for what a
+// scaled search found. What is found again rests on nothing supposed; what a
+// complete search does not find was made by scaling and is dropped. That search
+// is outside of the package's budget: without it nothing could be refuted.
 func (e *explorer) replay(j *job, found []*Outcome) []*Outcome {
-	r := e.newSearch(j.root, nil, j.length)
-	r.explore(deepBudget)
+	r := j.whole.search
+	if r == nil || len(r.gaveUp) > 0 && len(r.nodes) < deepBudget {
+		r = e.newSearch(j.root, nil, j.length)
+		r.explore(deepBudget)
+	}
 	again := r.outcomes(e.src)
 	var kept []*Outcome
 	for _, o := range found {

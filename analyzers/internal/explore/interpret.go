@@ -661,16 +661,10 @@ func boolFor(op token.Token, equal bool) value {
 }
 
 func arithmetic(op token.Token, x, y int64) value {
-	if truth, ok := ordered(op, x, y); ok {
-		return truth
+	if v := calculated(op, x, y); v != nil {
+		return v
 	}
 	switch op {
-	case token.ADD:
-		return x + y
-	case token.SUB:
-		return x - y
-	case token.MUL:
-		return x * y
 	case token.QUO:
 		if y != 0 {
 			return x / y
@@ -700,6 +694,14 @@ func arithmetic(op token.Token, x, y int64) value {
 }
 
 func floating(op token.Token, x, y float64) value {
+	if op == token.QUO {
+		return x / y
+	}
+	return calculated(op, x, y)
+}
+
+// calculated is what all numbers have in common; nil for other operators.
+func calculated[T int64 | float64](op token.Token, x, y T) value {
 	if truth, ok := ordered(op, x, y); ok {
 		return truth
 	}
@@ -710,8 +712,6 @@ func floating(op token.Token, x, y float64) value {
 		return x - y
 	case token.MUL:
 		return x * y
-	case token.QUO:
-		return x / y
 	}
 	return nil
 }

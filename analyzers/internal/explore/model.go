@@ -155,7 +155,7 @@ func (m *machine) model(c callee, instr *ssa.Call, finish func(value)) {
 		}
 		m.push(fn.fn, []value{arg(0)}, fn.free, then, pointer{})
 	case syncmodel.HTTPHandle:
-		if h := handlerOf(m, arg(len(c.args)-1)); h != nil {
+		if h := m.handlerOf(arg(len(c.args) - 1)); h != nil {
 			m.s.handlers = append(m.s.handlers[:len(m.s.handlers):len(m.s.handlers)], h)
 		}
 		finish(nil)
@@ -294,7 +294,7 @@ func (m *machine) stopTimer(timer value) value {
 		return nil
 	}
 	o := m.s.writable(p.obj)
-	if call, ok := o.site.(*ssa.Call); ok && calleeOperation(call.Common()) == syncmodel.ContextAfterFunc {
+	if call, ok := o.site.(*ssa.Call); ok && syncmodel.OfCall(call.Common()) == syncmodel.ContextAfterFunc {
 		before := o.fires != nil
 		o.armed, o.fires = false, nil
 		return before // it had not run yet

@@ -11,6 +11,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"interleave/analyzers/internal/effects"
+	"interleave/analyzers/internal/flow"
 	"interleave/analyzers/internal/syncmodel"
 	"interleave/analyzers/witness"
 )
@@ -84,7 +85,6 @@ type Memory struct {
 	Field    *types.Var      // the innermost field, or nil
 	Map      bool            // the content of a map
 	Element  bool            // an element of a slice or array
-	Whole    bool            // the variable itself, not a part of it
 	Made     ssa.Instruction // what made the object, or nil
 	// Sent is where one of the two goroutines sent the object to others, or NoPos.
 	Sent token.Pos
@@ -291,7 +291,7 @@ func (r *search) raceOutcome(src *source, race *race) *Outcome {
 // handles reports whether a task was started to handle an HTTP request.
 func (r *search) handles(id taskID) bool {
 	call, ok := r.taskKeys[id].site.(*ssa.Call)
-	return ok && calleeOperation(call.Common()) == syncmodel.HTTPServe
+	return ok && syncmodel.OfCall(call.Common()) == syncmodel.HTTPServe
 }
 
 // sentAt returns where one of two racing goroutines sent the object to others.
@@ -414,7 +414,7 @@ func lackOfLock(acc [2]Access) string {
 
 // memory says what an access is about.
 func (r *search) memory(s *state, a access) Memory {
-	m := Memory{Whole: len(a.path) == 0}
+	var m Memory
 	switch site := r.objectKeys[a.obj].site.(type) {
 	case *ssa.Alloc:
 		m.Made = site
@@ -482,19 +482,16 @@ func (r *search) stuckOutcome(src *source, st stuck) *Outcome {
 
 // endless reports whether a call has no way to its end: it serves for ever.
 func endless(f *frame) bool {
-	seen := map[*ssa.BasicBlock]bool{f.block: true}
-	work := []*ssa.BasicBlock{f.block}
-	for len(work) > 0 {
-		b := work[len(work)-1]
-		work = work[:len(work)-1]
-		if _, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return); ok {
+	returns := func(b *ssa.BasicBlock) bool {
+		_, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return)
+		return ok
+	}
+	if returns(f.block) {
+		return false
+	}
+	for b := range flow.After(f.block) {
+		if returns(b) {
 			return false
-		}
-		for _, next := range b.Succs {
-			if !seen[next] {
-				seen[next] = true
-				work = append(work, next)
-			}
 		}
 	}
 	return true
@@ -522,7 +519,7 @@ func (r *search) livesOn(st stuck) bool {
 
 // endedHolder returns the task that has ended while it held the lock of an operation.
 func (r *search) endedHolder(s *state, op *operation) (taskID, bool) {
-	holders, ok := r.holders(s, -1, op)
+	holders, ok := r.holders(s, op)
 	if !ok || len(holders) == 0 {
 		return 0, false
 	}

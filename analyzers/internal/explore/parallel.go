@@ -58,7 +58,7 @@ func (s *state) hasSubtests(id taskID, depth int) bool {
 }
 
 // handlerOf returns the function that handles requests, or nil.
-func handlerOf(m *machine, v value) value {
+func (m *machine) handlerOf(v value) value {
 	switch v := v.(type) {
 	case *function:
 		if len(v.fn.Blocks) > 0 {
@@ -66,7 +66,7 @@ func handlerOf(m *machine, v value) value {
 		}
 	case iface:
 		if f, ok := v.val.(*function); ok {
-			return handlerOf(m, f) // http.HandlerFunc
+			return m.handlerOf(f) // http.HandlerFunc
 		}
 		if fn := m.methodOf(v.typ, "ServeHTTP"); fn != nil && len(fn.Blocks) > 0 {
 			return v
@@ -91,7 +91,7 @@ func (m *machine) serve(op *operation) {
 	}
 	handlers := slices.Clone(m.s.handlers)
 	for _, a := range op.callee.args {
-		if h := handlerOf(m, a); h != nil {
+		if h := m.handlerOf(a); h != nil {
 			handlers = append(handlers, h)
 		}
 	}

@@ -183,7 +183,7 @@ func (r *relevance) seed(instr ssa.Instruction) {
 		r.mark(instr.Key)
 	}
 	if call, ok := instr.(ssa.CallInstruction); ok {
-		if calleeOperation(call.Common()) != syncmodel.None {
+		if syncmodel.OfCall(call.Common()) != syncmodel.None {
 			for _, a := range call.Common().Args {
 				r.mark(a)
 			}
@@ -192,13 +192,6 @@ func (r *relevance) seed(instr ssa.Instruction) {
 			r.mark(call.Common().Args[1])
 		}
 	}
-}
-
-func calleeOperation(c *ssa.CallCommon) syncmodel.Op {
-	if c.IsInvoke() {
-		return syncmodel.Of(c.Method)
-	}
-	return syncmodel.Of(calleeObject(c))
 }
 
 func isAtomic(op syncmodel.Op) bool {
@@ -278,7 +271,7 @@ func (r *relevance) propagate(v ssa.Value) {
 	case *ssa.Extract:
 		r.markExtract(v)
 	case *ssa.Call:
-		if isAtomic(calleeOperation(v.Common())) && len(v.Common().Args) > 0 {
+		if isAtomic(syncmodel.OfCall(v.Common())) && len(v.Common().Args) > 0 {
 			r.markAddress(v.Common().Args[0])
 		}
 		r.markResults(v.Common(), 0)

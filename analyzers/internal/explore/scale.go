@@ -9,6 +9,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"interleave/analyzers/internal/flow"
 	"interleave/analyzers/internal/syncmodel"
 )
 
@@ -76,37 +77,12 @@ func isLoopGuard(instr *ssa.BinOp) bool {
 		b := branch.Block()
 		// One way leads back here, the other does not; or it is the guard before
 		// the first turn, which SSA builds for range over an integer.
-		first, second := reaches(b.Succs[0], b), reaches(b.Succs[1], b)
+		first, second := flow.Reaches(b.Succs[0], b), flow.Reaches(b.Succs[1], b)
 		if first != second {
 			return true
 		}
-		if !first && loopsInto(b.Succs[0]) {
+		if !first && flow.Reaches(b.Succs[0], b.Succs[0]) {
 			return true
-		}
-	}
-	return false
-}
-
-func loopsInto(b *ssa.BasicBlock) bool { return reaches(b, b) }
-
-// reaches reports whether control can get from the successors of from to to, or from is to.
-func reaches(from, to *ssa.BasicBlock) bool {
-	seen := make(map[*ssa.BasicBlock]bool)
-	work := slices.Clone(from.Succs)
-	if from == to {
-		// A path of at least one edge is wanted.
-	} else {
-		work = append(work, from)
-	}
-	for len(work) > 0 {
-		b := work[len(work)-1]
-		work = work[:len(work)-1]
-		if b == to {
-			return true
-		}
-		if !seen[b] {
-			seen[b] = true
-			work = append(work, b.Succs...)
 		}
 	}
 	return false
@@ -169,7 +145,7 @@ func newScaling(fns []*ssa.Function) *scaling {
 		if callee == nil {
 			return
 		}
-		switch calleeOperation(call.Common()) {
+		switch syncmodel.OfCall(call.Common()) {
 		case syncmodel.WaitGroupAdd, syncmodel.GroupSetLimit:
 			add(fixed, call.Common().Args[1])
 		}

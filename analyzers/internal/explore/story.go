@@ -2,7 +2,6 @@ package explore
 
 import (
 	"fmt"
-	"go/types"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -187,10 +186,10 @@ func (t *teller) operand(task *task, op *operation) string {
 			return ""
 		}
 		name := t.name(task.frames, task.id, call.Common().Args[0])
-		if t.opOf(calleeObject(call.Common())) == op.callee.op {
+		if t.opOf(syncmodel.Callee(call.Common())) == op.callee.op {
 			return name
 		}
-		if _, fields, ok := t.summaries.Wrapper(calleeObject(call.Common())); ok && name != "" {
+		if _, fields, ok := t.summaries.Wrapper(syncmodel.Callee(call.Common())); ok && name != "" {
 			return name + fields
 		}
 	}
@@ -239,14 +238,6 @@ func (t *teller) acquisition(way []taken, id taskID, lock pointer) ssa.Instructi
 		case syncmodel.RLock, syncmodel.TryLock, syncmodel.TryRLock, syncmodel.CondWait:
 			return op.instr
 		}
-	}
-	return nil
-}
-
-func calleeObject(c *ssa.CallCommon) *types.Func {
-	if fn := c.StaticCallee(); fn != nil && (fn.Synthetic == "" || len(fn.Blocks) == 0) {
-		obj, _ := fn.Object().(*types.Func)
-		return obj
 	}
 	return nil
 }

@@ -6,6 +6,8 @@ import (
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
+
+	"interleave/analyzers/internal/syncmodel"
 )
 
 // symbols is the table of symbolic expressions: equal expressions are one
@@ -161,6 +163,6 @@ func (s *symbols) distinct(x, y symbol) bool {
 func (s *symbols) restsOnAtomic(sym symbol) bool {
 	return slices.ContainsFunc(s.under[sym], func(leaf symbol) bool {
 		call, ok := s.exprs[leaf].instr.(*ssa.Call)
-		return ok && isAtomic(calleeOperation(call.Common()))
+		return ok && isAtomic(syncmodel.OfCall(call.Common()))
 	})
 }

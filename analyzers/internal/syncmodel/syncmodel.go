@@ -9,6 +9,8 @@ package syncmodel
 import (
 	"go/types"
 	"strings"
+
+	"golang.org/x/tools/go/ssa"
 )
 
 // An Op is what a call does, in the words of the Go memory model.
@@ -185,6 +187,28 @@ func Of(fn *types.Func) Op {
 		return MapOp
 	}
 	return ops[name]
+}
+
+// OfCall classifies what a call names: a function, a method, or a method of an
+// interface. The functions that SSA makes around a method, for method values and
+// promoted methods, bear its name but take other arguments; for them it returns None.
+func OfCall(c *ssa.CallCommon) Op { return Of(Callee(c)) }
+
+// Callee returns the function or method whose arguments are those of the call, in
+// the source's words; nil where the call does not name one.
+func Callee(c *ssa.CallCommon) *types.Func {
+	if c.IsInvoke() {
+		return c.Method
+	}
+	fn := c.StaticCallee()
+	if fn != nil && fn.Origin() != nil {
+		fn = fn.Origin()
+	}
+	if fn == nil || fn.Synthetic != "" && len(fn.Blocks) > 0 {
+		return nil
+	}
+	obj, _ := fn.Object().(*types.Func)
+	return obj
 }
 
 // ioOp classifies the methods through which bytes travel, and what ends them.

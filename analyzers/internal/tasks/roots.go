@@ -146,12 +146,9 @@ func startsWithPrimitive(fn *ssa.Function, seen map[*ssa.Function]bool) bool {
 				case *ssa.Go:
 					starts = true
 				case *ssa.Call:
-					if callee := instr.Common().StaticCallee(); callee != nil {
-						obj, _ := callee.Object().(*types.Func)
-						switch syncmodel.Of(obj) {
-						case syncmodel.WaitGroupGo, syncmodel.GroupGo, syncmodel.GroupTryGo, syncmodel.TimeAfterFunc, syncmodel.ContextAfterFunc:
-							starts = true
-						}
+					switch syncmodel.OfCall(instr.Common()) {
+					case syncmodel.WaitGroupGo, syncmodel.GroupGo, syncmodel.GroupTryGo, syncmodel.TimeAfterFunc, syncmodel.ContextAfterFunc:
+						starts = true
 					}
 				}
 			}
