@@ -315,6 +315,7 @@ func (r *reporter) underLock(call *ssa.Call) bool {
 func (r *reporter) runsTwice(fn *ssa.Function) bool {
 	if r.running == nil {
 		r.running = make(map[*ssa.Function]int)
+		graph := flow.NewGraph(nil)
 		for _, other := range r.summaries.Order {
 			for _, b := range other.Blocks {
 				for _, instr := range b.Instrs {
@@ -326,7 +327,7 @@ func (r *reporter) runsTwice(fn *ssa.Function) bool {
 					if flow.InLoop(instr) {
 						times = 2
 					}
-					r.countRunning(started, times, make(map[*ssa.Function]bool))
+					r.countRunning(graph, started, times, make(map[*ssa.Function]bool))
 				}
 			}
 		}
@@ -334,24 +335,20 @@ func (r *reporter) runsTwice(fn *ssa.Function) bool {
 	return r.running[fn] > 1
 }
 
-// countRunning notes that a function, and what it calls by name, runs in so many
-// goroutines more.
-func (r *reporter) countRunning(fn *ssa.Function, times int, seen map[*ssa.Function]bool) {
+// countRunning notes that a function, and what it names, runs in so many goroutines
+// more. Nobody asks how many there are beyond two.
+func (r *reporter) countRunning(graph *flow.Graph, fn *ssa.Function, times int, seen map[*ssa.Function]bool) {
 	if fn.Origin() != nil {
 		fn = fn.Origin()
 	}
-	if seen[fn] {
+	if seen[fn] || r.running[fn] > 1 {
 		return
 	}
 	seen[fn] = true
 	r.running[fn] += times
-	for _, b := range fn.Blocks {
-		for _, instr := range b.Instrs {
-			for _, op := range instr.Operands(nil) {
-				if callee, ok := (*op).(*ssa.Function); ok && (callee.Pkg == fn.Pkg || callee.Synthetic != "") {
-					r.countRunning(callee, times, seen)
-				}
-			}
+	for _, callee := range graph.Named(fn) {
+		if callee.Pkg == fn.Pkg || callee.Synthetic != "" {
+			r.countRunning(graph, callee, times, seen)
 		}
 	}
 }

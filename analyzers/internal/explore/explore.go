@@ -29,6 +29,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"interleave/analyzers/internal/effects"
+	"interleave/analyzers/internal/flow"
 	"interleave/analyzers/internal/syncmodel"
 	"interleave/analyzers/internal/tasks"
 )
@@ -87,16 +88,18 @@ func run(pass *analysis.Pass) (any, error) {
 	in := pass.ResultOf[buildssa.Analyzer].(*buildssa.SSA)
 	roots := pass.ResultOf[tasks.Analyzer].(*tasks.Result)
 	e := &explorer{
-		pkg:       in.Pkg,
-		src:       &source{fset: pass.Fset, files: pass.Files, cache: make(map[token.Pos]string)},
-		codes:     make(map[*ssa.Function]*code),
-		ops:       make(map[*types.Func]syncmodel.Op),
-		methods:   make(map[methodKey]*ssa.Function),
-		named:     make(map[string][]*ssa.Function),
-		summaries: pass.ResultOf[effects.Analyzer].(*effects.Result),
-		standard:  standardIn(pass),
-		result:    &Result{},
+		pkg:           in.Pkg,
+		src:           &source{fset: pass.Fset, files: pass.Files, cache: make(map[token.Pos]string)},
+		codes:         make(map[*ssa.Function]*code),
+		ops:           make(map[*types.Func]syncmodel.Op),
+		methods:       make(map[methodKey]*ssa.Function),
+		named:         make(map[string][]*ssa.Function),
+		summaries:     pass.ResultOf[effects.Analyzer].(*effects.Result),
+		standard:      standardIn(pass),
+		synchronising: make(map[*ssa.Function]bool),
+		result:        &Result{},
 	}
+	e.graph = flow.NewGraph(e.called)
 	for _, m := range in.Pkg.Members {
 		if g, ok := m.(*ssa.Global); ok {
 			e.globals = append(e.globals, g)
@@ -118,64 +121,38 @@ func run(pass *analysis.Pass) (any, error) {
 // allFunctions lists every function that SSA built for the package, wrappers and
 // the initialiser included.
 func allFunctions(in *buildssa.SSA) []*ssa.Function {
-	return closure(append(slices.Clone(in.SrcFuncs), in.Pkg.Func("init")), nil)
+	return flow.NewGraph(nil).Closure(append(slices.Clone(in.SrcFuncs), in.Pkg.Func("init")))
 }
 
-// closure lists functions and, transitively, those that their instructions name,
-// in a fixed order. more, if not nil, names further ones for an instruction.
-func closure(fns []*ssa.Function, more func(ssa.Instruction) []*ssa.Function) []*ssa.Function {
-	seen := make(map[*ssa.Function]bool)
-	var list []*ssa.Function
-	var visit func(fn *ssa.Function)
-	visit = func(fn *ssa.Function) {
-		if fn == nil || seen[fn] {
-			return
-		}
-		seen[fn] = true
-		list = append(list, fn)
-		for _, b := range fn.Blocks {
-			for _, instr := range b.Instrs {
-				for _, op := range instr.Operands(nil) {
-					if f, ok := (*op).(*ssa.Function); ok {
-						visit(f)
-					}
-				}
-				if more != nil {
-					for _, f := range more(instr) {
-						visit(f)
-					}
-				}
-			}
-		}
+// synchronises reports whether a function starts a goroutine or uses a channel or
+// primitive. Where none that a root executes does, there is one schedule.
+func (e *explorer) synchronises(fn *ssa.Function) bool {
+	found, known := e.synchronising[fn]
+	if !known {
+		found = synchronises(fn)
+		e.synchronising[fn] = found
 	}
-	for _, fn := range fns {
-		visit(fn)
-	}
-	return list
+	return found
 }
 
-// synchronises reports whether some function starts a goroutine or uses a channel
-// or primitive. Where none does, there is one schedule.
-func synchronises(fns []*ssa.Function) bool {
-	for _, fn := range fns {
-		for _, b := range fn.Blocks {
-			for _, instr := range b.Instrs {
-				switch instr := instr.(type) {
-				case *ssa.Go, *ssa.Send, *ssa.Select, *ssa.MakeChan:
+func synchronises(fn *ssa.Function) bool {
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			switch instr := instr.(type) {
+			case *ssa.Go, *ssa.Send, *ssa.Select, *ssa.MakeChan:
+				return true
+			case *ssa.UnOp:
+				if instr.Op == token.ARROW {
 					return true
-				case *ssa.UnOp:
-					if instr.Op == token.ARROW {
-						return true
-					}
-				case ssa.CallInstruction:
-					if b, ok := instr.Common().Value.(*ssa.Builtin); ok && b.Name() == "close" {
-						return true
-					}
-					switch op := syncmodel.OfCall(instr.Common()); {
-					case op >= syncmodel.Lock && op <= syncmodel.NewCond, op >= syncmodel.GroupGo && op <= syncmodel.GroupWait,
-						op == syncmodel.TestParallel, op == syncmodel.HTTPServe, op == syncmodel.TimeAfterFunc, op == syncmodel.ContextAfterFunc:
-						return true
-					}
+				}
+			case ssa.CallInstruction:
+				if b, ok := instr.Common().Value.(*ssa.Builtin); ok && b.Name() == "close" {
+					return true
+				}
+				switch op := syncmodel.OfCall(instr.Common()); {
+				case op >= syncmodel.Lock && op <= syncmodel.NewCond, op >= syncmodel.GroupGo && op <= syncmodel.GroupWait,
+					op == syncmodel.TestParallel, op == syncmodel.HTTPServe, op == syncmodel.TimeAfterFunc, op == syncmodel.ContextAfterFunc:
+					return true
 				}
 			}
 		}
@@ -229,20 +206,22 @@ func driverCall(fn *ssa.Function, same []int) Call {
 
 // An explorer runs the searches of one package.
 type explorer struct {
-	pkg        *ssa.Package
-	globals    []*ssa.Global
-	standard   func(path string) bool
-	src        *source
-	states     int // spent so far
-	spent      int // instructions spent so far
-	codes      map[*ssa.Function]*code
-	relevance  *relevance
-	triesLocks bool
-	summaries  *effects.Result
-	ops        map[*types.Func]syncmodel.Op
-	methods    map[methodKey]*ssa.Function
-	named      map[string][]*ssa.Function
-	result     *Result
+	pkg           *ssa.Package
+	globals       []*ssa.Global
+	standard      func(path string) bool
+	src           *source
+	states        int // spent so far
+	spent         int // instructions spent so far
+	codes         map[*ssa.Function]*code
+	relevance     *relevance
+	triesLocks    bool
+	summaries     *effects.Result
+	ops           map[*types.Func]syncmodel.Op
+	methods       map[methodKey]*ssa.Function
+	named         map[string][]*ssa.Function
+	graph         *flow.Graph
+	synchronising map[*ssa.Function]bool // see synchronises
+	result        *Result
 }
 
 // A job is one root with one length for the collections in its input.
@@ -269,8 +248,12 @@ func (e *explorer) newJobs(root *Root) []*job {
 func (e *explorer) searchAll(roots []*Root) {
 	var jobs []*job
 	for _, root := range roots {
+		if e.exhausted() {
+			jobs = append(jobs, e.newJobs(root)...)
+			continue
+		}
 		reachable := e.reachable(root)
-		if root.Kind == Program && !synchronises(reachable) {
+		if root.Kind == Program && !slices.ContainsFunc(reachable, e.synchronises) {
 			continue
 		}
 		for _, j := range e.newJobs(root) {
@@ -296,14 +279,16 @@ func (e *explorer) searchAll(roots []*Root) {
 	}
 }
 
+// exhausted reports whether the package's budget is used up.
+func (e *explorer) exhausted() bool {
+	return e.spent >= packageInstructions || packageBudget-e.states < leastBudget
+}
+
 // search searches a job anew with a budget, as far as the package's budget
 // allows. A defect of the search itself costs the root, not the run.
 func (e *explorer) search(j *job, budget int) {
 	budget = min(budget, packageBudget-e.states)
-	if e.spent >= packageInstructions {
-		return
-	}
-	if budget < leastBudget || j.failed != nil || j.search != nil && budget <= len(j.search.nodes) {
+	if e.exhausted() || j.failed != nil || j.search != nil && budget <= len(j.search.nodes) {
 		return
 	}
 	defer func() {
@@ -479,12 +464,15 @@ func (e *explorer) reachable(root *Root) []*ssa.Function {
 	for _, c := range root.Calls {
 		fns = append(fns, c.Fn)
 	}
-	return closure(fns, func(instr ssa.Instruction) []*ssa.Function {
-		if call, ok := instr.(ssa.CallInstruction); ok && call.Common().IsInvoke() {
-			return e.methodsNamed(call.Common().Method.Name())
-		}
-		return nil
-	})
+	return e.graph.Closure(fns)
+}
+
+// called lists the methods of the package that a call of an interface's method may reach.
+func (e *explorer) called(instr ssa.Instruction) []*ssa.Function {
+	if call, ok := instr.(ssa.CallInstruction); ok && call.Common().IsInvoke() {
+		return e.methodsNamed(call.Common().Method.Name())
+	}
+	return nil
 }
 
 // methodsNamed lists the methods of a name in the package; it remembers the answer.

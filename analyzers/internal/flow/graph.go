@@ -1,0 +1,71 @@
+package flow
+
+import "golang.org/x/tools/go/ssa"
+
+// A Graph knows which functions the code of each function names: those that it
+// calls, starts, or uses as values. It remembers its answers, and is for one
+// goroutine at a time.
+type Graph struct {
+	more  func(ssa.Instruction) []*ssa.Function
+	named map[*ssa.Function][]*ssa.Function
+}
+
+// NewGraph makes a graph. more, if not nil, names further functions for an instruction.
+func NewGraph(more func(ssa.Instruction) []*ssa.Function) *Graph {
+	return &Graph{more, make(map[*ssa.Function][]*ssa.Function)}
+}
+
+// Named lists the functions that a function names, each once, in the order of the code.
+func (g *Graph) Named(fn *ssa.Function) []*ssa.Function {
+	list, known := g.named[fn]
+	if known {
+		return list
+	}
+	seen := make(map[*ssa.Function]bool)
+	add := func(fn *ssa.Function) {
+		if fn != nil && !seen[fn] {
+			seen[fn] = true
+			list = append(list, fn)
+		}
+	}
+	var operands []*ssa.Value
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			operands = instr.Operands(operands[:0])
+			for _, op := range operands {
+				if f, ok := (*op).(*ssa.Function); ok {
+					add(f)
+				}
+			}
+			if g.more != nil {
+				for _, f := range g.more(instr) {
+					add(f)
+				}
+			}
+		}
+	}
+	g.named[fn] = list
+	return list
+}
+
+// Closure lists functions and all that they name at first or second hand, each once,
+// in an order that depends on nothing but the code.
+func (g *Graph) Closure(fns []*ssa.Function) []*ssa.Function {
+	seen := make(map[*ssa.Function]bool)
+	var list []*ssa.Function
+	var visit func(fn *ssa.Function)
+	visit = func(fn *ssa.Function) {
+		if fn == nil || seen[fn] {
+			return
+		}
+		seen[fn] = true
+		list = append(list, fn)
+		for _, f := range g.Named(fn) {
+			visit(f)
+		}
+	}
+	for _, fn := range fns {
+		visit(fn)
+	}
+	return list
+}
