@@ -55,6 +55,35 @@ func init() {
 type Result struct {
 	Outcomes []*Outcome
 	Searches []Search
+
+	beside map[*ssa.Function]sharing
+}
+
+// Beside reports whether the search saw two goroutines of the program within the
+// function of a place at once, and both at work on the object of which the place is
+// a field: they were given the same object, or objects of which a field leads to it.
+func (r *Result) Beside(fn *ssa.Function, place effects.Path) bool {
+	if strings.Count(place.Base().Fields, ".") > 0 {
+		return r.beside[origin(fn)] >= sharesField
+	}
+	return r.beside[origin(fn)] == sharesArgument
+}
+
+// sharing is what two calls of one function were seen to have in common.
+type sharing uint8
+
+const (
+	_              sharing = iota
+	sharesField            // what a field of an argument points to
+	sharesArgument         // an argument, or they have none
+)
+
+// origin returns the generic function of which a function is an instance, or itself.
+func origin(fn *ssa.Function) *ssa.Function {
+	if o := fn.Origin(); o != nil {
+		return o
+	}
+	return fn
 }
 
 // A Search tells what became of one root.
@@ -97,7 +126,7 @@ func run(pass *analysis.Pass) (any, error) {
 		summaries:     pass.ResultOf[effects.Analyzer].(*effects.Result),
 		standard:      standardIn(pass),
 		synchronising: make(map[*ssa.Function]bool),
-		result:        &Result{},
+		result:        &Result{beside: make(map[*ssa.Function]sharing)},
 	}
 	e.graph = flow.NewGraph(e.called)
 	for _, m := range in.Pkg.Members {
@@ -402,7 +431,7 @@ func (o *Outcome) same(p *Outcome) bool {
 func (e *explorer) newSearch(root *Root, scale *scaling, length int) *search {
 	r := &search{
 		root: root, pkg: e.pkg, packageGlobals: e.globals, standard: e.standard, codes: e.codes, relevance: e.relevance, ops: e.ops, methods: e.methods, summaries: e.summaries, triesLocks: e.triesLocks,
-		inputLength: length, scale: scale,
+		inputLength: length, scale: scale, beside: e.result.beside,
 		symbols: newSymbols(), tables: &tables{make(map[*ssa.Function]int), make(map[types.Type]int)},
 		objectIDs: make(map[objectKey]objID), taskIDs: make(map[taskKey]taskID), taskKeys: make(map[taskID]taskKey),
 		accessSites: make(map[accessSite]int), globals: make(map[*ssa.Global]objID), permanent: make(map[objID]bool),
