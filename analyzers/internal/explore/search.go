@@ -86,7 +86,7 @@ type search struct {
 	seen   map[string]int
 	now    trail // the way that is being gone
 	races  []*race
-	raceOf map[[2]accessSite]bool
+	raceOf map[[2]accessSite]*race
 	// beside holds the functions in which two goroutines were seen at once, see noteBeside
 	beside  map[*ssa.Function]sharing
 	crashes []*crashFound
@@ -139,6 +139,8 @@ type race struct {
 	tasks  [2]taskID
 	acc    [2]access
 	memory Memory // looked up at once: the object may be dead soon
+	// decisions are those that all ways to the race have in common
+	decisions decisions
 }
 
 type crashFound struct {
@@ -448,10 +450,13 @@ func (r *search) findRaces(s *state, id taskID) {
 					continue
 				}
 				key := [2]accessSite{{a.instr, a.write, a.atomic}, {b.instr, b.write, b.atomic}}
-				if !r.raceOf[key] {
-					r.raceOf[key] = true
-					r.races = append(r.races, &race{r.now, s, [2]taskID{other.id, id}, [2]access{a, b}, r.memory(s, a)})
+				if known := r.raceOf[key]; known != nil {
+					known.decisions = known.decisions.common(s.decisions)
+					continue
 				}
+				found := &race{r.now, s, [2]taskID{other.id, id}, [2]access{a, b}, r.memory(s, a), s.decisions}
+				r.raceOf[key] = found
+				r.races = append(r.races, found)
 			}
 		}
 	}
