@@ -161,6 +161,7 @@ func TestExamGoroutineLeaks(t *testing.T) {
 			in = append(in, runtimeName(t, r.file, r.line))
 			for _, line := range r.others {
 				in = append(in, runtimeName(t, r.file, line))
+				in = append(in, startedAt(t, r.file, line)...)
 			}
 		}
 		var found score
@@ -242,6 +243,40 @@ func runtimeName(t *testing.T, file string, line int) string {
 		return name + literalSuffix(fset, fn.Body, line, ".func")
 	}
 	return ""
+}
+
+// startedAt names the functions that the go statements of a line may start: literals
+// are found by their lines, methods by their names alone.
+func startedAt(t *testing.T, file string, line int) (names []string) {
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	fset := token.NewFileSet()
+	f, err := parser.ParseFile(fset, file, data, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ast.Inspect(f, func(n ast.Node) bool {
+		start, ok := n.(*ast.GoStmt)
+		if !ok || fset.Position(start.Pos()).Line != line {
+			return true
+		}
+		var called string
+		switch fn := start.Call.Fun.(type) {
+		case *ast.Ident:
+			called = fn.Name
+		case *ast.SelectorExpr:
+			called = fn.Sel.Name
+		}
+		for _, d := range f.Decls {
+			if fn, ok := d.(*ast.FuncDecl); ok && fn.Name.Name == called {
+				names = append(names, runtimeName(t, file, fset.Position(fn.Pos()).Line))
+			}
+		}
+		return true
+	})
+	return names
 }
 
 func text(fset *token.FileSet, data []byte, n ast.Node) string {
