@@ -43,7 +43,8 @@ func (s score) String() string { return fmt.Sprintf("%d of %d", s.Got, s.Of) }
 type report struct {
 	file    string
 	line    int
-	others  []int // lines of its related places and of the go statements in its witness, in the same file
+	others  []int    // lines of its related places and of the go statements in its witness, in the same file
+	roots   []string // the functions of goroutines that were there before, as the runtime names them
 	rule    string
 	message string
 }
@@ -158,7 +159,7 @@ func TestExamGoroutineLeaks(t *testing.T) {
 		}
 		var in []string // functions, named as the runtime does, that hold a report
 		for _, r := range analyze(t, tmp) {
-			in = append(in, runtimeName(t, r.file, r.line))
+			in = append(append(in, runtimeName(t, r.file, r.line)), r.roots...)
 			for _, line := range r.others {
 				in = append(in, runtimeName(t, r.file, line))
 				in = append(in, startedAt(t, r.file, line)...)
@@ -439,6 +440,9 @@ func analyze(t *testing.T, dir string) []report {
 				for _, g := range f.Witness.Goroutines {
 					if g.Place.File == r.file {
 						r.others = append(r.others, g.Place.Line)
+					}
+					if !g.Place.IsValid() {
+						r.roots = append(r.roots, strings.ReplaceAll(g.Name, "$", ".func"))
 					}
 				}
 			}

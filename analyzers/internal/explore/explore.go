@@ -306,6 +306,16 @@ func (e *explorer) searchAll(roots []*Root) {
 	for _, j := range jobs {
 		e.conclude(j)
 	}
+	e.result.preferReal()
+}
+
+// preferReal drops what was found between calls that were only supposed where the
+// same was found in a program: its story says how it comes to be.
+func (r *Result) preferReal() {
+	real := slices.DeleteFunc(slices.Clone(r.Outcomes), func(o *Outcome) bool { return o.Root.Kind == Driver })
+	r.Outcomes = slices.DeleteFunc(r.Outcomes, func(o *Outcome) bool {
+		return o.Root.Kind == Driver && slices.ContainsFunc(real, o.same)
+	})
 }
 
 // exhausted reports whether the package's budget is used up.

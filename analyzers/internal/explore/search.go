@@ -514,13 +514,29 @@ func (r *search) findStuck() []stuck {
 		for _, st := range list[:min(len(list), maxTold)] {
 			st.verdict = r.blame(st.node, st.task, forEver)
 			if !st.victim {
-				found = append(found, st)
+				found = append(found, r.onceEnded(st, list))
 				break
 			}
 		}
 	}
 	slices.SortStableFunc(found, func(a, b stuck) int { return cmp.Compare(r.nodes[a.node].depth, r.nodes[b.node].depth) })
 	return found
+}
+
+// onceEnded returns the node that tells best why a lock is never free: if whoever
+// holds it goes on and ends without giving it back, a node in which it has ended.
+func (r *search) onceEnded(st stuck, list []stuck) stuck {
+	holders, ok := r.holders(r.nodes[st.node].state, st.op)
+	if !ok || st.relock || len(st.circle) > 0 || len(holders) == 0 {
+		return st
+	}
+	for _, later := range list {
+		if _, ended := r.endedHolder(r.nodes[later.node].state, later.op); ended && later.task == st.task {
+			later.verdict = st.verdict
+			return later
+		}
+	}
+	return st
 }
 
 // rootIsStuck reports whether the root's own goroutine is stuck, not parked on
