@@ -162,8 +162,11 @@ func (m *machine) send(op *operation, ch, v value, c choice) bool {
 	case o.environment && len(o.buffer) >= o.capacity:
 		m.suppose()
 		m.s.escape(v, false)
-	case o.capacity >= roomy && len(o.buffer) >= maxBuffered:
+	case o.capacity >= roomy && len(o.buffer) >= m.maxBuffered:
 		m.s.guessed = true // never full: the values beyond are not kept
+		if m.walks {
+			m.cut("too many values in a channel")
+		}
 	default:
 		o.buffer = append(o.buffer[:len(o.buffer):len(o.buffer)], v)
 	}
@@ -440,6 +443,7 @@ func (m *machine) applyModel(op *operation) {
 	case syncmodel.Sleep, syncmodel.SynctestWait, syncmodel.MapOp, syncmodel.PoolPut, syncmodel.IO:
 		if c.op == syncmodel.IO {
 			m.s.io = withTask(m.s.io, m.t.id)
+			m.useElements(c, op.instr)
 		}
 		if c.op == syncmodel.SynctestWait {
 			for _, t := range m.s.tasks {
@@ -726,8 +730,11 @@ func (m *machine) atomic(op *operation) {
 	case syncmodel.AtomicAdd:
 		x, xKnown := old.(int64)
 		y, yKnown := arg(1).(int64)
-		if xKnown && yKnown {
+		switch sym, symbolic := old.(symbol); {
+		case xKnown && yKnown:
 			result = x + y
+		case symbolic && yKnown:
+			result = m.symbols.plus(sym, y)
 		}
 		m.s.write(p, result)
 	case syncmodel.AtomicSwap:

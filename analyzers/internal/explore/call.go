@@ -185,6 +185,7 @@ func (m *machine) invoke(c callee, instr *ssa.Call) {
 	default:
 		if instr != nil {
 			m.usePlain(c, instr)
+			m.useElements(c, instr)
 			if makesPlain(c.object) {
 				m.finishWith(finish, instr, &object{kind: cell, typ: instr.Type().(*types.Pointer).Elem()})
 				return
@@ -582,6 +583,9 @@ func (m *machine) appendTo(instr *ssa.Call, base, more value) {
 	if b, ok := base.(slice); ok && b.n > 0 {
 		m.recordElements(b, false, instr)
 	}
+	if a, ok := more.(slice); ok {
+		m.recordElements(a, false, instr)
+	}
 	old, oldKnown := m.elements(base)
 	added, addedKnown := m.elements(more)
 	o := &object{kind: cell, typ: types.NewArray(elem, -1)}
@@ -620,8 +624,12 @@ func (m *machine) appendTo(instr *ssa.Call, base, more value) {
 	m.next()
 }
 
-// recordElements notes the access to each element of a slice.
+// recordElements notes the access to each element of a slice. Of a slice whose
+// length is not known but that begins where its array does, that is the whole array.
 func (m *machine) recordElements(s slice, write bool, instr ssa.Instruction) {
+	if s.n < 0 && s.lo == 0 {
+		m.record(s.array, write, instr)
+	}
 	for i := range s.n {
 		m.record(pointer{s.array.obj, s.array.path.add(s.lo + i)}, write, instr)
 	}

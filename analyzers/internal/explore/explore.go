@@ -345,7 +345,7 @@ func (e *explorer) search(j *job, budget int) {
 	}()
 	r := e.newSearch(j.root, j.scale, j.length)
 	if j.walks {
-		r.maxTasks, r.maxInstances, r.walks = walkTasks, walkInstances, true
+		r.maxTasks, r.maxInstances, r.maxBuffered, r.walks = walkTasks, walkInstances, walkBuffered, true
 		r.walk(budget)
 	} else {
 		r.explore(budget)
@@ -454,7 +454,7 @@ func (o *Outcome) same(p *Outcome) bool {
 func (e *explorer) newSearch(root *Root, scale *scaling, length int) *search {
 	r := &search{
 		root: root, pkg: e.pkg, packageGlobals: e.globals, standard: e.standard, codes: e.codes, relevance: e.relevance, ops: e.ops, methods: e.methods, summaries: e.summaries, triesLocks: e.triesLocks,
-		inputLength: length, scale: scale, maxTasks: maxTasks, maxInstances: maxInstances, beside: e.result.beside,
+		inputLength: length, scale: scale, maxTasks: maxTasks, maxInstances: maxInstances, maxBuffered: maxBuffered, beside: e.result.beside,
 		symbols: newSymbols(), tables: &tables{make(map[*ssa.Function]int), make(map[types.Type]int)},
 		objectIDs: make(map[objectKey]objID), taskIDs: make(map[taskKey]taskID), taskKeys: make(map[taskID]taskKey),
 		accessSites: make(map[accessSite]int), globals: make(map[*ssa.Global]objID), permanent: make(map[objID]bool),

@@ -159,6 +159,9 @@ func (m *machine) instruction() {
 		m.set(instr, m.get(instr.X))
 		m.next()
 	case *ssa.Convert:
+		if s, ok := m.get(instr.X).(slice); ok {
+			m.recordElements(s, false, instr)
+		}
 		m.set(instr, convert(m.get(instr.X), instr.X.Type(), instr.Type()))
 		m.next()
 	case *ssa.MultiConvert:
@@ -915,7 +918,10 @@ func (m *machine) sliceOf(instr *ssa.Slice) {
 		}
 		switch {
 		case lo < 0 || hi < 0 || x.n < 0:
-			result = slice{x.array, 0, -1, -1}
+			result = slice{x.array, -1, -1, -1}
+			if lo >= 0 && x.lo >= 0 {
+				result = slice{x.array, x.lo + lo, -1, -1}
+			}
 		case lo > hi || hi > x.size:
 			m.implicitPanic()
 			return
@@ -930,7 +936,7 @@ func (m *machine) sliceOf(instr *ssa.Slice) {
 			}
 			lo, hi := bound(instr.Low, 0), bound(instr.High, n)
 			if n > maxElements || lo < 0 || hi < lo || hi > n {
-				result = slice{x, 0, -1, -1}
+				result = slice{x, lo, -1, -1}
 			} else {
 				result = slice{x, lo, hi - lo, n - lo}
 			}

@@ -1,6 +1,7 @@
 package explore
 
 import (
+	"fmt"
 	"go/token"
 	"math"
 	"strconv"
@@ -48,6 +49,15 @@ func (s *symbols) offset(sym symbol) (base symbol, add int64) {
 		}
 	}
 	return sym, 0
+}
+
+// plus returns a symbol's value with a constant added to it.
+func (s *symbols) plus(sym symbol, n int64) symbol {
+	base, add := s.offset(sym)
+	if add += n; add == 0 {
+		return base
+	}
+	return s.derive(token.ADD, base, s.constant(fmt.Sprintf("int64 %d", add)))
 }
 
 // interval returns what an expression may be under the state's assumptions.

@@ -19,6 +19,37 @@ func makesPlain(fn *types.Func) bool {
 	return ok && syncmodel.IsPlain(p.Elem())
 }
 
+// useElements records what a function of the library does to the elements of slices
+// and maps that it is given.
+func (m *machine) useElements(c callee, instr ssa.Instruction) {
+	reads, writes := syncmodel.Elements(c.object)
+	if !reads && !writes {
+		return
+	}
+	for _, a := range c.args {
+		m.useElementsOf(a, writes, instr)
+		if s, ok := a.(slice); ok {
+			list, _ := m.elements(s)
+			for _, e := range list {
+				if i, ok := e.(iface); ok {
+					m.useElementsOf(i.val, writes, instr)
+				}
+			}
+		}
+	}
+}
+
+func (m *machine) useElementsOf(v value, write bool, instr ssa.Instruction) {
+	switch v := v.(type) {
+	case slice:
+		m.recordElements(v, write, instr)
+	case pointer:
+		if o := m.s.objects[v.obj]; o != nil && o.kind == mapping {
+			m.record(v, write, instr)
+		}
+	}
+}
+
 // usePlain records what a method of the library does to its receiver, an object
 // that goroutines may not share without ordering.
 func (m *machine) usePlain(c callee, instr ssa.Instruction) {

@@ -764,6 +764,9 @@ func (r *search) believable(c *crashFound) bool {
 	if r.root.Kind == Program {
 		return true
 	}
+	if c.state.decisions.rest(byAtomic) {
+		return false // what counts who is still at work may not be known
+	}
 	for _, s := range slices.Backward(r.path(c.trail)) {
 		if r.stoodAt(s, c.crash) {
 			p, ok := r.operation(s.state.task(c.crash.task)).target.(pointer)

@@ -82,11 +82,12 @@ type search struct {
 	spent, limit  int  // instructions so far, and at most
 	triesLocks    bool // some function uses TryLock: who holds a lock for a moment can be noticed
 	// maxTasks and maxInstances bound the live goroutines, and the live objects of one
-	// allocation in one task
-	maxTasks, maxInstances int
-	walks                  bool // single schedules are followed, each to its end
+	// allocation in one task; maxBuffered the values in a channel that is never full
+	maxTasks, maxInstances, maxBuffered int
+	walks                               bool // single schedules are followed, each to its end
 
 	nodes  []*node
+	most   int // nodes, even where one step leads to many
 	seen   map[string]int
 	now    trail // the way that is being gone
 	races  []*race
@@ -187,10 +188,7 @@ func (r *search) code(fn *ssa.Function) *code {
 // explore searches breadth first, so that the first way found to a bad state is
 // a shortest one. It stops after budget states.
 func (r *search) explore(budget int) {
-	r.now = trail{node: -1}
-	for _, s := range r.start() {
-		r.settled(s, r.now)
-	}
+	r.begin(budget)
 	for i := 0; i < len(r.nodes); i++ {
 		n := r.nodes[i]
 		if len(r.nodes) >= budget || r.spent > r.limit {
@@ -199,6 +197,16 @@ func (r *search) explore(budget int) {
 			continue
 		}
 		r.expand(i, n)
+	}
+}
+
+// begin puts the states from which the search starts into the graph, which will hold
+// about so many.
+func (r *search) begin(budget int) {
+	r.most = budget + maxForks
+	r.now = trail{node: -1}
+	for _, s := range r.start() {
+		r.settled(s, r.now)
 	}
 }
 
@@ -241,6 +249,12 @@ func (r *search) settled(s *state, way trail) []edge {
 			}
 			return edges
 		}
+	}
+	if len(r.nodes) >= r.most && way.node >= 0 {
+		// One step has led to very many states: what follows of it is not looked at.
+		r.nodes[way.node].open = true
+		r.gaveUp["the budget of states is used up"] = 1
+		return nil
 	}
 	e := edge{to: r.add(s, way)}
 	for _, t := range way.steps {

@@ -102,8 +102,8 @@ func (s *symbols) derive(op token.Token, x, y symbol) symbol {
 	return s.intern(expression{op: op, x: x, y: y})
 }
 
-// compare returns the symbol of a comparison in terms of == and <; other
-// operations give an opaque symbol.
+// compare returns the symbol of a comparison in terms of == and <, and of a sum with
+// a constant; other operations give an opaque symbol.
 func (s *symbols) compare(op token.Token, x, y symbol) symbol {
 	not := func(sym symbol) symbol { return s.derive(token.NOT, sym, -1) }
 	switch op {
@@ -115,6 +115,17 @@ func (s *symbols) compare(op token.Token, x, y symbol) symbol {
 		return not(s.derive(token.LSS, x, y))
 	case token.LEQ:
 		return not(s.derive(token.LSS, y, x))
+	case token.ADD:
+		if n, ok := s.number(y); ok {
+			return s.plus(x, n)
+		}
+		if n, ok := s.number(x); ok {
+			return s.plus(y, n)
+		}
+	case token.SUB:
+		if n, ok := s.number(y); ok {
+			return s.plus(x, -n)
+		}
 	}
 	return s.derive(op, x, y)
 }

@@ -16,10 +16,11 @@ import (
 // Limits of walks. They hold more goroutines and objects than a breadth-first
 // search could afford, for of each state only one follows.
 const (
-	walkBudget      = 400 // states of one search
+	walkBudget      = 500 // states of one search
 	walkTasks       = 32
 	walkInstances   = 64
-	maxWalk         = 300 // steps of one walk
+	walkBuffered    = 64
+	maxWalk         = 600 // steps of one walk
 	maxWalks        = 60
 	changeOneIn     = 12 // steps between two changes of priority, on average
 	maxCirclesInOne = 3  // how often a walk may come back to where it was
@@ -27,10 +28,7 @@ const (
 
 // walk follows schedules until the graph has so many states.
 func (r *search) walk(budget int) {
-	r.now = trail{node: -1}
-	for _, s := range r.start() {
-		r.settled(s, r.now)
-	}
+	r.begin(budget)
 	starts := len(r.nodes)
 	for _, n := range r.nodes {
 		n.open = true

@@ -336,6 +336,30 @@ func OnlyReads(method *types.Func) bool {
 	return false
 }
 
+// Elements says whether a function of the library reads or changes the elements of
+// the slices and maps that it is given, before it returns.
+func Elements(fn *types.Func) (reads, writes bool) {
+	if fn == nil || fn.Pkg() == nil {
+		return false, false
+	}
+	name := fn.Name()
+	switch fn.Pkg().Path() {
+	case "io", "os", "net", "bufio", "crypto/rand", "math/rand":
+		return strings.HasPrefix(name, "Write"), strings.HasPrefix(name, "Read")
+	case "sort":
+		return true, !strings.HasPrefix(name, "Search") && !strings.HasSuffix(name, "AreSorted") && !strings.HasSuffix(name, "IsSorted")
+	case "slices":
+		return true, strings.HasPrefix(name, "Sort") || name == "Reverse"
+	case "fmt":
+		return strings.Contains(name, "rint") || name == "Errorf" || strings.HasPrefix(name, "Append"), false
+	case "strings", "bytes":
+		return fn.Signature().Recv() == nil, false
+	case "log":
+		return strings.HasPrefix(name, "Print") || strings.HasPrefix(name, "Fatal") || strings.HasPrefix(name, "Panic"), false
+	}
+	return false, false
+}
+
 // IsHandler reports whether a function has the parameters of an HTTP handler.
 func IsHandler(sig *types.Signature) bool {
 	return sig.Params().Len() == 2 && sig.Results().Len() == 0 &&
