@@ -119,7 +119,7 @@ func waitWithoutLoop(pass *analysis.Pass, call *ssa.Call) (finding.Finding, bool
 	var branch *ssa.If
 	for b := call.Block().Idom(); b != nil; b = b.Idom() {
 		last, ok := b.Instrs[len(b.Instrs)-1].(*ssa.If)
-		if ok && b.Succs[0].Dominates(call.Block()) != b.Succs[1].Dominates(call.Block()) && passesBy(b, call.Block()) && !staysSet(pass, last.Cond) {
+		if ok && (flow.OnlyAfter(b, 0, call.Block()) || flow.OnlyAfter(b, 1, call.Block())) && passesBy(b, call.Block()) && !staysSet(pass, last.Cond) {
 			branch = last
 		}
 	}

@@ -124,14 +124,7 @@ func deciding(read effects.Access, then ssa.Instruction) *ssa.If {
 // does not depend on the decision.
 func joinsBefore(branch *ssa.If, then ssa.Instruction) bool {
 	b := branch.Block()
-	return !onlyAfter(b, 0, then.Block()) && !onlyAfter(b, 1, then.Block())
-}
-
-// onlyAfter reports whether a block is reached only on one side of a branch. The
-// block behind an if without else belongs to neither side.
-func onlyAfter(branch *ssa.BasicBlock, side int, b *ssa.BasicBlock) bool {
-	succ := branch.Succs[side]
-	return len(succ.Preds) == 1 && succ.Dominates(b)
+	return !flow.OnlyAfter(b, 0, then.Block()) && !flow.OnlyAfter(b, 1, then.Block())
 }
 
 // branchesOn lists the branches whose condition is computed from a value.

@@ -206,6 +206,10 @@ func (m *machine) receive(ch value) (v, ok value) {
 		return zero(o.typ), false
 	}
 	m.suppose()
+	if _, isContext := m.objectKeys[p.obj].site.(doneSite); isContext {
+		s.writable(p.obj).closed = true // nothing else is ever to be received there
+		return nil, false
+	}
 	return nil, nil
 }
 

@@ -282,8 +282,13 @@ func (m *machine) afterCancel(instr *ssa.Call, ctx, fn value, finish func(value)
 	}
 	o := m.s.writable(p.obj)
 	o.children = append(o.children[:len(o.children):len(o.children)], timer)
-	if done, ok := o.content.(pointer); ok && m.s.objects[done.obj] != nil && m.s.objects[done.obj].closed {
-		m.s.cancel(timer)
+	if done, ok := o.content.(pointer); ok && m.s.objects[done.obj] != nil {
+		if m.s.objects[done.obj].environment {
+			m.s.escapeFunctions(fn) // it may run at any time
+		}
+		if m.s.objects[done.obj].closed {
+			m.s.cancel(timer)
+		}
 	}
 	finish(native{stopAfterFunc, timer})
 }

@@ -184,6 +184,9 @@ func (r *search) outcomes(src *source) []*Outcome {
 		if containsTask(s.io, st.task) && len(s.io) > 1 || s.unsure() && r.scale == nil || r.testsWithOthersData(s) {
 			continue
 		}
+		if r.root.Kind == Function && s.decisions.rest(byAtomic) {
+			continue // it may count what is not known
+		}
 		if o := r.stuckOutcome(src, st); o != nil {
 			list = append(list, o)
 		}
@@ -765,7 +768,7 @@ func (r *search) believable(c *crashFound) bool {
 		return true
 	}
 	if c.state.decisions.rest(byAtomic) {
-		return false // what counts who is still at work may not be known
+		return false // it may count who is still at work
 	}
 	for _, s := range slices.Backward(r.path(c.trail)) {
 		if r.stoodAt(s, c.crash) {

@@ -582,6 +582,7 @@ func (r *search) mayMove() map[taskID][]bool {
 			table[t.id] = nil
 		}
 	}
+	helped := r.helpedFromOutside()
 	for id := range table {
 		may := make([]bool, len(r.nodes))
 		var work []int
@@ -592,7 +593,7 @@ func (r *search) mayMove() map[taskID][]bool {
 			for _, e := range n.edges {
 				moves = moves || slices.Contains(e.moved, id)
 			}
-			if moves {
+			if moves || slices.Contains(helped[i], id) {
 				may[i] = true
 				work = append(work, i)
 			}
@@ -610,6 +611,37 @@ func (r *search) mayMove() map[taskID][]bool {
 		table[id] = may
 	}
 	return table
+}
+
+// maxHelped bounds the nodes in which help from outside is sought.
+const maxHelped = 20
+
+// helpedFromOutside lists, for the nodes in which nobody can move, the tasks that
+// could if code that is not seen let go on those that wait for it.
+func (r *search) helpedFromOutside() map[int][]taskID {
+	helped := make(map[int][]taskID)
+	for i, n := range r.nodes {
+		if len(n.edges) > 0 || n.open || n.state.cut || n.state.exited || len(helped) >= maxHelped {
+			continue
+		}
+		var outside []taskID
+		for _, t := range n.state.tasks {
+			if r.waitsForOthers(n.state, t) {
+				outside = append(outside, t.id)
+			}
+		}
+		if len(outside) == 0 {
+			continue
+		}
+		helped[i] = outside
+		for _, t := range n.state.tasks {
+			if t.status != exiting && !slices.Contains(outside, t.id) &&
+				(len(r.owesDone(n.state, r.operation(t), outside)) > 0 || r.helps(n.state, t.id, outside)) {
+				helped[i] = append(helped[i], t.id)
+			}
+		}
+	}
+	return helped
 }
 
 // waitsForOthers reports whether a task stands before a group or condition variable

@@ -16,14 +16,14 @@ import (
 // Limits of walks. They hold more goroutines and objects than a breadth-first
 // search could afford, for of each state only one follows.
 const (
-	walkBudget      = 500 // states of one search
+	walkBudget      = 700 // states of one search
 	walkTasks       = 32
 	walkInstances   = 64
 	walkBuffered    = 64
-	maxWalk         = 600 // steps of one walk
+	maxWalk         = 400 // steps of one walk
 	maxWalks        = 60
-	changeOneIn     = 12 // steps between two changes of priority, on average
-	maxCirclesInOne = 3  // how often a walk may come back to where it was
+	changeOneIn     = 8 // steps between two changes of priority, on average
+	maxCirclesInOne = 3 // how often a walk may come back to where it was
 )
 
 // walk follows schedules until the graph has so many states.

@@ -55,6 +55,13 @@ func Dominates(first, second ssa.Instruction) bool {
 	return before(first, second) || first.Block() != second.Block() && first.Block().Dominates(second.Block())
 }
 
+// OnlyAfter reports whether a block is reached only on one side of the branch at the
+// end of another. The block behind an if without else belongs to neither side.
+func OnlyAfter(branch *ssa.BasicBlock, side int, b *ssa.BasicBlock) bool {
+	succ := branch.Succs[side]
+	return len(succ.Preds) == 1 && succ.Dominates(b)
+}
+
 // before reports whether both stand in one block, in this order.
 func before(first, second ssa.Instruction) bool {
 	b := first.Block()
