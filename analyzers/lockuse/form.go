@@ -9,7 +9,6 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/passes/buildssa"
-	"golang.org/x/tools/go/ast/astutil"
 	"golang.org/x/tools/go/ssa"
 
 	"interleave/analyzers/finding"
@@ -85,26 +84,20 @@ func deferredLock(pass *analysis.Pass, d *ssa.Defer) (finding.Finding, bool) {
 
 // unlockInstead replaces the name of the deferred method.
 func unlockInstead(pass *analysis.Pass, d *ssa.Defer, name string) []analysis.SuggestedFix {
-	for _, file := range pass.Files {
-		if file.FileStart > d.Pos() || d.Pos() >= file.FileEnd {
+	for _, n := range finding.Enclosing(pass.Files, d.Pos()) {
+		stmt, ok := n.(*ast.DeferStmt)
+		if !ok {
 			continue
 		}
-		path, _ := astutil.PathEnclosingInterval(file, d.Pos(), d.Pos()+1)
-		for _, n := range path {
-			stmt, ok := n.(*ast.DeferStmt)
-			if !ok {
-				continue
-			}
-			sel, ok := stmt.Call.Fun.(*ast.SelectorExpr)
-			if !ok || sel.Sel.Name != name {
-				return nil
-			}
-			instead := strings.Replace(name, "Lock", "Unlock", 1)
-			return []analysis.SuggestedFix{{
-				Message:   "Defer " + instead,
-				TextEdits: []analysis.TextEdit{{Pos: sel.Sel.Pos(), End: sel.Sel.End(), NewText: []byte(instead)}},
-			}}
+		sel, ok := stmt.Call.Fun.(*ast.SelectorExpr)
+		if !ok || sel.Sel.Name != name {
+			return nil
 		}
+		instead := strings.Replace(name, "Lock", "Unlock", 1)
+		return []analysis.SuggestedFix{{
+			Message:   "Defer " + instead,
+			TextEdits: []analysis.TextEdit{{Pos: sel.Sel.Pos(), End: sel.Sel.End(), NewText: []byte(instead)}},
+		}}
 	}
 	return nil
 }
