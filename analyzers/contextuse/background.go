@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
 
 	"interleave/analyzers/finding"
@@ -23,7 +24,7 @@ import (
 func (r *reporter) background(fresh *ssa.Call) {
 	fn := fresh.Parent()
 	ctx := contextParameter(fn)
-	if ctx == nil || diagnosis.InTest(r.pass, fn.Pos()) || cleansUp(fn.Name()) || r.isExplained(fresh) || asksFor(fn, ctx) {
+	if ctx == nil || diagnosis.InTest(r.pass, fn.Pos()) || cleansUp(fn.Name()) || finding.Explained(r.pass.Fset, r.pass.Files, fresh.Pos()) || asksFor(fn, ctx) {
 		return
 	}
 	for _, ref := range flow.Referrers(fresh) {
@@ -33,15 +34,34 @@ func (r *reporter) background(fresh *ssa.Call) {
 		}
 		f := r.report("ctx-background-inside", rules.Likely, fresh.Pos(), fmt.Sprintf("deaf to cancellation: %s is given %s, but calls %s with a fresh context; when the caller gives up, that call goes on", fn.Name(), ctx.Name(), calleeName(call)))
 		f.Relate(r.pass.Files, ctx.Pos(), "the caller's context")
+		f.Fixes = r.passOn(fresh, ctx)
 		return
 	}
 }
 
+// passOn puts the caller's context in place of a fresh one, if its name means that there.
+func (r *reporter) passOn(fresh *ssa.Call, ctx *ssa.Parameter) []analysis.SuggestedFix {
+	scope := r.pass.Pkg.Scope().Innermost(fresh.Pos())
+	if scope == nil {
+		return nil
+	}
+	if _, named := scope.LookupParent(ctx.Name(), fresh.Pos()); named != ctx.Object() {
+		return nil
+	}
+	for _, n := range finding.Enclosing(r.pass.Files, fresh.Pos()) {
+		if call, ok := n.(*ast.CallExpr); ok {
+			return []analysis.SuggestedFix{{
+				Message:   "Pass on " + ctx.Name(),
+				TextEdits: []analysis.TextEdit{{Pos: call.Pos(), End: call.End(), NewText: []byte(ctx.Name())}},
+			}}
+		}
+	}
+	return nil
+}
+
 // contextParameter returns the parameter of a function that is a context, or nil.
 func contextParameter(fn *ssa.Function) *ssa.Parameter {
-	i := slices.IndexFunc(fn.Params, func(p *ssa.Parameter) bool {
-		return syncmodel.IsContext(p.Type()) && p.Name() != "_" && p.Name() != ""
-	})
+	i := slices.IndexFunc(fn.Params, isNamedContext)
 	if i < 0 {
 		return nil
 	}
@@ -87,24 +107,6 @@ func asksFor(fn *ssa.Function, ctx *ssa.Parameter) bool {
 		case *ssa.Call:
 			op := syncmodel.OfCall(instr.Common())
 			if (op == syncmodel.ContextDone || op == syncmodel.ContextErr) && contextArgument(instr) == ctx {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// isExplained reports whether a comment stands beside a call or on the line above it.
-func (r *reporter) isExplained(call *ssa.Call) bool {
-	line := r.pass.Fset.Position(call.Pos()).Line
-	for _, n := range finding.Enclosing(r.pass.Files, call.Pos()) {
-		file, ok := n.(*ast.File)
-		if !ok {
-			continue
-		}
-		for _, group := range file.Comments {
-			first, last := r.pass.Fset.Position(group.Pos()).Line, r.pass.Fset.Position(group.End()).Line
-			if first == line || last == line || last == line-1 {
 				return true
 			}
 		}

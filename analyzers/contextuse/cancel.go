@@ -11,6 +11,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"interleave/analyzers/finding"
+	"interleave/analyzers/internal/diagnosis"
 	"interleave/analyzers/internal/effects"
 	"interleave/analyzers/internal/flow"
 	"interleave/analyzers/internal/syncmodel"
@@ -47,7 +48,7 @@ func (r *reporter) cancellation(call *ssa.Call) {
 			func(instr ssa.Instruction) bool { _, returns := instr.(*ssa.Return); return returns || instr == call },
 			func(instr ssa.Instruction) bool { return u.stops[instr] },
 			func(from, to *ssa.BasicBlock) bool { return endsOn(from, to, call) })
-		if _, returns := out.(*ssa.Return); out == nil || returns && effects.IsMain(call.Parent()) {
+		if _, returns := out.(*ssa.Return); out == nil || returns && effects.IsMain(call.Parent()) || u.object && !startsBetween(call, out) {
 			break
 		}
 		message := fmt.Sprintf("context leak: on some way %s returns without a call of the function that cancels this context; what waits for the context waits%s", call.Parent().Name(), orForEver(until))
@@ -60,6 +61,9 @@ func (r *reporter) cancellation(call *ssa.Call) {
 			f.Relate(r.pass.Files, out.Pos(), "this return leaves the context as it is")
 		}
 		f.Fixes = r.deferCancel(call, ctx)
+	}
+	if diagnosis.InTest(r.pass, call.Pos()) {
+		return // a test's contexts end with it, soon
 	}
 	for stop := range u.stops {
 		if d := deferOf(stop); d != nil && flow.InLoop(d) && flow.MayFollow(d, call) {
@@ -98,6 +102,8 @@ type uses struct {
 	stops map[ssa.Instruction]bool
 	// field keeps it, and nothing in the package reads that field.
 	field *types.Var
+	// object: an object keeps it, which the function made itself.
+	object bool
 	// elsewhere: a closure that was made before may call it at any time.
 	elsewhere bool
 }
@@ -196,9 +202,21 @@ func (r *reporter) kept(call *ssa.Call, store *ssa.Store, addr *ssa.FieldAddr, u
 		u.stops[store] = true
 		return
 	}
+	u.object = true
 	for _, h := range hands {
 		u.stops[h] = true
 	}
+}
+
+// startsBetween reports whether a goroutine is started on some way from one instruction
+// to another. An object that is dropped takes its context with it, if nobody else waits.
+func startsBetween(from, to ssa.Instruction) bool {
+	return slices.ContainsFunc(slices.Collect(flow.Instructions(from.Parent())), func(instr ssa.Instruction) bool {
+		_, isGo := instr.(*ssa.Go)
+		call, isCall := instr.(*ssa.Call)
+		starts := isGo || isCall && syncmodel.OfCall(call.Common()) == syncmodel.WaitGroupGo
+		return starts && flow.MayFollow(from, instr) && flow.MayFollow(instr, to)
+	})
 }
 
 // handsOn reports whether an instruction lets somebody read a field of the object that

@@ -44,11 +44,17 @@ func (r *reporter) ignored(fn *ssa.Function) {
 // is never used; nil if there is none.
 func unusedContext(fn *ssa.Function) *ssa.Parameter {
 	for _, p := range fn.Params {
-		if syncmodel.IsContext(p.Type()) && p.Name() != "_" && p.Name() != "" && len(flow.Referrers(p)) == 0 {
+		if isNamedContext(p) && len(flow.Referrers(p)) == 0 {
 			return p
 		}
 	}
 	return nil
+}
+
+// isNamedContext reports whether a parameter is a context with a name. SSA makes up
+// names for parameters that have none.
+func isNamedContext(p *ssa.Parameter) bool {
+	return syncmodel.IsContext(p.Type()) && p.Object() != nil && p.Object().Name() != "_" && p.Object().Name() != ""
 }
 
 // maxCalls bounds how many calls deep a wait is looked for.
@@ -80,20 +86,20 @@ func (r *reporter) waits(fn *ssa.Function, depth int) ssa.Instruction {
 func isWait(instr ssa.Instruction) bool {
 	switch instr := instr.(type) {
 	case *ssa.Send:
-		return !hasRoom(instr.Chan)
+		return !isOwn(instr.Chan)
 	case *ssa.UnOp:
-		return instr.Op == token.ARROW && !hasRoom(instr.X)
+		return instr.Op == token.ARROW && !isOwn(instr.X)
 	case *ssa.Select:
-		return instr.Blocking
+		return instr.Blocking && len(instr.States) > 0
 	case *ssa.Call:
 		return syncmodel.OfCall(instr.Common()) == syncmodel.Sleep && flow.InLoop(instr)
 	}
 	return false
 }
 
-// hasRoom reports whether a channel was made by the function itself: whoever is on the
+// isOwn reports whether a channel was made by the function itself: whoever is on the
 // other side was started here as well, and how long that takes is not known.
-func hasRoom(ch ssa.Value) bool {
+func isOwn(ch ssa.Value) bool {
 	if load, ok := ch.(*ssa.UnOp); ok {
 		_, ok := load.X.(*ssa.Alloc)
 		return ok
@@ -173,7 +179,7 @@ func (r *reporter) atHand(fn *ssa.Function) (string, bool) {
 		return "", false
 	}
 	for i, p := range fn.Params {
-		if syncmodel.IsContext(p.Type()) && p.Name() != "_" && i < len(start.Call.Args) && canEnd(start.Call.Args[i], start) {
+		if isNamedContext(p) && i < len(start.Call.Args) && canEnd(start.Call.Args[i], start) {
 			return p.Name(), true
 		}
 	}
@@ -229,6 +235,9 @@ func canEnd(ctx ssa.Value, start *ssa.Go) bool {
 	}
 	call, ok = made.Tuple.(*ssa.Call)
 	if !ok {
+		return false
+	}
+	if op := syncmodel.OfCall(call.Common()); op != syncmodel.ContextWithCancel && op != syncmodel.ContextWithTimeout {
 		return false
 	}
 	cancel := result(call, 1)

@@ -48,3 +48,21 @@ func isSelectorOf(parent, child ast.Node) bool {
 	s, ok := parent.(*ast.SelectorExpr)
 	return ok && s.Sel == child
 }
+
+// Explained reports whether a comment stands on the line of a position, or on the line
+// above it: somebody has thought about what is unusual there.
+func Explained(fset *token.FileSet, files []*ast.File, pos token.Pos) bool {
+	line := fset.Position(pos).Line
+	for _, f := range files {
+		if f.FileStart > pos || pos >= f.FileEnd {
+			continue
+		}
+		for _, group := range f.Comments {
+			first, last := fset.Position(group.Pos()).Line, fset.Position(group.End()).Line
+			if first == line || last == line || last == line-1 {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/analysis/passes/buildssa"
 	"golang.org/x/tools/go/ssa"
 
 	"interleave/analyzers/finding"
@@ -20,19 +19,25 @@ import (
 
 // byForm reports what single functions show without a search.
 func byForm(pass *analysis.Pass) (list []finding.Finding) {
-	for _, fn := range pass.ResultOf[buildssa.Analyzer].(*buildssa.SSA).SrcFuncs {
-		for _, b := range fn.Blocks {
-			for _, instr := range b.Instrs {
-				switch instr := instr.(type) {
-				case *ssa.Defer:
-					if f, ok := deferredLock(pass, instr); ok {
-						list = append(list, f)
-					}
-				case *ssa.Call:
-					if f, ok := waitWithoutLoop(pass, instr); ok {
-						list = append(list, f)
-					}
-				}
+	summaries := pass.ResultOf[effects.Analyzer].(*effects.Result)
+	add := func(f finding.Finding, ok bool) {
+		if ok {
+			list = append(list, f)
+		}
+	}
+	for _, fn := range summaries.Order {
+		for instr := range flow.Instructions(fn) {
+			switch instr := instr.(type) {
+			case *ssa.Alloc:
+				add(localOnce(pass, instr))
+			case *ssa.Defer:
+				add(deferredLock(pass, instr))
+			case *ssa.Call:
+				add(waitWithoutLoop(pass, instr))
+				add(emptySection(pass, summaries, instr))
+				add(ignoredTry(pass, instr))
+				add(inlineOnce(pass, instr))
+				add(putByValue(pass, instr))
 			}
 		}
 	}
@@ -198,7 +203,7 @@ func staysSet(pass *analysis.Pass, cond ssa.Value) bool {
 		return false
 	}
 	var values []constant.Value
-	for _, fn := range pass.ResultOf[buildssa.Analyzer].(*buildssa.SSA).SrcFuncs {
+	for _, fn := range pass.ResultOf[effects.Analyzer].(*effects.Result).Order {
 		for _, b := range fn.Blocks {
 			for _, instr := range b.Instrs {
 				store, ok := instr.(*ssa.Store)

@@ -362,7 +362,9 @@ func IsBrief(fn *types.Func) bool {
 		return op == None && fn.Name() != "Run" || op == TestFatal
 	case "context":
 		return true
-	case "sync/atomic", "strings", "strconv", "errors", "log", "log/slog", "bytes", "sort", "slices", "maps", "math", "unicode", "utf8", "encoding/json", "math/rand", "math/rand/v2":
+	case "sync/atomic":
+		return Of(fn) != AtomicLoad && Of(fn) != AtomicCompareAndSwap // somebody may wait by asking
+	case "strings", "strconv", "errors", "log", "log/slog", "bytes", "sort", "slices", "maps", "math", "unicode", "utf8", "encoding/json", "math/rand", "math/rand/v2":
 		return true
 	case "sync":
 		op := Of(fn)

@@ -112,3 +112,7 @@ func add(ctx context.Context, mu *sync.Mutex, n *int) {
 	defer mu.Unlock()
 	*n++
 }
+
+func withoutName(context.Context, string) { <-make(chan int, 1) }
+
+func forGood(ctx context.Context) { select {} }

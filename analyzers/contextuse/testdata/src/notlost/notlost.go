@@ -217,3 +217,14 @@ func open(parent context.Context) *Handle {
 	go use(ctx)
 	return &Handle{Stop: cancel}
 }
+
+// Nobody waits for the context of an object that is dropped.
+func dropped(n int) (*server, error) {
+	ctx, cancel := context.WithCancel(context.Background())
+	s := &server{ctx: ctx, cancel: cancel}
+	if n == 0 {
+		return nil, errors.New("none")
+	}
+	go s.run(n)
+	return s, nil
+}
