@@ -32,7 +32,8 @@ var Analyzer = &analysis.Analyzer{
 }
 
 func run(pass *analysis.Pass) (any, error) {
-	r := &reporter{pass: pass, summaries: pass.ResultOf[effects.Analyzer].(*effects.Result), lost: make(map[ssa.Instruction]int)}
+	summaries := pass.ResultOf[effects.Analyzer].(*effects.Result)
+	r := &reporter{pass: pass, summaries: summaries, waits: effects.NewWaits(summaries), lost: make(map[ssa.Instruction]int)}
 	for _, fn := range r.summaries.Order {
 		for instr := range flow.Instructions(fn) {
 			switch instr := instr.(type) {
@@ -62,6 +63,7 @@ func run(pass *analysis.Pass) (any, error) {
 type reporter struct {
 	pass      *analysis.Pass
 	summaries *effects.Result
+	waits     *effects.Waits
 	findings  []finding.Finding
 	lost      map[ssa.Instruction]int // calls whose cancel function is lost: index in findings
 	fields    *fieldUse

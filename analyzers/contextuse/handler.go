@@ -17,7 +17,7 @@ import (
 // returns. A goroutine that only waits for that end is right.
 func (r *reporter) afterHandler(start *ssa.Go) {
 	fn := start.Parent()
-	if !syncmodel.IsHandler(fn.Signature) || r.summaries.MayWaitAfter(start, true) {
+	if !syncmodel.IsHandler(fn.Signature) || r.waits.MayAfter(start, true) {
 		return
 	}
 	request := fn.Params[len(fn.Params)-1]

@@ -34,7 +34,7 @@ func (r *reporter) ignored(fn *ssa.Function) {
 	if param == nil || diagnosis.InTest(r.pass, fn.Pos()) {
 		return
 	}
-	if wait := r.waits(fn, 0); wait != nil {
+	if wait := r.waitIn(fn, 0); wait != nil {
 		f := r.report("ctx-ignored", rules.Likely, wait.Pos(), fmt.Sprintf("deaf to cancellation: %s takes %s and never looks at it, so it goes on waiting here when its caller has given up", fn.Name(), param.Name()))
 		f.Relate(r.pass.Files, param.Pos(), "the context that nobody looks at")
 	}
@@ -60,9 +60,9 @@ func isNamedContext(p *ssa.Parameter) bool {
 // maxCalls bounds how many calls deep a wait is looked for.
 const maxCalls = 3
 
-// waits returns the first instruction of a function that may wait for long: a channel
+// waitIn returns the first instruction of a function that may wait for long: a channel
 // operation or a Sleep, in it or in what it calls.
-func (r *reporter) waits(fn *ssa.Function, depth int) ssa.Instruction {
+func (r *reporter) waitIn(fn *ssa.Function, depth int) ssa.Instruction {
 	for instr := range flow.Instructions(fn) {
 		if isWait(instr) {
 			return instr
@@ -75,7 +75,7 @@ func (r *reporter) waits(fn *ssa.Function, depth int) ssa.Instruction {
 		if callee == nil || slices.ContainsFunc(callee.Params, func(p *ssa.Parameter) bool { return syncmodel.IsContext(p.Type()) }) {
 			continue
 		}
-		if r.waits(callee, depth+1) != nil {
+		if r.waitIn(callee, depth+1) != nil {
 			return instr
 		}
 	}

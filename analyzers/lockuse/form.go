@@ -20,6 +20,7 @@ import (
 // byForm reports what single functions show without a search.
 func byForm(pass *analysis.Pass) (list []finding.Finding) {
 	summaries := pass.ResultOf[effects.Analyzer].(*effects.Result)
+	waits := effects.NewWaits(summaries)
 	add := func(f finding.Finding, ok bool) {
 		if ok {
 			list = append(list, f)
@@ -34,7 +35,7 @@ func byForm(pass *analysis.Pass) (list []finding.Finding) {
 				add(deferredLock(pass, instr))
 			case *ssa.Call:
 				add(waitWithoutLoop(pass, instr))
-				add(emptySection(pass, summaries, instr))
+				add(emptySection(pass, summaries, waits, instr))
 				add(ignoredTry(pass, instr))
 				add(inlineOnce(pass, instr))
 				add(putByValue(pass, instr))

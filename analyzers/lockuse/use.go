@@ -20,7 +20,7 @@ import (
 // emptySection reports a Lock that is directly followed by its Unlock, where the same
 // function then writes what stands beside the lock. Without that it may be meant: wait
 // until the others are out.
-func emptySection(pass *analysis.Pass, summaries *effects.Result, lock *ssa.Call) (finding.Finding, bool) {
+func emptySection(pass *analysis.Pass, summaries *effects.Result, waits *effects.Waits, lock *ssa.Call) (finding.Finding, bool) {
 	op := syncmodel.OfCall(lock.Common())
 	if op != syncmodel.Lock && op != syncmodel.RLock || lock.Call.IsInvoke() || finding.Explained(pass.Fset, pass.Files, lock.Pos()) {
 		return finding.Finding{}, false
@@ -44,26 +44,44 @@ func emptySection(pass *analysis.Pass, summaries *effects.Result, lock *ssa.Call
 	f := finding.New(pass.Files, "empty-critical-section", rules.Likely, lock.Pos(),
 		fmt.Sprintf("unprotected: %s gives %s back at once, and then writes what stands beside it without the lock", lock.Parent().Name(), path))
 	f.Relate(pass.Files, used.Pos(), "this is written without the lock")
-	if !summaries.MayWaitAfter(unlock, true) && !flow.InLoop(unlock) {
+	if !waits.MayAfter(unlock, true) && !flow.InLoop(unlock) {
 		f.Fixes = deferred(pass, unlock)
 	}
 	return f, true
 }
 
 // nextCall returns the call that follows an instruction, if nothing comes in between
-// that reads or writes for its own sake; or nil.
+// but what finds the object that it is called on; or nil.
 func nextCall(instr ssa.Instruction) *ssa.Call {
 	list := instr.Block().Instrs
+	var between []ssa.Instruction
 	for _, next := range list[slices.Index(list, instr)+1:] {
 		switch next := next.(type) {
 		case *ssa.FieldAddr, *ssa.UnOp:
+			between = append(between, next)
 		case *ssa.Call:
+			if len(next.Call.Args) == 0 || len(between) > len(finds(next.Call.Args[0], between)) {
+				return nil
+			}
 			return next
 		default:
 			return nil
 		}
 	}
 	return nil
+}
+
+// finds lists those of some instructions that a value is computed from.
+func finds(v ssa.Value, among []ssa.Instruction) (list []ssa.Instruction) {
+	instr, ok := v.(ssa.Instruction)
+	if !ok || !slices.Contains(among, instr) {
+		return nil
+	}
+	list = append(list, instr)
+	for _, operand := range instr.Operands(nil) {
+		list = append(list, finds(*operand, among)...)
+	}
+	return list
 }
 
 // usedAfter returns a write, after an instruction, to a field beside a lock; of a lock

@@ -22,8 +22,8 @@ func (r *reporter) skippedDone(s start) {
 	fn := s.instr.Parent()
 	for _, done := range r.operations(s.body, maxCalls, syncmodel.WaitGroupDone) {
 		group, ok := translate(done.on, s.args)
-		if !ok || r.story[lastOf(group)] {
-			continue
+		if !ok || r.story[lastOf(group)] || flow.InLoop(done.at) {
+			continue // in a loop it counts items, not goroutines
 		}
 		counted := slices.ContainsFunc(of(r.operations(fn, maxCalls, syncmodel.WaitGroupAdd), group), func(add operation) bool {
 			return flow.Dominates(add.at, s.instr) && !isForFirst(add.by, s.instr)

@@ -22,15 +22,21 @@ func (r *reporter) leftBehind(s start) {
 	}
 	switch {
 	case effects.IsMain(fn):
-		out := r.output(s.body, isOutput)
-		if out == nil || r.summaries.MayWaitAfter(s.instr, false) || !r.afterLastSend(s, out) {
+		if r.waits.MayAfter(s.instr, false) {
+			return
+		}
+		out := r.find(s.body, isOutput, 0)
+		if out == nil || !r.afterLastSend(s, out) {
 			return
 		}
 		f := r.report("goroutine-not-awaited", rules.Likely, s.instr, "lost output: main may end before this goroutine has done its work, and cuts it off; nothing in main waits for it")
 		f.Relate(r.pass.Files, out.Pos(), "this output may never appear")
 	case isTest(fn):
-		log := r.output(s.body, isLog)
-		if log == nil || r.summaries.MayWaitAfter(s.instr, true) || r.mayWaitAtEnd(fn) {
+		if r.waits.MayAfter(s.instr, true) || mayWaitAtEnd(fn) {
+			return
+		}
+		log := r.find(s.body, isLog, 0)
+		if log == nil {
 			return
 		}
 		f := r.report("test-log-after-end", rules.Certain, s.instr, fmt.Sprintf("panic: nothing in %s waits for this goroutine, so it may call %s when the test has ended", fn.Name(), syncmodel.Callee(log.Common()).Name()))
@@ -55,12 +61,8 @@ func isTest(fn *ssa.Function) bool {
 		(fn.Parent() != nil || strings.HasPrefix(fn.Name(), "Test"))
 }
 
-// output returns the first call of a kind in a goroutine, itself or in what it calls,
-// in the goroutine's own function.
-func (r *reporter) output(fn *ssa.Function, is func(*ssa.Call) bool) *ssa.Call {
-	return r.find(fn, is, 0)
-}
-
+// find returns the first call of a kind that a function makes, itself or in what it
+// calls, as an instruction of its own; nil if there is none.
 func (r *reporter) find(fn *ssa.Function, is func(*ssa.Call) bool, depth int) *ssa.Call {
 	for instr := range flow.Instructions(fn) {
 		call, ok := instr.(*ssa.Call)
@@ -108,7 +110,7 @@ func isLog(call *ssa.Call) bool {
 
 // mayWaitAtEnd reports whether a test defers something, or registers a clean-up, that
 // may wait for goroutines.
-func (r *reporter) mayWaitAtEnd(fn *ssa.Function) bool {
+func mayWaitAtEnd(fn *ssa.Function) bool {
 	return slices.ContainsFunc(slices.Collect(flow.Instructions(fn)), func(instr ssa.Instruction) bool {
 		_, deferred := instr.(*ssa.Defer)
 		call, ok := instr.(*ssa.Call)
@@ -145,7 +147,7 @@ func (r *reporter) afterLastSend(s start, out ssa.Instruction) bool {
 			return false // main may send once more, after the output
 		case receives(instr):
 			received++
-		case r.summaries.MayWait(instr, true):
+		case r.waits.May(instr, true):
 			sent++ // to somebody who receives from main later, perhaps
 		}
 	}

@@ -24,6 +24,8 @@ import (
 type reporter struct {
 	pass      *analysis.Pass
 	summaries *effects.Result
+	waits     *effects.Waits
+	calls     map[depthOf][]operation // what operationsOf has answered
 	findings  []finding.Finding
 	// story holds the groups, as lastOf gives them, of which the search tells.
 	story map[any]bool
@@ -31,7 +33,11 @@ type reporter struct {
 
 // byForm reports what single functions, and those that they call, show.
 func byForm(pass *analysis.Pass, outcomes []*explore.Outcome) []finding.Finding {
-	r := &reporter{pass: pass, summaries: pass.ResultOf[effects.Analyzer].(*effects.Result), story: make(map[any]bool)}
+	summaries := pass.ResultOf[effects.Analyzer].(*effects.Result)
+	r := &reporter{
+		pass: pass, summaries: summaries, waits: effects.NewWaits(summaries),
+		calls: make(map[depthOf][]operation), story: make(map[any]bool),
+	}
 	for _, o := range outcomes {
 		for _, b := range o.Blocked {
 			if call, ok := b.Instr.(*ssa.Call); ok && b.For == explore.WaitGroup {
@@ -94,27 +100,49 @@ func (r *reporter) startOf(instr ssa.Instruction) (start, bool) {
 	return start{}, false
 }
 
-// An operation is a call, made by a function itself or by what it calls, in the terms
-// of that function.
+// An operation is a call on a WaitGroup, made by a function itself or by what it calls,
+// in the terms of that function.
 type operation struct {
-	on effects.Path
-	at ssa.Instruction // of the function itself
-	by *ssa.Call       // which may stand in a callee
+	kind syncmodel.Op
+	on   effects.Path
+	at   ssa.Instruction // of the function itself
+	by   *ssa.Call       // which may stand in a callee
+}
+
+// A depthOf is a function that is so many calls away from the one that was asked about.
+type depthOf struct {
+	fn    *ssa.Function
+	depth int
 }
 
 // maxCalls bounds how many calls deep operations are looked for.
 const maxCalls = 2
 
-// operations lists the calls of some kinds that a function makes.
+// operations lists the calls of some kinds that a function makes; at depth maxCalls,
+// only its own.
 func (r *reporter) operations(fn *ssa.Function, depth int, kinds ...syncmodel.Op) (list []operation) {
+	for _, op := range r.operationsOf(fn, depth) {
+		if slices.Contains(kinds, op.kind) {
+			list = append(list, op)
+		}
+	}
+	return list
+}
+
+func (r *reporter) operationsOf(fn *ssa.Function, depth int) (list []operation) {
+	key := depthOf{fn, depth}
+	if list, known := r.calls[key]; known {
+		return list
+	}
 	for instr := range flow.Instructions(fn) {
 		call, ok := instr.(*ssa.Call)
 		if !ok {
 			continue
 		}
-		if slices.Contains(kinds, syncmodel.OfCall(call.Common())) {
+		switch op := syncmodel.OfCall(call.Common()); op {
+		case syncmodel.WaitGroupAdd, syncmodel.WaitGroupDone, syncmodel.WaitGroupWait, syncmodel.WaitGroupGo:
 			if p, ok := effects.PathOf(call.Call.Args[0]); ok {
-				list = append(list, operation{p, call, call})
+				list = append(list, operation{op, p, call, call})
 			}
 			continue
 		}
@@ -122,12 +150,13 @@ func (r *reporter) operations(fn *ssa.Function, depth int, kinds ...syncmodel.Op
 		if callee == nil || depth == maxCalls {
 			continue
 		}
-		for _, op := range r.operations(callee, depth+1, kinds...) {
+		for _, op := range r.operationsOf(callee, depth+1) {
 			if p, ok := translate(op.on, call.Call.Args); ok {
-				list = append(list, operation{p, call, op.by})
+				list = append(list, operation{op.kind, p, call, op.by})
 			}
 		}
 	}
+	r.calls[key] = list
 	return list
 }
 
@@ -170,7 +199,7 @@ func (r *reporter) lateAdd(s start) {
 			continue
 		}
 		waits := of(r.operations(fn, 0, syncmodel.WaitGroupWait), group)
-		if len(waits) == 0 || slices.ContainsFunc(slices.Collect(flow.Instructions(fn)), receives) {
+		if len(waits) == 0 || r.mayLearn(fn, group, 0) {
 			continue
 		}
 		f := r.report("add-inside-goroutine", rules.Certain, add.by,
@@ -197,6 +226,20 @@ func (r *reporter) addsElsewhere(s start, add operation) bool {
 		}
 	}
 	return false
+}
+
+// mayLearn reports whether a function receives from a channel, or waits for another
+// group: the goroutine may have added before that.
+func (r *reporter) mayLearn(fn *ssa.Function, group effects.Path, depth int) bool {
+	others := slices.ContainsFunc(r.operations(fn, 0, syncmodel.WaitGroupWait), func(wait operation) bool { return !wait.on.Same(group) })
+	return depth == 0 && others || slices.ContainsFunc(slices.Collect(flow.Instructions(fn)), func(instr ssa.Instruction) bool {
+		call, ok := instr.(*ssa.Call)
+		if !ok || depth == maxCalls {
+			return receives(instr)
+		}
+		callee := r.summaries.Local(call.Common())
+		return callee != nil && r.mayLearn(callee, group, depth+1)
+	})
 }
 
 // receives reports whether an instruction receives from a channel: that may order what
@@ -271,7 +314,7 @@ func (r *reporter) earlyWait(s start) {
 // comesFirst reports whether nothing that may wait can be executed before an instruction.
 func (r *reporter) comesFirst(instr ssa.Instruction) bool {
 	for other := range flow.Instructions(instr.Parent()) {
-		if _, deferred := other.(*ssa.Defer); !deferred && other != instr && flow.MayFollow(other, instr) && r.summaries.MayWait(other, true) {
+		if _, deferred := other.(*ssa.Defer); !deferred && other != instr && flow.MayFollow(other, instr) && r.waits.May(other, true) {
 			return false
 		}
 	}
@@ -282,7 +325,7 @@ func (r *reporter) comesFirst(instr ssa.Instruction) bool {
 // with nothing to do in between.
 func (r *reporter) oneByOne(s start) {
 	fn := s.instr.Parent()
-	if !flow.InLoop(s.instr) || diagnosis.InTest(r.pass, fn.Pos()) || r.startsMore(s.body, 0) {
+	if !flow.InLoop(s.instr) || diagnosis.InTest(r.pass, fn.Pos()) {
 		return
 	}
 	for instr := range flow.Instructions(fn) {
@@ -293,7 +336,7 @@ func (r *reporter) oneByOne(s start) {
 		if op := syncmodel.OfCall(call.Common()); op != syncmodel.WaitGroupWait && op != syncmodel.GroupWait {
 			continue
 		}
-		if r.sameTurn(s, call) {
+		if r.sameTurn(s, call) && !r.startsMore(s.body, 0) {
 			f := r.report("wait-in-loop", rules.Hint, call, fmt.Sprintf("one after the other: each turn of this loop starts one goroutine and waits for it at once, so %s does nothing at the same time; wait after the loop", fn.Name()))
 			f.Relate(r.pass.Files, s.instr.Pos(), "the goroutine is started here")
 		}
@@ -377,7 +420,7 @@ func (r *reporter) wholeUnderLock(fn *ssa.Function) ssa.Instruction {
 			case lock == nil:
 				return nil
 			default:
-				works = works || r.summaries.MayWait(instr, true)
+				works = works || r.waits.May(instr, true)
 			}
 		}
 	}

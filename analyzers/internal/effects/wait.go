@@ -24,14 +24,31 @@ func (r *Result) Local(c *ssa.CallCommon) *ssa.Function {
 	return fn
 }
 
-// MayWait reports whether an instruction may wait for another goroutine, or take long:
-// channel operations, and calls of what is not known to return at once. A send counts
-// unless sends is false.
-func (r *Result) MayWait(instr ssa.Instruction, sends bool) bool {
-	return r.mayWait(instr, sends, make(map[*ssa.Function]bool))
+// Waits knows which instructions may wait. It remembers its answers, and is for one
+// goroutine at a time.
+type Waits struct {
+	summaries *Result
+	known     map[waitKey]bool
 }
 
-func (r *Result) mayWait(instr ssa.Instruction, sends bool, seen map[*ssa.Function]bool) bool {
+type waitKey struct {
+	fn    *ssa.Function
+	sends bool
+}
+
+// NewWaits makes one for a package.
+func NewWaits(summaries *Result) *Waits {
+	return &Waits{summaries, make(map[waitKey]bool)}
+}
+
+// May reports whether an instruction may wait for another goroutine, or take long:
+// channel operations, and calls of what is not known to return at once. A send counts
+// unless sends is false.
+func (w *Waits) May(instr ssa.Instruction, sends bool) bool {
+	return w.may(instr, sends, make(map[*ssa.Function]bool))
+}
+
+func (w *Waits) may(instr ssa.Instruction, sends bool, seen map[*ssa.Function]bool) bool {
 	switch instr := instr.(type) {
 	case *ssa.UnOp:
 		return instr.Op == token.ARROW
@@ -43,29 +60,42 @@ func (r *Result) mayWait(instr ssa.Instruction, sends bool, seen map[*ssa.Functi
 		if _, ok := instr.Call.Value.(*ssa.Builtin); ok {
 			return false
 		}
-		fn := r.Local(instr.Common())
+		fn := w.summaries.Local(instr.Common())
 		if fn == nil {
 			return !syncmodel.IsBrief(syncmodel.Callee(instr.Common()))
 		}
-		if seen[fn] {
-			return false
-		}
-		seen[fn] = true
-		for inner := range flow.Instructions(fn) {
-			if r.mayWait(inner, sends, seen) {
-				return true
-			}
-		}
+		return w.function(fn, sends, seen)
 	}
 	return false
 }
 
-// MayWaitAfter reports whether a function may wait once an instruction of it was executed.
-func (r *Result) MayWaitAfter(start ssa.Instruction, sends bool) bool {
-	for instr := range flow.Instructions(start.Parent()) {
-		if flow.MayFollow(start, instr) && r.MayWait(instr, sends) {
+// function reports whether some instruction of a function may wait. An answer found
+// while a recursion was cut short holds for the outermost function only.
+func (w *Waits) function(fn *ssa.Function, sends bool, seen map[*ssa.Function]bool) bool {
+	key := waitKey{fn, sends}
+	if answer, ok := w.known[key]; ok {
+		return answer
+	}
+	if seen[fn] {
+		return false
+	}
+	outermost := len(seen) == 0
+	seen[fn] = true
+	for instr := range flow.Instructions(fn) {
+		if w.may(instr, sends, seen) {
+			w.known[key] = true
 			return true
 		}
 	}
+	if outermost {
+		w.known[key] = false
+	}
 	return false
+}
+
+// MayAfter reports whether a function may wait once an instruction of it was executed.
+func (w *Waits) MayAfter(start ssa.Instruction, sends bool) bool {
+	wanted := func(instr ssa.Instruction) bool { return w.May(instr, sends) }
+	never := func(ssa.Instruction) bool { return false }
+	return flow.Find(start, wanted, never, nil) != nil
 }

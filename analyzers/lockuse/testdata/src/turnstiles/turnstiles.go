@@ -49,3 +49,23 @@ func (g *gate) other(h *gate) {
 	g.mu.Unlock()
 	h.n = 1
 }
+
+type peers struct {
+	gate *gate
+	last int
+}
+
+// What is read in between is what the lock is for.
+func (p *peers) read() {
+	p.gate.mu.Lock()
+	n := p.gate.n
+	p.gate.mu.Unlock()
+	p.last = n
+}
+
+func (g *gate) reads() {
+	g.mu.Lock()
+	n := g.n
+	g.mu.Unlock()
+	g.closed = n > 0
+}

@@ -63,3 +63,32 @@ func told() {
 	<-added
 	wg.Wait()
 }
+
+// The first wait comes after the Adds.
+func ready() {
+	var wg, started sync.WaitGroup
+	started.Add(2)
+	work := func() {
+		wg.Add(1)
+		defer wg.Done()
+		started.Done()
+	}
+	go work()
+	go work()
+	started.Wait()
+	wg.Wait()
+}
+
+func toldByHelper() {
+	var wg sync.WaitGroup
+	added := make(chan struct{})
+	go func() {
+		wg.Add(1)
+		close(added)
+		wg.Done()
+	}()
+	hear(added)
+	wg.Wait()
+}
+
+func hear(c chan struct{}) { <-c }

@@ -112,3 +112,25 @@ func first() {
 	}
 	wg.Wait()
 }
+
+// The group counts items.
+func items(in []int) {
+	var wg sync.WaitGroup
+	wg.Add(len(in))
+	queue := make(chan int, len(in))
+	for _, i := range in {
+		queue <- i
+	}
+	go func() {
+		for {
+			select {
+			case i := <-queue:
+				fmt.Println(i)
+			default:
+				return
+			}
+			wg.Done()
+		}
+	}()
+	wg.Wait()
+}
