@@ -271,7 +271,7 @@ func (m *machine) afterCancel(instr *ssa.Call, ctx, fn value, finish func(value)
 	p, known := ctx.(pointer)
 	_, isFunction := fn.(*function)
 	_, isCancel := fn.(native)
-	if !known || !isFunction && !isCancel || m.s.objects[p.obj] == nil || m.s.objects[p.obj].kind != contextObject || m.s.objects[p.obj].environment || m.s.ofEnvironment(m.s.objects[p.obj].content) {
+	if !known || !isFunction && !isCancel || m.s.objects[p.obj] == nil || m.s.objects[p.obj].kind != contextObject || m.s.objects[p.obj].environment || isCancel && m.s.ofEnvironment(m.s.objects[p.obj].content) {
 		m.s.escapeFunctions(fn)
 		finish(nil)
 		return
