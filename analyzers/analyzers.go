@@ -9,6 +9,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"interleave/analyzers/chanuse"
+	"interleave/analyzers/contextuse"
 	"interleave/analyzers/internal/effects"
 	"interleave/analyzers/internal/explore"
 	"interleave/analyzers/lockorder"
@@ -27,6 +28,7 @@ func All() []*analysis.Analyzer {
 		lockuse.Analyzer,
 		chanuse.Analyzer,
 		waituse.Analyzer,
+		contextuse.Analyzer,
 	}
 }
 

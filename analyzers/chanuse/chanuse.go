@@ -3,13 +3,16 @@ package chanuse
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/passes/buildssa"
+	"golang.org/x/tools/go/analysis/passes/sigchanyzer"
 	"golang.org/x/tools/go/ssa"
 
 	"interleave/analyzers/finding"
 	"interleave/analyzers/internal/diagnosis"
+	"interleave/analyzers/internal/effects"
 	"interleave/analyzers/internal/explore"
 	"interleave/analyzers/rules"
 )
@@ -21,7 +24,7 @@ var doc string
 var Analyzer = &analysis.Analyzer{
 	Name:       "chanuse",
 	Doc:        finding.Doc(doc, "chanuse"),
-	Requires:   []*analysis.Analyzer{buildssa.Analyzer, explore.Analyzer},
+	Requires:   append([]*analysis.Analyzer{buildssa.Analyzer, effects.Analyzer, explore.Analyzer}, sigchanyzer.Analyzer.Requires...),
 	Run:        run,
 	ResultType: finding.ResultType,
 	Flags:      finding.Flags("chanuse"),
@@ -41,7 +44,11 @@ func run(pass *analysis.Pass) (any, error) {
 			findings = append(findings, stuck(w, names[i]))
 		}
 	}
-	findings = finding.Sort(append(findings, byForm(pass)...))
+	signals, err := signals(pass)
+	if err != nil {
+		return nil, err
+	}
+	findings = finding.Sort(slices.Concat(findings, byForm(pass), signals))
 	finding.Report(pass, findings)
 	return findings, nil
 }

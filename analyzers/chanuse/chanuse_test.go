@@ -10,3 +10,5 @@ import (
 func TestReportsAndSilence(t *testing.T) { rulestest.Run(t, chanuse.Analyzer) }
 
 func TestKnownDefects(t *testing.T) { rulestest.KnownDefects(t, chanuse.Analyzer) }
+
+func TestFixes(t *testing.T) { rulestest.Fixes(t, chanuse.Analyzer) }

@@ -17,6 +17,7 @@
 //   - send-on-closed, close-while-sending, double-close, close-of-nil, nil-channel,
 //   - select-break, busy-select, empty-select, closed-receive-unchecked: loops and
 //     selects that do something else than they look like,
+//   - unbuffered-signal: a signal can be lost,
 //   - timer-in-loop, unbounded-fanout (hints).
 //
 // Each report about a schedule shows the schedule after which the goroutine can never move

@@ -11,34 +11,58 @@ import (
 // send, call, selector or name there. It returns the position itself when the
 // files do not contain it.
 func Span(files []*ast.File, pos token.Pos) (start, end token.Pos) {
-	for _, f := range files {
-		if f.FileStart > pos || pos >= f.FileEnd {
-			continue
-		}
-		path, _ := astutil.PathEnclosingInterval(f, pos, pos+1)
-		if len(path) == 0 {
-			break
-		}
-		node := path[0]
-		if len(path) > 1 && isSelectorOf(path[1], node) {
-			node = path[1]
-		}
-		switch n := node.(type) {
-		case *ast.GoStmt:
-			return n.Go, n.Go + token.Pos(len("go"))
-		case *ast.RangeStmt:
-			return n.For, n.X.End()
-		case *ast.SelectStmt:
-			return n.Select, n.Select + token.Pos(len("select"))
-		case *ast.BlockStmt, *ast.FuncDecl, *ast.FuncLit, *ast.File:
-			return pos, token.NoPos
-		}
-		return node.Pos(), node.End()
+	path := Enclosing(files, pos)
+	if len(path) == 0 {
+		return pos, token.NoPos
 	}
-	return pos, token.NoPos
+	node := path[0]
+	if len(path) > 1 && isSelectorOf(path[1], node) {
+		node = path[1]
+	}
+	switch n := node.(type) {
+	case *ast.GoStmt:
+		return n.Go, n.Go + token.Pos(len("go"))
+	case *ast.RangeStmt:
+		return n.For, n.X.End()
+	case *ast.SelectStmt:
+		return n.Select, n.Select + token.Pos(len("select"))
+	case *ast.BlockStmt, *ast.FuncDecl, *ast.FuncLit, *ast.File:
+		return pos, token.NoPos
+	}
+	return node.Pos(), node.End()
+}
+
+// Enclosing lists the syntax around a position, from the inside out; nothing when the
+// files do not contain it.
+func Enclosing(files []*ast.File, pos token.Pos) []ast.Node {
+	for _, f := range files {
+		if f.FileStart <= pos && pos < f.FileEnd {
+			path, _ := astutil.PathEnclosingInterval(f, pos, pos+1)
+			return path
+		}
+	}
+	return nil
 }
 
 func isSelectorOf(parent, child ast.Node) bool {
 	s, ok := parent.(*ast.SelectorExpr)
 	return ok && s.Sel == child
+}
+
+// Explained reports whether a comment stands on the line of a position, or on the line
+// above it: somebody has thought about what is unusual there.
+func Explained(fset *token.FileSet, files []*ast.File, pos token.Pos) bool {
+	line := fset.Position(pos).Line
+	for _, f := range files {
+		if f.FileStart > pos || pos >= f.FileEnd {
+			continue
+		}
+		for _, group := range f.Comments {
+			first, last := fset.Position(group.Pos()).Line, fset.Position(group.End()).Line
+			if first == line || last == line || last == line-1 {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -8,8 +8,6 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/analysis/passes/buildssa"
-	"golang.org/x/tools/go/ast/astutil"
 	"golang.org/x/tools/go/ssa"
 
 	"interleave/analyzers/finding"
@@ -21,19 +19,26 @@ import (
 
 // byForm reports what single functions show without a search.
 func byForm(pass *analysis.Pass) (list []finding.Finding) {
-	for _, fn := range pass.ResultOf[buildssa.Analyzer].(*buildssa.SSA).SrcFuncs {
-		for _, b := range fn.Blocks {
-			for _, instr := range b.Instrs {
-				switch instr := instr.(type) {
-				case *ssa.Defer:
-					if f, ok := deferredLock(pass, instr); ok {
-						list = append(list, f)
-					}
-				case *ssa.Call:
-					if f, ok := waitWithoutLoop(pass, instr); ok {
-						list = append(list, f)
-					}
-				}
+	summaries := pass.ResultOf[effects.Analyzer].(*effects.Result)
+	waits := effects.NewWaits(summaries)
+	add := func(f finding.Finding, ok bool) {
+		if ok {
+			list = append(list, f)
+		}
+	}
+	for _, fn := range summaries.Order {
+		for instr := range flow.Instructions(fn) {
+			switch instr := instr.(type) {
+			case *ssa.Alloc:
+				add(localOnce(pass, instr))
+			case *ssa.Defer:
+				add(deferredLock(pass, instr))
+			case *ssa.Call:
+				add(waitWithoutLoop(pass, instr))
+				add(emptySection(pass, summaries, waits, instr))
+				add(ignoredTry(pass, instr))
+				add(inlineOnce(pass, instr))
+				add(putByValue(pass, instr))
 			}
 		}
 	}
@@ -85,26 +90,20 @@ func deferredLock(pass *analysis.Pass, d *ssa.Defer) (finding.Finding, bool) {
 
 // unlockInstead replaces the name of the deferred method.
 func unlockInstead(pass *analysis.Pass, d *ssa.Defer, name string) []analysis.SuggestedFix {
-	for _, file := range pass.Files {
-		if file.FileStart > d.Pos() || d.Pos() >= file.FileEnd {
+	for _, n := range finding.Enclosing(pass.Files, d.Pos()) {
+		stmt, ok := n.(*ast.DeferStmt)
+		if !ok {
 			continue
 		}
-		path, _ := astutil.PathEnclosingInterval(file, d.Pos(), d.Pos()+1)
-		for _, n := range path {
-			stmt, ok := n.(*ast.DeferStmt)
-			if !ok {
-				continue
-			}
-			sel, ok := stmt.Call.Fun.(*ast.SelectorExpr)
-			if !ok || sel.Sel.Name != name {
-				return nil
-			}
-			instead := strings.Replace(name, "Lock", "Unlock", 1)
-			return []analysis.SuggestedFix{{
-				Message:   "Defer " + instead,
-				TextEdits: []analysis.TextEdit{{Pos: sel.Sel.Pos(), End: sel.Sel.End(), NewText: []byte(instead)}},
-			}}
+		sel, ok := stmt.Call.Fun.(*ast.SelectorExpr)
+		if !ok || sel.Sel.Name != name {
+			return nil
 		}
+		instead := strings.Replace(name, "Lock", "Unlock", 1)
+		return []analysis.SuggestedFix{{
+			Message:   "Defer " + instead,
+			TextEdits: []analysis.TextEdit{{Pos: sel.Sel.Pos(), End: sel.Sel.End(), NewText: []byte(instead)}},
+		}}
 	}
 	return nil
 }
@@ -205,7 +204,7 @@ func staysSet(pass *analysis.Pass, cond ssa.Value) bool {
 		return false
 	}
 	var values []constant.Value
-	for _, fn := range pass.ResultOf[buildssa.Analyzer].(*buildssa.SSA).SrcFuncs {
+	for _, fn := range pass.ResultOf[effects.Analyzer].(*effects.Result).Order {
 		for _, b := range fn.Blocks {
 			for _, instr := range b.Instrs {
 				store, ok := instr.(*ssa.Store)

@@ -7,11 +7,11 @@ import (
 	"slices"
 
 	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/analysis/passes/buildssa"
 	"golang.org/x/tools/go/ssa"
 
 	"interleave/analyzers/finding"
 	"interleave/analyzers/internal/diagnosis"
+	"interleave/analyzers/internal/effects"
 	"interleave/analyzers/internal/explore"
 	"interleave/analyzers/rules"
 )
@@ -23,7 +23,7 @@ var doc string
 var Analyzer = &analysis.Analyzer{
 	Name:       "lockuse",
 	Doc:        finding.Doc(doc, "lockuse"),
-	Requires:   []*analysis.Analyzer{buildssa.Analyzer, explore.Analyzer},
+	Requires:   []*analysis.Analyzer{effects.Analyzer, explore.Analyzer},
 	Run:        run,
 	ResultType: finding.ResultType,
 	Flags:      finding.Flags("lockuse"),

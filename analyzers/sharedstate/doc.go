@@ -19,6 +19,7 @@
 //   - handler-state, parallel-subtest-state: net/http and testing run it at once,
 //   - check-then-act, guarded-escape, atomic-read-modify-write, pool-use-after-put:
 //     each step is ordered, and the whole is not,
+//   - copied-lock, loop-variable: what go vet sees of it,
 //   - sleep-as-sync (a hint).
 //
 // Most reports come from a schedule that a search of the program found; a

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/analysis/passes/inspect"
 	"golang.org/x/tools/go/ssa"
 
 	"interleave/analyzers/finding"
@@ -25,7 +26,7 @@ var doc string
 var Analyzer = &analysis.Analyzer{
 	Name:       "sharedstate",
 	Doc:        finding.Doc(doc, "sharedstate"),
-	Requires:   []*analysis.Analyzer{effects.Analyzer, explore.Analyzer},
+	Requires:   []*analysis.Analyzer{effects.Analyzer, explore.Analyzer, inspect.Analyzer},
 	Run:        run,
 	ResultType: finding.ResultType,
 	Flags:      finding.Flags("sharedstate"),
@@ -42,7 +43,17 @@ func run(pass *analysis.Pass) (any, error) {
 			findings = append(findings, f)
 		}
 	}
-	findings = finding.Sort(slices.Concat(findings, r.imported(), r.byForm()))
+	vetted, err := vetted(pass)
+	if err != nil {
+		return nil, err
+	}
+	// The capture of a loop's variable tells the cause of its race.
+	findings = slices.DeleteFunc(findings, func(f finding.Finding) bool {
+		return f.Rule == "captured-variable" && slices.ContainsFunc(vetted, func(v finding.Finding) bool {
+			return v.Rule == "loop-variable" && (v.Pos == f.Pos || slices.ContainsFunc(f.Related, func(r finding.Related) bool { return r.Pos == v.Pos }))
+		})
+	})
+	findings = finding.Sort(slices.Concat(findings, vetted, r.imported(), r.byForm()))
 	if r.summaries.Failure != "" && len(pass.Files) > 0 {
 		pass.Report(analysis.Diagnostic{Pos: pass.Files[0].Package,
 			Message: "interleave: a defect in the tool itself kept it from analysing this package fully (" + r.summaries.Failure + "); please report it"})

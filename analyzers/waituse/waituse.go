@@ -5,10 +5,10 @@ import (
 	"fmt"
 
 	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/analysis/passes/buildssa"
 
 	"interleave/analyzers/finding"
 	"interleave/analyzers/internal/diagnosis"
+	"interleave/analyzers/internal/effects"
 	"interleave/analyzers/internal/explore"
 	"interleave/analyzers/rules"
 )
@@ -20,7 +20,7 @@ var doc string
 var Analyzer = &analysis.Analyzer{
 	Name:       "waituse",
 	Doc:        finding.Doc(doc, "waituse"),
-	Requires:   []*analysis.Analyzer{buildssa.Analyzer, explore.Analyzer},
+	Requires:   []*analysis.Analyzer{effects.Analyzer, explore.Analyzer},
 	Run:        run,
 	ResultType: finding.ResultType,
 	Flags:      finding.Flags("waituse"),
@@ -32,7 +32,7 @@ func run(pass *analysis.Pass) (any, error) {
 	for i, o := range outcomes {
 		findings = append(findings, report(diagnosis.Words{Pass: pass, Outcome: o}, names[i]))
 	}
-	findings = finding.Sort(append(findings, lateAdds(pass)...))
+	findings = finding.Sort(append(findings, byForm(pass, outcomes)...))
 	finding.Report(pass, findings)
 	return findings, nil
 }

@@ -7,6 +7,7 @@ import (
 
 	"interleave/analyzers/internal/explore"
 	"interleave/analyzers/internal/flow"
+	"interleave/analyzers/internal/syncmodel"
 	"interleave/analyzers/rules"
 )
 
@@ -71,6 +72,8 @@ func ofCircle(circle []explore.Blocked) rules.Name {
 			return "wait-under-lock"
 		}
 		return "block-under-lock"
+	case slices.ContainsFunc(circle, WaitsForContext):
+		return "ctx-never-cancelled"
 	case slices.ContainsFunc(circle, func(b explore.Blocked) bool { return b.For == explore.WaitGroup }):
 		return "wait-before-drain"
 	}
@@ -120,6 +123,8 @@ func HeldAlready(b explore.Blocked) (explore.Lock, bool) {
 func ofStuck(o *explore.Outcome) rules.Name {
 	b := o.Blocked[0]
 	switch {
+	case b.Nil && WaitsForContext(b):
+		return "ctx-never-cancelled"
 	case b.Nil:
 		return "nil-channel"
 	case b.Holder != nil:
@@ -150,8 +155,8 @@ func ofStuck(o *explore.Outcome) rules.Name {
 		return "abandoned-send"
 	case explore.WaitReceive:
 		switch {
-		case b.Context:
-			return ""
+		case b.Context != nil:
+			return "ctx-never-cancelled"
 		case b.Range:
 			return "range-never-closed"
 		case !b.Sent && !b.Closed:
@@ -160,8 +165,8 @@ func ofStuck(o *explore.Outcome) rules.Name {
 		return "abandoned-receive"
 	case explore.WaitSelect:
 		switch {
-		case b.Context:
-			return ""
+		case b.Context != nil:
+			return "ctx-never-cancelled"
 		case b.Sends:
 			return "abandoned-send"
 		}
@@ -178,6 +183,17 @@ func ofStuck(o *explore.Outcome) rules.Name {
 		return "cond-never-signalled"
 	}
 	return ""
+}
+
+// WaitsForContext reports whether a goroutine waits for the end of a context, and for
+// nothing else. Of a context that cannot be cancelled, the channel is nil.
+func WaitsForContext(b explore.Blocked) bool {
+	receive, ok := b.Instr.(*ssa.UnOp)
+	if !ok {
+		return false
+	}
+	call, ok := receive.X.(*ssa.Call)
+	return ok && syncmodel.OfCall(call.Common()) == syncmodel.ContextDone
 }
 
 // ofRelock names why a goroutine waits for a lock that it holds itself.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"go/token"
 	"path/filepath"
+	"strings"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -42,6 +43,11 @@ func (w Words) At(pos token.Pos) string { return At(w.Pass, pos) }
 func At(pass *analysis.Pass, pos token.Pos) string {
 	p := pass.Fset.PositionFor(pos, false)
 	return fmt.Sprintf("%s:%d", filepath.Base(p.Filename), p.Line)
+}
+
+// InTest reports whether a place belongs to a test file.
+func InTest(pass *analysis.Pass, pos token.Pos) bool {
+	return strings.HasSuffix(pass.Fset.PositionFor(pos, false).Filename, "_test.go")
 }
 
 // Goroutine names the goroutine of a lane: "main", "the goroutine of bank.go:12".

@@ -285,6 +285,8 @@ func (s *state) escape(v value, channelsOnly bool) {
 		for _, f := range v.free {
 			s.escapeCaptured(f)
 		}
+	case native:
+		s.mayEnd(v.obj)
 	case *aggregate:
 		for _, e := range v.elems {
 			s.escape(e, channelsOnly)
@@ -312,7 +314,7 @@ func (s *state) escapeCaptured(v value) {
 // what stands in the fields of its own types.
 func (s *state) escapeFunctions(v value) {
 	switch v := v.(type) {
-	case *function:
+	case *function, native:
 		s.escape(v, false)
 	case iface:
 		s.escapeFunctions(v.val)
@@ -320,6 +322,21 @@ func (s *state) escapeFunctions(v value) {
 		for _, e := range v.elems {
 			s.escapeFunctions(e)
 		}
+	}
+}
+
+// mayEnd lets a context, and those that are derived from it, end at any time: code
+// outside the search has its cancel function.
+func (s *state) mayEnd(ctx objID) {
+	o := s.objects[ctx]
+	if o == nil || o.kind != contextObject {
+		return
+	}
+	if done, ok := o.content.(pointer); ok && s.objects[done.obj] != nil {
+		s.writable(done.obj).environment = true
+	}
+	for _, child := range o.children {
+		s.mayEnd(child)
 	}
 }
 

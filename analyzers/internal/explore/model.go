@@ -105,7 +105,7 @@ func (m *machine) model(c callee, instr *ssa.Call, finish func(value)) {
 	case syncmodel.ContextDone:
 		finish(m.done(arg(0)))
 	case syncmodel.TestContext:
-		ctx, ok := m.newContext(instr, null{})
+		ctx, ok := m.newContext(instr, nil) // the testing package cancels it
 		if ok {
 			finish(pointer{obj: ctx})
 		}
@@ -270,7 +270,8 @@ func (m *machine) afterFunc(instr *ssa.Call, d, fn value, finish func(value)) {
 func (m *machine) afterCancel(instr *ssa.Call, ctx, fn value, finish func(value)) {
 	p, known := ctx.(pointer)
 	_, isFunction := fn.(*function)
-	if !known || !isFunction || m.s.objects[p.obj] == nil || m.s.objects[p.obj].kind != contextObject || m.s.objects[p.obj].environment {
+	_, isCancel := fn.(native)
+	if !known || !isFunction && !isCancel || m.s.objects[p.obj] == nil || m.s.objects[p.obj].kind != contextObject || m.s.objects[p.obj].environment || isCancel && m.s.ofEnvironment(m.s.objects[p.obj].content) {
 		m.s.escapeFunctions(fn)
 		finish(nil)
 		return

@@ -122,10 +122,10 @@ type Blocked struct {
 	Channel     token.Pos // where it was made
 	ChannelName string    // what the goroutine calls it; "" when it has no name
 	Capacity    int
-	Nil         bool // it is nil
-	Range       bool // WaitReceive: in a range statement
-	Context     bool // it is the Done channel of a context
-	Sends       bool // WaitSelect: a case sends
+	Nil         bool            // it is nil
+	Range       bool            // WaitReceive: in a range statement
+	Context     ssa.Instruction // it is the Done channel of the context that this made
+	Sends       bool            // WaitSelect: a case sends
 	Made        *ssa.MakeChan
 	// Received, Sent, Closed: somebody was seen ready to do that, on some schedule.
 	Received, Sent, Closed bool
@@ -662,8 +662,8 @@ func (r *search) describeChannel(b *Blocked, s *state, ch value) {
 	if made, ok := site.(*ssa.MakeChan); ok && b.Made == nil {
 		b.Made = made
 	}
-	if _, ok := site.(doneSite); ok {
-		b.Context = true
+	if done, ok := site.(doneSite); ok {
+		b.Context = done.instr
 	}
 	if o := s.objects[p.obj]; o != nil {
 		b.Capacity = o.capacity

@@ -2,10 +2,32 @@
 package flow
 
 import (
+	"iter"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
 )
+
+// Instructions yields the instructions of a function in the order of its blocks.
+func Instructions(fn *ssa.Function) iter.Seq[ssa.Instruction] {
+	return func(yield func(ssa.Instruction) bool) {
+		for _, b := range fn.Blocks {
+			for _, instr := range b.Instrs {
+				if !yield(instr) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// Referrers lists the instructions that use a value; none for those that SSA does not track.
+func Referrers(v ssa.Value) []ssa.Instruction {
+	if refs := v.Referrers(); refs != nil {
+		return *refs
+	}
+	return nil
+}
 
 // Reaches reports whether execution can go from the end of one block to the start
 // of another, of the same function. A block reaches itself when it is part of a loop.
@@ -66,4 +88,35 @@ func OnlyAfter(branch *ssa.BasicBlock, side int, b *ssa.BasicBlock) bool {
 func before(first, second ssa.Instruction) bool {
 	b := first.Block()
 	return b == second.Block() && slices.Index(b.Instrs, first) < slices.Index(b.Instrs, second)
+}
+
+// Find returns the first instruction that is wanted on some way from an instruction on,
+// which may be that instruction itself, once more; nil if there is none. A way ends at
+// an instruction that stops it, and at an edge between blocks that does.
+func Find(from ssa.Instruction, wanted, stops func(ssa.Instruction) bool, edge func(from, to *ssa.BasicBlock) bool) ssa.Instruction {
+	seen := make(map[*ssa.BasicBlock]bool)
+	// walk looks at the rest of a block, then at those that come after it.
+	var walk func(b *ssa.BasicBlock, rest []ssa.Instruction) ssa.Instruction
+	walk = func(b *ssa.BasicBlock, rest []ssa.Instruction) ssa.Instruction {
+		for _, instr := range rest {
+			if stops(instr) {
+				return nil
+			}
+			if wanted(instr) {
+				return instr
+			}
+		}
+		for _, next := range b.Succs {
+			if seen[next] || edge != nil && edge(b, next) {
+				continue
+			}
+			seen[next] = true
+			if found := walk(next, next.Instrs); found != nil {
+				return found
+			}
+		}
+		return nil
+	}
+	b := from.Block()
+	return walk(b, b.Instrs[slices.Index(b.Instrs, from)+1:])
 }

@@ -41,7 +41,7 @@ func Fixes(t *testing.T, a *analysis.Analyzer) {
 			// No report is wanted any more.
 			var lines []string
 			for line := range strings.Lines(string(data)) {
-				code, _, found := strings.Cut(line, " // want ")
+				code, _, found := strings.Cut(line, "// want ")
 				if found {
 					line = code + "\n"
 				}

@@ -366,3 +366,35 @@ func IsHandler(sig *types.Signature) bool {
 		types.TypeString(sig.Params().At(0).Type(), nil) == "net/http.ResponseWriter" &&
 		types.TypeString(sig.Params().At(1).Type(), nil) == "*net/http.Request"
 }
+
+// IsBrief reports whether a function of the standard library is known to return at
+// once: it computes, prints, or answers a request.
+func IsBrief(fn *types.Func) bool {
+	if fn == nil || fn.Pkg() == nil {
+		return false
+	}
+	switch fn.Pkg().Path() {
+	case "net/http":
+		switch fn.Name() {
+		case "Error", "Header", "Set", "Get", "Add", "Del", "WriteHeader", "Write", "NotFound", "Redirect", "Context", "FormValue", "PathValue", "SetCookie", "StatusText":
+			return true
+		}
+	case "fmt":
+		return !strings.Contains(fn.Name(), "can")
+	case "time", "testing":
+		op := Of(fn)
+		return op == None && fn.Name() != "Run" || op == TestFatal
+	case "context":
+		return true
+	case "sync/atomic":
+		return Of(fn) != AtomicLoad && Of(fn) != AtomicCompareAndSwap // somebody may wait by asking
+	case "strings", "strconv", "errors", "log", "log/slog", "bytes", "sort", "slices", "maps", "math", "unicode", "utf8", "encoding/json", "math/rand", "math/rand/v2":
+		return true
+	case "sync":
+		op := Of(fn)
+		return op == WaitGroupAdd || op == WaitGroupDone || op == WaitGroupGo || op == Unlock || op == RUnlock
+	case "io":
+		return fn.Name() == "WriteString"
+	}
+	return false
+}

@@ -1,0 +1,22 @@
+// Package lostsignals has no room for signals.
+package lostsignals
+
+import (
+	"os"
+	"os/signal"
+)
+
+func wait() {
+	stop := make(chan os.Signal)
+	signal.Notify(stop, os.Interrupt) // want `lost signal: the channel has no room, .*\(unbuffered-signal\)`
+	<-stop
+}
+
+type server struct{ stop chan os.Signal }
+
+func newServer() *server { return &server{stop: make(chan os.Signal)} }
+
+func (s *server) run() {
+	signal.Notify(s.stop, os.Interrupt) // want `unbuffered-signal`
+	<-s.stop
+}

@@ -1,0 +1,115 @@
+package contextuse
+
+import (
+	"fmt"
+	"go/ast"
+	"go/types"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ssa"
+
+	"interleave/analyzers/finding"
+	"interleave/analyzers/internal/diagnosis"
+	"interleave/analyzers/internal/flow"
+	"interleave/analyzers/internal/syncmodel"
+	"interleave/analyzers/rules"
+)
+
+// background reports a fresh context that is passed to a call by a function that was
+// given one. Work that is meant to outlive the caller is left alone: cleaning up,
+// goroutines and deferred calls, what comes after the end of the caller's context, and
+// what a comment explains.
+func (r *reporter) background(fresh *ssa.Call) {
+	fn := fresh.Parent()
+	ctx := contextParameter(fn)
+	if ctx == nil || diagnosis.InTest(r.pass, fn.Pos()) || cleansUp(fn.Name()) || finding.Explained(r.pass.Fset, r.pass.Files, fresh.Pos()) || asksFor(fn, ctx) {
+		return
+	}
+	for _, ref := range flow.Referrers(fresh) {
+		call, ok := ref.(*ssa.Call)
+		if !ok || cleansUp(calleeName(call)) || syncmodel.IsContext(call.Type()) || isDerivation(call) || isReceiver(call, fresh) {
+			continue
+		}
+		f := r.report("ctx-background-inside", rules.Likely, fresh.Pos(), fmt.Sprintf("deaf to cancellation: %s is given %s, but calls %s with a fresh context; when the caller gives up, that call goes on", fn.Name(), ctx.Name(), calleeName(call)))
+		f.Relate(r.pass.Files, ctx.Pos(), "the caller's context")
+		f.Fixes = r.passOn(fresh, ctx)
+		return
+	}
+}
+
+// passOn puts the caller's context in place of a fresh one, if its name means that there.
+func (r *reporter) passOn(fresh *ssa.Call, ctx *ssa.Parameter) []analysis.SuggestedFix {
+	scope := r.pass.Pkg.Scope().Innermost(fresh.Pos())
+	if scope == nil {
+		return nil
+	}
+	if _, named := scope.LookupParent(ctx.Name(), fresh.Pos()); named != ctx.Object() {
+		return nil
+	}
+	for _, n := range finding.Enclosing(r.pass.Files, fresh.Pos()) {
+		if call, ok := n.(*ast.CallExpr); ok {
+			return []analysis.SuggestedFix{{
+				Message:   "Pass on " + ctx.Name(),
+				TextEdits: []analysis.TextEdit{{Pos: call.Pos(), End: call.End(), NewText: []byte(ctx.Name())}},
+			}}
+		}
+	}
+	return nil
+}
+
+// contextParameter returns the parameter of a function that is a context, or nil.
+func contextParameter(fn *ssa.Function) *ssa.Parameter {
+	i := slices.IndexFunc(fn.Params, isNamedContext)
+	if i < 0 {
+		return nil
+	}
+	return fn.Params[i]
+}
+
+// cleansUp reports whether a function's name says that it ends something: that has to
+// be done although the caller has given up.
+func cleansUp(name string) bool {
+	name = strings.ToLower(name)
+	return slices.ContainsFunc([]string{"close", "shutdown", "stop", "cleanup", "clean", "rollback", "release", "unlock", "delete", "remove", "revoke", "abort", "cancel", "flush", "drain", "leave", "teardown", "destroy", "detach", "async", "background"},
+		func(word string) bool { return strings.Contains(name, word) })
+}
+
+// calleeName names what a call calls.
+func calleeName(call *ssa.Call) string {
+	if fn := syncmodel.Callee(call.Common()); fn != nil {
+		return fn.Name()
+	}
+	return call.Call.Value.Name()
+}
+
+// isDerivation reports whether a call makes a context from another one, and a function.
+func isDerivation(call *ssa.Call) bool {
+	results, ok := call.Type().(*types.Tuple)
+	return ok && results.Len() > 0 && syncmodel.IsContext(results.At(0).Type())
+}
+
+// isReceiver reports whether a value is not an argument of a call but its receiver.
+func isReceiver(call *ssa.Call, v ssa.Value) bool {
+	return call.Call.IsInvoke() && call.Call.Value == v
+}
+
+// asksFor reports whether a function looks at the context that it was given: whether
+// there is one, or whether it has ended. What it does with another one may be the answer.
+func asksFor(fn *ssa.Function, ctx *ssa.Parameter) bool {
+	for instr := range flow.Instructions(fn) {
+		switch instr := instr.(type) {
+		case *ssa.BinOp:
+			if instr.X == ctx || instr.Y == ctx {
+				return true
+			}
+		case *ssa.Call:
+			op := syncmodel.OfCall(instr.Common())
+			if (op == syncmodel.ContextDone || op == syncmodel.ContextErr) && contextArgument(instr) == ctx {
+				return true
+			}
+		}
+	}
+	return false
+}

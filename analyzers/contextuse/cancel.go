@@ -1,0 +1,466 @@
+package contextuse
+
+import (
+	"fmt"
+	"go/ast"
+	"go/token"
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ssa"
+
+	"interleave/analyzers/finding"
+	"interleave/analyzers/internal/diagnosis"
+	"interleave/analyzers/internal/effects"
+	"interleave/analyzers/internal/flow"
+	"interleave/analyzers/internal/syncmodel"
+	"interleave/analyzers/rules"
+)
+
+// cancellation looks at what becomes of the function that cancels a new context.
+func (r *reporter) cancellation(call *ssa.Call) {
+	until := ""
+	if syncmodel.OfCall(call.Common()) == syncmodel.ContextWithTimeout {
+		until = " until the time is over"
+	}
+	ctx, cancel := result(call, 0), result(call, 1)
+	if cancel == nil && ctx == nil {
+		return // both are returned as they come
+	}
+	u := r.usesOf(call, cancel)
+	switch {
+	case u.elsewhere:
+		return
+	case len(u.stops) == 0 && u.field != nil:
+		r.lose(call, fmt.Sprintf("context leak: %s keeps the function that cancels this context, and nothing in the package ever calls it; what waits for the context waits%s", u.field.Name(), orForEver(until)))
+	case len(u.stops) == 0:
+		if effects.IsMain(call.Parent()) && !flow.InLoop(call) && r.isNamed(call) {
+			return // it says that the context lasts as long as the process
+		}
+		r.lose(call, fmt.Sprintf("context leak: the function that cancels this context is thrown away; what waits for the context waits%s", orForEver(until)))
+		r.findings[len(r.findings)-1].Fixes = r.deferCancel(call, ctx)
+	default:
+		for _, wait := range waitsForEnd(call) {
+			u.stops[wait] = true
+		}
+		out := flow.Find(call,
+			func(instr ssa.Instruction) bool { _, returns := instr.(*ssa.Return); return returns || instr == call },
+			func(instr ssa.Instruction) bool { return u.stops[instr] },
+			func(from, to *ssa.BasicBlock) bool { return endsOn(from, to, call) })
+		if _, returns := out.(*ssa.Return); out == nil || returns && effects.IsMain(call.Parent()) || u.object && !startsBetween(call, out) {
+			break
+		}
+		message := fmt.Sprintf("context leak: on some way %s returns without a call of the function that cancels this context; what waits for the context waits%s", call.Parent().Name(), orForEver(until))
+		if out == call {
+			message = fmt.Sprintf("context leak: on some way the loop makes the next context without a call of the function that cancels this one; what waits for it waits%s", orForEver(until))
+		}
+		r.lose(call, message)
+		f := &r.findings[len(r.findings)-1]
+		if out != call {
+			f.Relate(r.pass.Files, out.Pos(), "this return leaves the context as it is")
+		}
+		f.Fixes = r.deferCancel(call, ctx)
+	}
+	if diagnosis.InTest(r.pass, call.Pos()) {
+		return // a test's contexts end with it, soon
+	}
+	for stop := range u.stops {
+		if d := deferOf(stop); d != nil && flow.InLoop(d) && flow.MayFollow(d, call) {
+			f := r.report("defer-cancel-in-loop", rules.Certain, d.Pos(), fmt.Sprintf("contexts pile up: each turn of the loop defers a cancel, and all of them run only when %s ends", call.Parent().Name()))
+			f.Relate(r.pass.Files, call.Pos(), "each turn makes a context here")
+		}
+	}
+}
+
+// deferOf returns the defer statement that an instruction is, or whose function literal
+// it makes; nil for others.
+func deferOf(instr ssa.Instruction) *ssa.Defer {
+	if closure, ok := instr.(*ssa.MakeClosure); ok && len(*closure.Referrers()) == 1 {
+		instr = (*closure.Referrers())[0]
+	}
+	d, _ := instr.(*ssa.Defer)
+	return d
+}
+
+func orForEver(until string) string {
+	if until == "" {
+		return " for ever"
+	}
+	return until
+}
+
+// lose reports the loss of a cancel function.
+func (r *reporter) lose(call *ssa.Call, message string) {
+	r.lost[call] = len(r.findings)
+	r.report("lost-cancel", rules.Certain, call.Pos(), message)
+}
+
+// uses are what a function does with a cancel function that it was given.
+type uses struct {
+	// stops are the instructions that call it, or hand it to code that may.
+	stops map[ssa.Instruction]bool
+	// field keeps it, and nothing in the package reads that field.
+	field *types.Var
+	// object: an object keeps it, which the function made itself.
+	object bool
+	// elsewhere: a closure that was made before may call it at any time.
+	elsewhere bool
+}
+
+func (r *reporter) usesOf(call *ssa.Call, cancel ssa.Value) *uses {
+	u := &uses{stops: make(map[ssa.Instruction]bool)}
+	if cancel != nil {
+		r.follow(call, cancel, u, make(map[ssa.Value]bool))
+	}
+	return u
+}
+
+// waitsForEnd lists the receives from Done of a call's context: behind them there is
+// nothing left to cancel.
+func waitsForEnd(call *ssa.Call) (list []ssa.Instruction) {
+	for instr := range flow.Instructions(call.Parent()) {
+		if receive, ok := instr.(*ssa.UnOp); ok && receive.Op == token.ARROW && isEndOf(receive.X, call) {
+			list = append(list, receive)
+		}
+	}
+	return list
+}
+
+func (r *reporter) follow(call *ssa.Call, v ssa.Value, u *uses, seen map[ssa.Value]bool) {
+	if seen[v] {
+		return
+	}
+	seen[v] = true
+	for _, ref := range flow.Referrers(v) {
+		switch ref := ref.(type) {
+		case *ssa.DebugRef:
+		case *ssa.Phi:
+			r.follow(call, ref, u, seen)
+		case *ssa.ChangeType:
+			r.follow(call, ref, u, seen)
+		case *ssa.Store:
+			if ref.Addr == v {
+				continue
+			}
+			switch addr := ref.Addr.(type) {
+			case *ssa.Alloc:
+				variable(call, addr, u)
+			case *ssa.FieldAddr:
+				r.kept(call, ref, addr, u)
+			default:
+				u.stops[ref] = true
+			}
+		default:
+			u.stops[ref] = true
+		}
+	}
+}
+
+// variable follows a cancel function into a variable that closures share.
+func variable(call *ssa.Call, v *ssa.Alloc, u *uses) {
+	for _, ref := range flow.Referrers(v) {
+		switch ref := ref.(type) {
+		case *ssa.UnOp:
+			if len(flow.Referrers(ref)) > 0 {
+				u.stops[ref] = true
+			}
+		case *ssa.MakeClosure:
+			before := flow.Find(ref,
+				func(instr ssa.Instruction) bool { return instr == call },
+				func(instr ssa.Instruction) bool { return instr == v }, // another variable from there on
+				nil)
+			u.elsewhere = u.elsewhere || before != nil
+			u.stops[ref] = true
+		case *ssa.Store:
+		default:
+			u.stops[ref] = true
+		}
+	}
+}
+
+// kept follows a cancel function into a field. Where the function has made the object
+// itself, and nobody else has it yet, what counts is who gets it from here.
+func (r *reporter) kept(call *ssa.Call, store *ssa.Store, addr *ssa.FieldAddr, u *uses) {
+	field := fieldOf(addr)
+	if r.unread(field) {
+		u.field = field
+		return
+	}
+	made, ok := addr.X.(*ssa.Alloc)
+	if !ok || made.Parent() != call.Parent() {
+		u.stops[store] = true
+		return
+	}
+	var hands []ssa.Instruction
+	for _, ref := range flow.Referrers(made) {
+		if ref != addr && r.handsOn(ref, made, field, make(map[ssa.Value]bool)) {
+			hands = append(hands, ref)
+		}
+	}
+	if slices.ContainsFunc(hands, func(h ssa.Instruction) bool { return flow.MayFollow(h, store) }) {
+		u.stops[store] = true
+		return
+	}
+	u.object = true
+	for _, h := range hands {
+		u.stops[h] = true
+	}
+}
+
+// startsBetween reports whether a goroutine is started on some way from one instruction
+// to another. An object that is dropped takes its context with it, if nobody else waits.
+func startsBetween(from, to ssa.Instruction) bool {
+	return slices.ContainsFunc(slices.Collect(flow.Instructions(from.Parent())), func(instr ssa.Instruction) bool {
+		_, isGo := instr.(*ssa.Go)
+		call, isCall := instr.(*ssa.Call)
+		starts := isGo || isCall && syncmodel.OfCall(call.Common()) == syncmodel.WaitGroupGo
+		return starts && flow.MayFollow(from, instr) && flow.MayFollow(instr, to)
+	})
+}
+
+// handsOn reports whether an instruction lets somebody read a field of the object that
+// v points to: it reads the field, or passes v to code that does or that is not seen.
+func (r *reporter) handsOn(instr ssa.Instruction, v ssa.Value, field *types.Var, seen map[ssa.Value]bool) bool {
+	switch instr := instr.(type) {
+	case *ssa.DebugRef, *ssa.BinOp:
+		return false
+	case *ssa.FieldAddr:
+		return fieldOf(instr) == field && slices.ContainsFunc(flow.Referrers(instr), func(ref ssa.Instruction) bool {
+			store, ok := ref.(*ssa.Store)
+			return !ok || store.Addr != instr
+		})
+	case *ssa.UnOp:
+		if _, ok := instr.Type().Underlying().(*types.Pointer); ok && instr.Op == token.MUL {
+			return r.anyHandsOn(instr, field, seen)
+		}
+	case *ssa.Store:
+		if instr.Addr == v {
+			return false
+		}
+		if a, ok := instr.Addr.(*ssa.Alloc); ok {
+			return r.anyHandsOn(a, field, seen)
+		}
+	case *ssa.MakeClosure:
+		fn := instr.Fn.(*ssa.Function)
+		for i, b := range instr.Bindings {
+			if b == v && r.anyHandsOn(fn.FreeVars[i], field, seen) {
+				return true
+			}
+		}
+		return false
+	case ssa.CallInstruction:
+		callee := r.summaries.Local(instr.Common())
+		if callee == nil || len(callee.Params) != len(instr.Common().Args) {
+			break
+		}
+		for i, arg := range instr.Common().Args {
+			if arg == v && r.anyHandsOn(callee.Params[i], field, seen) {
+				return true
+			}
+		}
+		return false
+	}
+	return true
+}
+
+func (r *reporter) anyHandsOn(v ssa.Value, field *types.Var, seen map[ssa.Value]bool) bool {
+	if seen[v] {
+		return false
+	}
+	seen[v] = true
+	return slices.ContainsFunc(flow.Referrers(v), func(ref ssa.Instruction) bool { return r.handsOn(ref, v, field, seen) })
+}
+
+// fieldOf returns the field whose address is taken.
+func fieldOf(addr *ssa.FieldAddr) *types.Var {
+	return addr.X.Type().Underlying().(*types.Pointer).Elem().Underlying().(*types.Struct).Field(addr.Field).Origin()
+}
+
+// endsOn reports whether an edge is taken only once the context of a call, or the one
+// that it is derived from, has ended: then there is nothing left to cancel.
+func endsOn(from, to *ssa.BasicBlock, call *ssa.Call) bool {
+	branch, ok := from.Instrs[len(from.Instrs)-1].(*ssa.If)
+	if !ok {
+		return false
+	}
+	cond, ok := branch.Cond.(*ssa.BinOp)
+	if !ok {
+		return false
+	}
+	then := from.Succs[0] == to
+	switch x := cond.X.(type) {
+	case *ssa.Extract: // of a select
+		sel, ok := x.Tuple.(*ssa.Select)
+		index, isConst := cond.Y.(*ssa.Const)
+		if !ok || !isConst || cond.Op != token.EQL || !then {
+			return false
+		}
+		state := int(index.Int64())
+		return state >= 0 && state < len(sel.States) && sel.States[state].Dir == types.RecvOnly && isEndOf(sel.States[state].Chan, call)
+	case *ssa.Call:
+		return syncmodel.OfCall(x.Common()) == syncmodel.ContextErr && isContextOf(contextArgument(x), call) && then == (cond.Op == token.NEQ)
+	}
+	return false
+}
+
+// isEndOf reports whether a channel is the Done channel of a call's context, or of the
+// one that it is derived from.
+func isEndOf(ch ssa.Value, call *ssa.Call) bool {
+	done, ok := ch.(*ssa.Call)
+	return ok && syncmodel.OfCall(done.Common()) == syncmodel.ContextDone && isContextOf(contextArgument(done), call)
+}
+
+// contextArgument returns the context of a call of Done, Err or Cause.
+func contextArgument(call *ssa.Call) ssa.Value {
+	if call.Call.IsInvoke() {
+		return call.Call.Value
+	}
+	return call.Call.Args[0]
+}
+
+func isContextOf(ctx ssa.Value, call *ssa.Call) bool {
+	parent := call.Call.Args[0]
+	if ctx == parent || ctx == result(call, 0) {
+		return true
+	}
+	load, ok := ctx.(*ssa.UnOp)
+	if !ok {
+		return false
+	}
+	// A variable that closures share: this context was stored there, or its parent read.
+	if p, ok := parent.(*ssa.UnOp); ok && p.X == load.X {
+		return true
+	}
+	return slices.ContainsFunc(flow.Referrers(load.X), func(ref ssa.Instruction) bool {
+		store, ok := ref.(*ssa.Store)
+		return ok && store.Addr == load.X && store.Val == result(call, 0)
+	})
+}
+
+// isNamed reports whether the cancel function of a call was given a name.
+func (r *reporter) isNamed(call *ssa.Call) bool {
+	assign := r.assignment(call)
+	if assign == nil {
+		return false
+	}
+	id, ok := assign.Lhs[1].(*ast.Ident)
+	return ok && id.Name != "_"
+}
+
+// assignment returns the statement ctx, cancel := context.With...() of a call, or nil.
+func (r *reporter) assignment(call *ssa.Call) *ast.AssignStmt {
+	for _, n := range finding.Enclosing(r.pass.Files, call.Pos()) {
+		if assign, ok := n.(*ast.AssignStmt); ok && len(assign.Lhs) == 2 && len(assign.Rhs) == 1 {
+			return assign
+		}
+	}
+	return nil
+}
+
+// deferCancel puts a defer behind the statement that makes a context. That is right
+// where the context is only used within calls that the function itself makes.
+func (r *reporter) deferCancel(call *ssa.Call, ctx ssa.Value) []analysis.SuggestedFix {
+	assign := r.assignment(call)
+	if assign == nil || assign.Tok != token.DEFINE || flow.InLoop(call) || ctx == nil || !r.staysInside(ctx, make(map[ssa.Value]bool)) {
+		return nil
+	}
+	id, ok := assign.Lhs[1].(*ast.Ident)
+	if !ok {
+		return nil
+	}
+	fix := analysis.SuggestedFix{Message: "Cancel the context when the function ends"}
+	name := id.Name
+	if name == "_" {
+		name = "cancel"
+		scope := r.pass.Pkg.Scope().Innermost(assign.Pos())
+		if _, taken := scope.LookupParent(name, token.NoPos); scope == nil || taken != nil {
+			return nil
+		}
+		fix.TextEdits = append(fix.TextEdits, analysis.TextEdit{Pos: id.Pos(), End: id.End(), NewText: []byte(name)})
+	}
+	text := "defer " + name + "()"
+	if ignore := r.ignoring(assign, name); ignore != nil {
+		fix.TextEdits = append(fix.TextEdits, analysis.TextEdit{Pos: ignore.Pos(), End: ignore.End(), NewText: []byte(text)})
+	} else {
+		indent := slices.Repeat([]byte("\t"), max(0, r.pass.Fset.Position(assign.Pos()).Column-1))
+		fix.TextEdits = append(fix.TextEdits, analysis.TextEdit{Pos: assign.End(), End: assign.End(), NewText: append(append([]byte("\n"), indent...), text...)})
+	}
+	return []analysis.SuggestedFix{fix}
+}
+
+// ignoring returns the statement _ = cancel that follows an assignment, or nil.
+func (r *reporter) ignoring(assign *ast.AssignStmt, name string) ast.Stmt {
+	for _, n := range finding.Enclosing(r.pass.Files, assign.Pos()) {
+		block, ok := n.(*ast.BlockStmt)
+		if !ok {
+			continue
+		}
+		i := slices.Index(block.List, ast.Stmt(assign))
+		if i < 0 || i+1 == len(block.List) {
+			return nil
+		}
+		next, ok := block.List[i+1].(*ast.AssignStmt)
+		if !ok || len(next.Lhs) != 1 || len(next.Rhs) != 1 {
+			return nil
+		}
+		blank, ok := next.Lhs[0].(*ast.Ident)
+		value, isIdent := next.Rhs[0].(*ast.Ident)
+		if ok && isIdent && blank.Name == "_" && value.Name == name {
+			return next
+		}
+		return nil
+	}
+	return nil
+}
+
+// staysInside reports whether a context is used in calls only, and not kept by
+// goroutines, closures, variables or results.
+func (r *reporter) staysInside(ctx ssa.Value, seen map[ssa.Value]bool) bool {
+	if seen[ctx] {
+		return true
+	}
+	seen[ctx] = true
+	for _, ref := range flow.Referrers(ctx) {
+		if _, ok := ref.(*ssa.DebugRef); ok {
+			continue
+		}
+		call, ok := ref.(*ssa.Call)
+		switch {
+		case !ok:
+			return false
+		case syncmodel.IsContext(call.Type()):
+			if !r.staysInside(call, seen) {
+				return false
+			}
+		case !isValue(call.Type()):
+			return false // the result may keep the context
+		}
+		if callee := r.summaries.Local(call.Common()); callee != nil {
+			for i, arg := range call.Call.Args {
+				if arg == ctx && !r.staysInside(callee.Params[i], seen) {
+					return false
+				}
+			}
+		}
+	}
+	return true
+}
+
+// isValue reports whether a type holds data that cannot keep a context.
+func isValue(t types.Type) bool {
+	switch u := t.Underlying().(type) {
+	case *types.Basic, *types.Chan:
+		return true
+	case *types.Slice:
+		return isValue(u.Elem())
+	case *types.Tuple:
+		for v := range u.Variables() {
+			if !isValue(v.Type()) {
+				return false
+			}
+		}
+		return true
+	}
+	return types.Identical(t, types.Universe.Lookup("error").Type())
+}

@@ -1,0 +1,115 @@
+package contextuse
+
+import (
+	_ "embed"
+	"fmt"
+	"go/token"
+	"slices"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ssa"
+
+	"interleave/analyzers/finding"
+	"interleave/analyzers/internal/diagnosis"
+	"interleave/analyzers/internal/effects"
+	"interleave/analyzers/internal/explore"
+	"interleave/analyzers/internal/flow"
+	"interleave/analyzers/internal/syncmodel"
+	"interleave/analyzers/rules"
+)
+
+//go:embed doc.go
+var doc string
+
+// Analyzer reports misuse of contexts. Its result is a []finding.Finding.
+var Analyzer = &analysis.Analyzer{
+	Name:       "contextuse",
+	Doc:        finding.Doc(doc, "contextuse"),
+	Requires:   []*analysis.Analyzer{effects.Analyzer, explore.Analyzer},
+	Run:        run,
+	ResultType: finding.ResultType,
+	Flags:      finding.Flags("contextuse"),
+}
+
+func run(pass *analysis.Pass) (any, error) {
+	summaries := pass.ResultOf[effects.Analyzer].(*effects.Result)
+	r := &reporter{pass: pass, summaries: summaries, waits: effects.NewWaits(summaries), lost: make(map[ssa.Instruction]int)}
+	for _, fn := range r.summaries.Order {
+		for instr := range flow.Instructions(fn) {
+			switch instr := instr.(type) {
+			case *ssa.Call:
+				switch syncmodel.OfCall(instr.Common()) {
+				case syncmodel.ContextWithCancel, syncmodel.ContextWithTimeout:
+					r.cancellation(instr)
+				case syncmodel.ContextBackground:
+					r.background(instr)
+				}
+			case *ssa.Go:
+				r.afterHandler(instr)
+			}
+		}
+		r.ignored(fn)
+	}
+	outcomes, _ := diagnosis.Of(pass.ResultOf[explore.Analyzer].(*explore.Result), "contextuse")
+	for _, o := range outcomes {
+		r.neverCancelled(diagnosis.Words{Pass: pass, Outcome: o})
+	}
+	findings := finding.Sort(r.findings)
+	finding.Report(pass, findings)
+	return findings, nil
+}
+
+// A reporter works on one package.
+type reporter struct {
+	pass      *analysis.Pass
+	summaries *effects.Result
+	waits     *effects.Waits
+	findings  []finding.Finding
+	lost      map[ssa.Instruction]int // calls whose cancel function is lost: index in findings
+	fields    *fieldUse
+}
+
+// report adds a finding, to which the caller may add.
+func (r *reporter) report(rule rules.Name, confidence rules.Confidence, pos token.Pos, message string) *finding.Finding {
+	r.findings = append(r.findings, finding.New(r.pass.Files, rule, confidence, pos, message))
+	return &r.findings[len(r.findings)-1]
+}
+
+// neverCancelled reports a goroutine that waits for a context. Where the reason is a
+// cancel function that was lost, the story belongs to that report.
+func (r *reporter) neverCancelled(w diagnosis.Words) {
+	at := max(0, slices.IndexFunc(w.Blocked, diagnosis.WaitsForContext))
+	b := w.Blocked[at]
+	if i, ok := r.lost[b.Context]; ok {
+		f := &r.findings[i]
+		if f.Witness == nil {
+			f.Witness = w.Witness
+			w.Relate(f, b.Pos, w.Goroutine(b.Lane)+" waits here for ever")
+		}
+		return
+	}
+	next := w.Blocked[(at+1)%len(w.Blocked)]
+	because := "nothing cancels the context that it waits for"
+	switch {
+	case b.Nil:
+		because = "this context can never be cancelled: its Done channel is nil"
+	case len(w.Blocked) > 1:
+		because = fmt.Sprintf("%s would cancel the context only after its wait at %s, which waits for this goroutine", w.Goroutine(next.Lane), w.At(next.Pos))
+	}
+	f := w.Finding("ctx-never-cancelled", b.Pos, fmt.Sprintf("%s: %s waits here for ever, because %s", w.Kind(), w.Goroutine(b.Lane), because))
+	if b.Context != nil {
+		w.Relate(&f, b.Context.Pos(), "the context is made here")
+	}
+	w.Relate(&f, b.Spawn, "the goroutine that never ends is started here")
+	r.findings = append(r.findings, f)
+}
+
+// result returns one of the results of a call, or nil if nothing takes it.
+func result(call *ssa.Call, index int) ssa.Value {
+	for _, ref := range flow.Referrers(call) {
+		if e, ok := ref.(*ssa.Extract); ok && e.Index == index {
+			return e
+		}
+	}
+	return nil
+}

@@ -1,0 +1,129 @@
+package contextuse
+
+import (
+	"fmt"
+	"go/token"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+
+	"interleave/analyzers/internal/flow"
+	"interleave/analyzers/internal/syncmodel"
+	"interleave/analyzers/rules"
+)
+
+// afterHandler reports a goroutine that an HTTP handler starts, does not wait for, and
+// gives the context of the request for its work. The context ends when the handler
+// returns. A goroutine that only waits for that end is right.
+func (r *reporter) afterHandler(start *ssa.Go) {
+	fn := start.Parent()
+	if !syncmodel.IsHandler(fn.Signature) || r.waits.MayAfter(start, true) {
+		return
+	}
+	request := fn.Params[len(fn.Params)-1]
+	if request.Name() == "_" {
+		return
+	}
+	work := r.work(start, request)
+	if work == nil {
+		return
+	}
+	f := r.report("request-ctx-after-handler", rules.Likely, work.Pos(), fmt.Sprintf("cancelled half way: this goroutine works with the context of the request, which ends as soon as %s returns; nothing makes %[1]s wait for it", fn.Name()))
+	f.Relate(r.pass.Files, start.Pos(), "the goroutine is started here")
+}
+
+// work returns the call in a goroutine that is given the context of a request, or nil.
+func (r *reporter) work(start *ssa.Go, request *ssa.Parameter) ssa.Instruction {
+	contexts := make(map[ssa.Value]bool)
+	closure, _ := start.Call.Value.(*ssa.MakeClosure)
+	if closure != nil {
+		fn := closure.Fn.(*ssa.Function)
+		for i, b := range closure.Bindings {
+			if ofRequest(b, request, 0) {
+				contexts[fn.FreeVars[i]] = true
+			}
+		}
+	}
+	if fn := r.summaries.Local(start.Common()); fn != nil {
+		for i, arg := range start.Call.Args {
+			if i < len(fn.Params) && ofRequest(arg, request, 0) {
+				contexts[fn.Params[i]] = true
+			}
+		}
+	}
+	for v := range contexts {
+		if used := passesOn(v, 0); used != nil {
+			return used
+		}
+	}
+	return nil
+}
+
+// ofRequest reports whether a value is a request, its context, one that is derived from
+// that, or a variable that holds one of them.
+func ofRequest(v ssa.Value, request *ssa.Parameter, depth int) bool {
+	if v == request {
+		return true
+	}
+	if depth > 6 {
+		return false
+	}
+	switch v := v.(type) {
+	case *ssa.Alloc:
+		return slices.ContainsFunc(flow.Referrers(v), func(ref ssa.Instruction) bool {
+			store, ok := ref.(*ssa.Store)
+			return ok && store.Addr == v && ofRequest(store.Val, request, depth+1)
+		})
+	case *ssa.UnOp:
+		return v.Op == token.MUL && ofRequest(v.X, request, depth+1)
+	case *ssa.Extract:
+		call, ok := v.Tuple.(*ssa.Call)
+		return ok && v.Index == 0 && ofRequest(call, request, depth+1)
+	case *ssa.Call:
+		if isRequestContext(v) {
+			return ofRequest(v.Call.Args[0], request, depth+1)
+		}
+		switch syncmodel.OfCall(v.Common()) {
+		case syncmodel.ContextWithCancel, syncmodel.ContextWithTimeout, syncmodel.ContextWithValue:
+			return ofRequest(v.Call.Args[0], request, depth+1)
+		}
+	}
+	return false
+}
+
+func isRequestContext(call *ssa.Call) bool {
+	fn := syncmodel.Callee(call.Common())
+	return fn != nil && fn.FullName() == "(*net/http.Request).Context"
+}
+
+// passesOn returns a call that is given the context that a value of a goroutine is or
+// holds, or nil.
+func passesOn(v ssa.Value, depth int) ssa.Instruction {
+	if depth > 6 {
+		return nil
+	}
+	for _, ref := range flow.Referrers(v) {
+		switch ref := ref.(type) {
+		case *ssa.UnOp:
+			if used := passesOn(ref, depth+1); used != nil {
+				return used
+			}
+		case *ssa.Extract:
+			if ref.Index == 0 {
+				if used := passesOn(ref, depth+1); used != nil {
+					return used
+				}
+			}
+		case *ssa.Call:
+			switch op := syncmodel.OfCall(ref.Common()); {
+			case isRequestContext(ref), op == syncmodel.ContextWithCancel, op == syncmodel.ContextWithTimeout, op == syncmodel.ContextWithValue:
+				if used := passesOn(ref, depth+1); used != nil {
+					return used
+				}
+			case syncmodel.IsContext(v.Type()) && op == syncmodel.None && slices.Contains(ref.Call.Args, v):
+				return ref
+			}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,23 @@
+// Package wrapped runs checks that golang.org/x/tools has already, so that their
+// reports can be given with our rules, words and lessons. It makes no findings itself.
+package wrapped
+
+import (
+	"fmt"
+
+	"golang.org/x/tools/go/analysis"
+)
+
+// Diagnostics returns what an analyzer reports on a package. The pass that it is called
+// from must require all that the analyzer requires; analyzers with facts or
+// flags are not supported.
+func Diagnostics(pass *analysis.Pass, a *analysis.Analyzer) ([]analysis.Diagnostic, error) {
+	var list []analysis.Diagnostic
+	inner := *pass
+	inner.Analyzer = a
+	inner.Report = func(d analysis.Diagnostic) { list = append(list, d) }
+	if _, err := a.Run(&inner); err != nil {
+		return nil, fmt.Errorf("%s: %w", a.Name, err)
+	}
+	return list, nil
+}

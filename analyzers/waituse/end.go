@@ -1,0 +1,155 @@
+package waituse
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"interleave/analyzers/internal/effects"
+	"interleave/analyzers/internal/flow"
+	"interleave/analyzers/internal/syncmodel"
+	"interleave/analyzers/rules"
+)
+
+// leftBehind reports a goroutine whose output may be cut off, because main ends without
+// a wait for it; and one that may log to a test that has ended.
+func (r *reporter) leftBehind(s start) {
+	fn := s.instr.Parent()
+	if !mayReturnAfter(s.instr) {
+		return
+	}
+	switch {
+	case effects.IsMain(fn):
+		if r.waits.MayAfter(s.instr, false) {
+			return
+		}
+		out := r.find(s.body, isOutput, 0)
+		if out == nil || !r.afterLastSend(s, out) {
+			return
+		}
+		f := r.report("goroutine-not-awaited", rules.Likely, s.instr, "lost output: main may end before this goroutine has done its work, and cuts it off; nothing in main waits for it")
+		f.Relate(r.pass.Files, out.Pos(), "this output may never appear")
+	case isTest(fn):
+		if r.waits.MayAfter(s.instr, true) || mayWaitAtEnd(fn) {
+			return
+		}
+		log := r.find(s.body, isLog, 0)
+		if log == nil {
+			return
+		}
+		f := r.report("test-log-after-end", rules.Certain, s.instr, fmt.Sprintf("panic: nothing in %s waits for this goroutine, so it may call %s when the test has ended", fn.Name(), syncmodel.Callee(log.Common()).Name()))
+		f.Relate(r.pass.Files, log.Pos(), "after the end of the test this panics")
+	}
+}
+
+// mayReturnAfter reports whether a function may return once an instruction was executed.
+func mayReturnAfter(instr ssa.Instruction) bool {
+	isReturn := func(instr ssa.Instruction) bool { _, ok := instr.(*ssa.Return); return ok }
+	never := func(ssa.Instruction) bool { return false }
+	return flow.Find(instr, isReturn, never, nil) != nil
+}
+
+// isTest reports whether a function is a test, or the literal of a subtest that uses its
+// own test only.
+func isTest(fn *ssa.Function) bool {
+	if slices.ContainsFunc(fn.FreeVars, func(v *ssa.FreeVar) bool { return strings.HasSuffix(v.Type().String(), "*testing.T") }) {
+		return false
+	}
+	return fn.Signature.Recv() == nil && len(fn.Params) == 1 && fn.Params[0].Type().String() == "*testing.T" &&
+		(fn.Parent() != nil || strings.HasPrefix(fn.Name(), "Test"))
+}
+
+// find returns the first call of a kind that a function makes, itself or in what it
+// calls, as an instruction of its own; nil if there is none.
+func (r *reporter) find(fn *ssa.Function, is func(*ssa.Call) bool, depth int) *ssa.Call {
+	for instr := range flow.Instructions(fn) {
+		call, ok := instr.(*ssa.Call)
+		if !ok {
+			continue
+		}
+		if is(call) {
+			return call
+		}
+		if callee := r.summaries.Local(call.Common()); callee != nil && depth < maxCalls && r.find(callee, is, depth+1) != nil {
+			return call
+		}
+	}
+	return nil
+}
+
+// isOutput reports whether a call prints, or writes a file.
+func isOutput(call *ssa.Call) bool {
+	if b, ok := call.Call.Value.(*ssa.Builtin); ok {
+		return b.Name() == "print" || b.Name() == "println"
+	}
+	fn := syncmodel.Callee(call.Common())
+	if fn == nil || fn.Pkg() == nil {
+		return false
+	}
+	switch fn.Pkg().Path() {
+	case "fmt":
+		return strings.HasPrefix(fn.Name(), "Print")
+	case "log":
+		return strings.HasPrefix(fn.Name(), "Print")
+	case "os":
+		return fn.Name() == "WriteFile"
+	}
+	return false
+}
+
+// isLog reports whether a call logs to a test, which panics once the test has ended.
+func isLog(call *ssa.Call) bool {
+	fn := syncmodel.Callee(call.Common())
+	if fn == nil || fn.Pkg() == nil || fn.Pkg().Path() != "testing" {
+		return false
+	}
+	return slices.Contains([]string{"Log", "Logf", "Error", "Errorf", "Fatal", "Fatalf", "Skip", "Skipf"}, fn.Name())
+}
+
+// mayWaitAtEnd reports whether a test defers something, or registers a clean-up, that
+// may wait for goroutines.
+func mayWaitAtEnd(fn *ssa.Function) bool {
+	return slices.ContainsFunc(slices.Collect(flow.Instructions(fn)), func(instr ssa.Instruction) bool {
+		_, deferred := instr.(*ssa.Defer)
+		call, ok := instr.(*ssa.Call)
+		return deferred || ok && syncmodel.OfCall(call.Common()) == syncmodel.TestCleanup
+	})
+}
+
+// afterLastSend reports whether main may end before the output of a goroutine although
+// it sends to it. A send on an unbuffered channel waits for its receiver, and thereby
+// for what that did before. With one channel only, what follows the last receive is
+// not waited for.
+func (r *reporter) afterLastSend(s start, out ssa.Instruction) bool {
+	var channel effects.Path
+	sends := 0
+	for instr := range flow.Instructions(s.instr.Parent()) {
+		send, ok := instr.(*ssa.Send)
+		if !ok || !flow.MayFollow(s.instr, send) {
+			continue
+		}
+		p, ok := effects.PathOf(send.Chan)
+		if !ok && sends > 0 || sends > 0 && !p.Same(channel) {
+			return false
+		}
+		channel = p
+		sends++
+	}
+	if sends == 0 {
+		return true
+	}
+	received, sent := 0, 0
+	for instr := range flow.Instructions(s.body) {
+		switch {
+		case receives(instr) && !flow.MayFollow(instr, out):
+			return false // main may send once more, after the output
+		case receives(instr):
+			received++
+		case r.waits.May(instr, true):
+			sent++ // to somebody who receives from main later, perhaps
+		}
+	}
+	return received > 0 || sent == 0
+}
