@@ -195,7 +195,7 @@ func (s *Session) checkTarget(ctx context.Context, r *resolver, request Request,
 		return &outcome{key: key, notes: []Note{{File: n.dir, Text: tooLong(n, request)}}}, false, nil
 	}
 
-	out, err = s.bounded(ctx, request, key, n, func() (*outcome, error) { return s.run(ctx, r, n, below, last) })
+	out, err = s.bounded(ctx, request, key, n, func() (*outcome, error) { return s.run(ctx, r, n, below, complete, last) })
 	if err != nil {
 		return nil, false, err
 	}
@@ -258,7 +258,7 @@ func runKey(source hash, below [][]byte, complete bool) hash {
 }
 
 // run parses, checks and analyses one package.
-func (s *Session) run(ctx context.Context, r *resolver, n *node, below [][]byte, last *outcome) (out *outcome, err error) {
+func (s *Session) run(ctx context.Context, r *resolver, n *node, below [][]byte, complete bool, last *outcome) (out *outcome, err error) {
 	out = &outcome{texts: make(map[string][]byte)}
 	defer func() {
 		if p := recover(); p != nil {
@@ -277,6 +277,7 @@ func (s *Session) run(ctx context.Context, r *resolver, n *node, below [][]byte,
 	}
 	defer s.forget(c.files)
 	out.notes = notes
+	c.partial = !complete || len(c.aside) > 0
 	facts, err := s.factsFor(r, c, below)
 	if err != nil {
 		return nil, err
