@@ -112,6 +112,10 @@ func (s *sarifWriter) result(r session.Report, rule int) sarifResult {
 		Locations:  []sarifLocation{s.spanned(r.Span, "")},
 		Properties: sarifResultProperties{Confidence: r.Confidence, Package: r.Package},
 	}
+	if r.Function != "" {
+		path, _, _ := strings.Cut(r.Package, " ") // without "[p.test]"
+		result.Locations[0].Logical = []sarifLogical{{Name: r.Function, Full: path + "." + r.Function, Kind: "function"}}
+	}
 	if hash := s.text(r.File).fingerprint(r.Start.Line); hash != "" {
 		result.Fingerprints = map[string]string{"primaryLocationLineHash": hash}
 	}

@@ -30,7 +30,7 @@ func race(base string) session.Report {
 	place := func(line, column int) witness.Place { return witness.Place{File: file, Line: line, Column: column} }
 	return session.Report{
 		Package: "p [p.test]", Rule: rules.Must("unlocked-field"), Confidence: rules.Likely,
-		Message: "likely data race", Span: at(file, 4, 58, 61),
+		Message: "likely data race", Function: "counter.Get", Span: at(file, 4, 58, 61),
 		Related: []session.Related{{Span: at(file, 3, 40, 43), Message: "the other side"}},
 		Witness: &witness.Witness{
 			Goroutines: []witness.Goroutine{{Name: "main"}, {Name: "c.Inc()"}, {Name: "c.Get()"}},
@@ -138,6 +138,9 @@ func TestSARIFPlaces(t *testing.T) {
 	base := t.TempDir()
 	log, _ := sarifOf(t, Run{Base: base}, race(base))
 	result := log.Runs[0].Results[0]
+	if where := result.Locations[0].Logical; len(where) != 1 || where[0].Full != "p.counter.Get" {
+		t.Errorf("logical locations %+v", where)
+	}
 	place := result.Locations[0].Physical
 	if place.Artifact.URI != "my%20pkg/counter.go" {
 		t.Errorf("a file below the base is %q", place.Artifact.URI)

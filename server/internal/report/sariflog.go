@@ -98,9 +98,16 @@ type sarifStep struct { // 3.38
 }
 
 type sarifLocation struct { // 3.28
-	ID       int           `json:"id,omitempty"`
-	Physical sarifPhysical `json:"physicalLocation"`
-	Message  *sarifMessage `json:"message,omitempty"`
+	ID       int            `json:"id,omitempty"`
+	Physical sarifPhysical  `json:"physicalLocation"`
+	Logical  []sarifLogical `json:"logicalLocations,omitempty"`
+	Message  *sarifMessage  `json:"message,omitempty"`
+}
+
+type sarifLogical struct { // 3.33
+	Name string `json:"name"`
+	Full string `json:"fullyQualifiedName"`
+	Kind string `json:"kind"`
 }
 
 type sarifPhysical struct { // 3.29

@@ -297,7 +297,7 @@ func (s *Session) run(ctx context.Context, r *resolver, n *node, below [][]byte,
 	for _, file := range n.files {
 		own[file] = true
 	}
-	out.reports = keep(resolve(c.fset, n.id, own, findings), c.aside, out.texts, last)
+	out.reports = keep(resolve(c.fset, c.files, n.id, own, findings), c.aside, out.texts, last)
 	return out, nil
 }
 
