@@ -267,11 +267,13 @@ func (s *state) escape(v value, channelsOnly bool) {
 	switch v := v.(type) {
 	case pointer:
 		o := s.objects[v.obj]
-		switch {
-		case o == nil || o.environment:
-		case !channelsOnly || o.kind == channel:
+		if o == nil {
+			return
+		}
+		if !o.environment && (!channelsOnly || o.kind == channel) {
 			s.writable(v.obj).environment = true
-		case o.kind == cell:
+		}
+		if o.kind == cell {
 			s.escapeFunctions(o.content)
 		}
 	case slice:
@@ -280,12 +282,28 @@ func (s *state) escape(v value, channelsOnly bool) {
 		s.escape(v.val, channelsOnly)
 	case *function:
 		for _, f := range v.free {
-			s.escape(f, false) // whoever has the function may call it
+			s.escapeCaptured(f)
 		}
 	case *aggregate:
 		for _, e := range v.elems {
 			s.escape(e, channelsOnly)
 		}
+	}
+}
+
+// escapeCaptured lets go of a captured variable and of what it holds: whoever has
+// the function may call it.
+func (s *state) escapeCaptured(v value) {
+	p, ok := v.(pointer)
+	if !ok {
+		s.escape(v, false)
+		return
+	}
+	o := s.objects[p.obj]
+	known := o == nil || o.environment
+	s.escape(v, false)
+	if !known && o.kind == cell {
+		s.escape(o.content, false)
 	}
 }
 

@@ -504,16 +504,25 @@ func (m *machine) branch(instr *ssa.If) {
 	if !computed && m.root.Kind == Program && m.scale == nil {
 		m.s.guessed = true
 	}
-	m.fork(func(other *machine) {
-		if computed || atomic {
-			other.s.decide(decision{instr, false, atomic})
+	decide := func(m *machine, truth bool) {
+		switch {
+		case atomic:
+			m.s.decide(decision{instr, truth, byAtomic})
+		case computed:
+			m.s.decide(decision{instr, truth, byComputation})
+		case m.root.Kind == Program && !isMain(m.root) && !(comparesErrors(instr.Cond) && truth == withoutError(instr.Cond)):
+			m.s.decide(decision{instr, truth, byOthers})
 		}
-		take(other, false)
-	})
-	if computed || atomic {
-		m.s.decide(decision{instr, true, atomic})
+		take(m, truth)
 	}
-	take(m, true)
+	m.fork(func(other *machine) { decide(other, false) })
+	decide(m, true)
+}
+
+// withoutError is what a condition that asks for an error gives when there is none.
+func withoutError(cond ssa.Value) bool {
+	b, ok := cond.(*ssa.BinOp)
+	return ok && b.Op == token.EQL
 }
 
 // comparesErrors reports whether a condition asks for an error: code that asks
@@ -559,8 +568,10 @@ func (m *machine) decide(sym symbol) (truth, known bool) {
 		if equal, known := m.s.assume[m.symbols.derive(token.EQL, e.x, e.y)]; known && equal {
 			return false, true
 		}
+	default:
+		return false, false
 	}
-	return false, false
+	return m.compareIntervals(e)
 }
 
 func (m *machine) binary(op token.Token, x, y value, instr *ssa.BinOp) value {

@@ -169,8 +169,11 @@ func (r *search) outcomes(src *source) []*Outcome {
 		if race.state.unsure() && r.root.Kind == Program && race.memory.Element {
 			continue // bounds that are not followed: the elements may be distinct
 		}
-		if len(race.state.decisions) > 0 && r.root.Kind == Driver && slices.ContainsFunc(race.state.decisions, func(d decision) bool { return d.atomic }) {
+		if r.root.Kind == Driver && race.state.doubts(byAtomic) {
 			continue // an atomic of the supposed object may order the two
+		}
+		if r.racesByOthers(race) {
+			continue // a test's data are fixed: the other answer may never come
 		}
 		if !r.speaks(race.state, race.tasks[0]) || !r.speaks(race.state, race.tasks[1]) {
 			list = append(list, r.raceOutcome(src, race))
@@ -191,6 +194,15 @@ func (r *search) outcomes(src *source) []*Outcome {
 		}
 	}
 	return list
+}
+
+// racesByOthers reports whether a race of a test rests on what code that is not seen
+// gave or did.
+func (r *search) racesByOthers(race *race) bool {
+	if r.root.Kind != Program || isMain(r.root) {
+		return false
+	}
+	return race.state.doubts(byOthers) || slices.ContainsFunc(race.tasks[:], func(id taskID) bool { return containsTask(race.state.supposed, id) })
 }
 
 // isElement reports whether an access is to an element of a slice or array.

@@ -572,14 +572,26 @@ func (e *encoder) object(o *object) {
 type decision struct {
 	branch *ssa.If
 	truth  bool
-	atomic bool // it depends on what an atomic holds
+	reason doubt
+}
+
+// A doubt is why a branch could not be followed.
+type doubt uint8
+
+const (
+	byComputation doubt = iota // on what the program computes in ways that the search does not follow
+	byAtomic                   // on what an atomic holds
+	byOthers                   // on what code outside gave a test, other than that there was no error
+)
+
+// doubts reports whether the way to a state rests on a branch of a kind.
+func (s *state) doubts(reason doubt) bool {
+	return slices.ContainsFunc(s.decisions, func(d decision) bool { return d.reason == reason })
 }
 
 // unsure reports whether the way to a state rests on a value that was computed in
 // ways that the search does not follow.
-func (s *state) unsure() bool {
-	return slices.ContainsFunc(s.decisions, func(d decision) bool { return !d.atomic })
-}
+func (s *state) unsure() bool { return s.doubts(byComputation) }
 
 // maxDecisions bounds the decisions that are told apart on one way.
 const maxDecisions = 16
