@@ -133,19 +133,38 @@ var preparing = regexp.MustCompile(`(?i)^(new|make|init|setup|unmarshal|gobdecod
 // objects that main, tests or constructors have to themselves is left to the search.
 func (s *summariser) breaks(a Access, lock guardLock) bool {
 	fn := a.Instr.Parent()
-	if s.inTest(fn) || s.takesOver(fn, a, lock) {
+	if s.takesOver(fn, a, lock) {
 		return false
 	}
 	_, global := a.Path.Root.(*ssa.Global)
 	if !global && a.Path.Parameter() < 0 {
 		return false
 	}
-	return slices.ContainsFunc(s.result.Entrances(fn), func(e Entrance) bool {
-		if s.inTest(e.Fn) || preparing.MatchString(e.Fn.Name()) || e.Fn.Name() == "main" || s.result.WantsLock(e.Fn) || s.calledLocked(e.Fn) {
-			return false
-		}
-		return global || slices.ContainsFunc(e.Fn.Params, func(p *ssa.Parameter) bool { return Holds(p.Type(), a.Path.Last, maxDepth-1) })
+	return s.reached(fn, make(map[*ssa.Function]bool), func(entrance *ssa.Function) bool {
+		return global || slices.ContainsFunc(entrance.Params, func(p *ssa.Parameter) bool { return Holds(p.Type(), a.Path.Last, maxDepth-1) })
 	})
+}
+
+// reached reports whether control comes to fn from a function that somebody outside
+// of the package may call and that brings the object, through functions none of which
+// prepares it or is made to be called with the lock held.
+func (s *summariser) reached(fn *ssa.Function, seen map[*ssa.Function]bool, brings func(*ssa.Function) bool) bool {
+	f := s.result.Functions[fn]
+	if f == nil || seen[fn] {
+		return false
+	}
+	seen[fn] = true
+	if s.inTest(fn) || preparing.MatchString(fn.Name()) || fn.Name() == "main" || s.result.WantsLock(fn) || s.calledLocked(fn) {
+		return false
+	}
+	before := slices.Concat(f.Starters, f.Callers)
+	if fn.Parent() != nil && len(f.Starters) == 0 {
+		before = append(before, fn.Parent())
+	}
+	if exported(fn) || len(before) == 0 {
+		return brings(fn)
+	}
+	return slices.ContainsFunc(before, func(fn *ssa.Function) bool { return s.reached(fn, seen, brings) })
 }
 
 // takesOver reports whether a function releases the guard of a use that somebody else

@@ -56,6 +56,13 @@ func (c *Counter) Inc(name string) {
 	c.resetLocked()
 }
 
+// Clear is made for others, and takes the lock in a way that is hard to follow.
+func (c *Counter) Clear(lock, unlock func()) {
+	lock()
+	c.resetLocked()
+	unlock()
+}
+
 // add notes a name. c.mu must be held.
 func (c *Counter) add(name string) {
 	c.names[name]++
@@ -64,7 +71,12 @@ func (c *Counter) add(name string) {
 
 func (c *Counter) twice(name string) { c.names[name]++ }
 
-func (c *Counter) resetLocked() { c.hits = 0 }
+func (c *Counter) resetLocked() {
+	c.hits = 0
+	c.forget()
+}
+
+func (c *Counter) forget() { c.hits-- }
 
 // Peek is for those who hold the lock.
 //
