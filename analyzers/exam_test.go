@@ -43,7 +43,8 @@ func (s score) String() string { return fmt.Sprintf("%d of %d", s.Got, s.Of) }
 type report struct {
 	file    string
 	line    int
-	others  []int // lines of its related places and of the go statements in its witness, in the same file
+	others  []int    // lines of its related places and of the go statements in its witness, in the same file
+	roots   []string // the functions of goroutines that were there before, as the runtime names them
 	rule    string
 	message string
 }
@@ -158,9 +159,10 @@ func TestExamGoroutineLeaks(t *testing.T) {
 		}
 		var in []string // functions, named as the runtime does, that hold a report
 		for _, r := range analyze(t, tmp) {
-			in = append(in, runtimeName(t, r.file, r.line))
+			in = append(append(in, runtimeName(t, r.file, r.line)), r.roots...)
 			for _, line := range r.others {
 				in = append(in, runtimeName(t, r.file, line))
+				in = append(in, startedAt(t, r.file, line)...)
 			}
 		}
 		var found score
@@ -242,6 +244,40 @@ func runtimeName(t *testing.T, file string, line int) string {
 		return name + literalSuffix(fset, fn.Body, line, ".func")
 	}
 	return ""
+}
+
+// startedAt names the functions that the go statements of a line may start: literals
+// are found by their lines, methods by their names alone.
+func startedAt(t *testing.T, file string, line int) (names []string) {
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	fset := token.NewFileSet()
+	f, err := parser.ParseFile(fset, file, data, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ast.Inspect(f, func(n ast.Node) bool {
+		start, ok := n.(*ast.GoStmt)
+		if !ok || fset.Position(start.Pos()).Line != line {
+			return true
+		}
+		var called string
+		switch fn := start.Call.Fun.(type) {
+		case *ast.Ident:
+			called = fn.Name
+		case *ast.SelectorExpr:
+			called = fn.Sel.Name
+		}
+		for _, d := range f.Decls {
+			if fn, ok := d.(*ast.FuncDecl); ok && fn.Name.Name == called {
+				names = append(names, runtimeName(t, file, fset.Position(fn.Pos()).Line))
+			}
+		}
+		return true
+	})
+	return names
 }
 
 func text(fset *token.FileSet, data []byte, n ast.Node) string {
@@ -404,6 +440,9 @@ func analyze(t *testing.T, dir string) []report {
 				for _, g := range f.Witness.Goroutines {
 					if g.Place.File == r.file {
 						r.others = append(r.others, g.Place.Line)
+					}
+					if !g.Place.IsValid() {
+						r.roots = append(r.roots, strings.ReplaceAll(g.Name, "$", ".func"))
 					}
 				}
 			}

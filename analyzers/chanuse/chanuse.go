@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/analysis/passes/buildssa"
 	"golang.org/x/tools/go/ssa"
 
 	"interleave/analyzers/finding"
@@ -20,7 +21,7 @@ var doc string
 var Analyzer = &analysis.Analyzer{
 	Name:       "chanuse",
 	Doc:        finding.Doc(doc, "chanuse"),
-	Requires:   []*analysis.Analyzer{explore.Analyzer},
+	Requires:   []*analysis.Analyzer{buildssa.Analyzer, explore.Analyzer},
 	Run:        run,
 	ResultType: finding.ResultType,
 	Flags:      finding.Flags("chanuse"),

@@ -4,10 +4,14 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/analysis/passes/buildssa"
+	"golang.org/x/tools/go/ssa"
 
 	"interleave/analyzers/finding"
+	"interleave/analyzers/internal/flow"
 	"interleave/analyzers/rules"
 )
 
@@ -20,6 +24,8 @@ func byForm(pass *analysis.Pass) (list []finding.Finding) {
 	for _, file := range pass.Files {
 		ast.Inspect(file, func(n ast.Node) bool {
 			switch n := n.(type) {
+			case *ast.FuncDecl:
+				return !isBenchmark(pass, n) // how long a loop takes is what it measures
 			case *ast.ForStmt:
 				loop(pass, n, report)
 			case *ast.RangeStmt:
@@ -32,17 +38,26 @@ func byForm(pass *analysis.Pass) (list []finding.Finding) {
 	return list
 }
 
+// isBenchmark reports whether a function is given a *testing.B.
+func isBenchmark(pass *analysis.Pass, fn *ast.FuncDecl) bool {
+	return slices.ContainsFunc(fn.Type.Params.List, func(f *ast.Field) bool {
+		t := pass.TypesInfo.TypeOf(f.Type)
+		return t != nil && t.String() == "*testing.B"
+	})
+}
+
 // uncheckedReceives reports endless loops that receive from a channel which the
 // package closes, without asking whether it is closed: from then on each receive
 // gives a zero value at once.
 func uncheckedReceives(pass *analysis.Pass) (list []finding.Finding) {
-	closed := make(map[types.Object]*ast.CallExpr)
+	fns := pass.ResultOf[buildssa.Analyzer].(*buildssa.SSA).SrcFuncs
+	closed := make(map[types.Object][]*ast.CallExpr)
 	for _, file := range pass.Files {
 		ast.Inspect(file, func(n ast.Node) bool {
 			if call, ok := n.(*ast.CallExpr); ok && len(call.Args) == 1 {
 				if id, ok := call.Fun.(*ast.Ident); ok && pass.TypesInfo.Uses[id] == types.Universe.Lookup("close") {
 					if obj := objectOf(pass, call.Args[0]); obj != nil {
-						closed[obj] = call
+						closed[obj] = append(closed[obj], call)
 					}
 				}
 			}
@@ -58,11 +73,15 @@ func uncheckedReceives(pass *analysis.Pass) (list []finding.Finding) {
 			for _, stmt := range receiving(loop.Body) {
 				assign := stmt.assign
 				receive := assign.Rhs[0].(*ast.UnaryExpr)
-				at := closed[objectOf(pass, receive.X)]
 				value, ok := assign.Lhs[0].(*ast.Ident)
-				if at == nil || !ok || isSignal(pass, receive.X) || compares(stmt.then, value.Name) {
+				if !ok || isSignal(pass, receive.X) || compares(stmt.then, value.Name) {
 					continue
 				}
+				i := slices.IndexFunc(closed[objectOf(pass, receive.X)], func(c *ast.CallExpr) bool { return mayComeBefore(fns, c, receive) })
+				if i < 0 {
+					continue
+				}
+				at := closed[objectOf(pass, receive.X)][i]
 				f := finding.New(pass.Files, "closed-receive-unchecked", rules.Likely, assign.Pos(),
 					"busy loop: once the channel is closed, this receive gives a zero value at once, for ever; receive with v, ok or range over the channel")
 				f.Relate(pass.Files, at.Pos(), "the channel is closed here")
@@ -72,6 +91,77 @@ func uncheckedReceives(pass *analysis.Pass) (list []finding.Finding) {
 		})
 	}
 	return list
+}
+
+// mayComeBefore reports whether the receive may be executed after the close. It may
+// not where the function itself closes the channel, but only once it has left the loop.
+func mayComeBefore(fns []*ssa.Function, closing *ast.CallExpr, receive *ast.UnaryExpr) bool {
+	closer, receiver := enclosing(fns, closing.Pos()), enclosing(fns, receive.Pos())
+	if closer == nil || receiver == nil {
+		return true
+	}
+	var receives []ssa.Instruction
+	var closes []ssa.Instruction // by the receiver's own goroutine
+	for _, b := range receiver.Blocks {
+		for _, instr := range b.Instrs {
+			switch instr := instr.(type) {
+			case *ssa.UnOp:
+				if instr.Pos() == receive.OpPos {
+					receives = append(receives, instr)
+				}
+			case *ssa.Select:
+				if slices.ContainsFunc(instr.States, func(s *ssa.SelectState) bool { return s.Pos == receive.OpPos }) {
+					receives = append(receives, instr)
+				}
+			case *ssa.Call:
+				if instr.Pos() == closing.Lparen || runs(instr, closer, make(map[*ssa.Function]bool)) {
+					closes = append(closes, instr)
+				}
+			case *ssa.Defer:
+				if instr.Pos() == closing.Lparen || runs(instr, closer, make(map[*ssa.Function]bool)) {
+					return false
+				}
+			}
+		}
+	}
+	return len(closes) == 0 || slices.ContainsFunc(closes, func(c ssa.Instruction) bool {
+		return slices.ContainsFunc(receives, func(r ssa.Instruction) bool { return flow.MayFollow(c, r) })
+	})
+}
+
+// runs reports whether a call executes a function, at first or second hand, in the
+// caller's own goroutine.
+func runs(call ssa.CallInstruction, fn *ssa.Function, seen map[*ssa.Function]bool) bool {
+	callee := call.Common().StaticCallee()
+	if callee == nil || seen[callee] {
+		return false
+	}
+	seen[callee] = true
+	if callee == fn {
+		return true
+	}
+	for _, b := range callee.Blocks {
+		for _, instr := range b.Instrs {
+			if _, isGo := instr.(*ssa.Go); isGo {
+				continue
+			}
+			if inner, ok := instr.(ssa.CallInstruction); ok && runs(inner, fn, seen) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// enclosing returns the innermost function whose source contains a position, or nil.
+func enclosing(fns []*ssa.Function, pos token.Pos) *ssa.Function {
+	var best *ssa.Function
+	for _, fn := range fns {
+		if n := fn.Syntax(); n != nil && n.Pos() <= pos && pos < n.End() && (best == nil || n.Pos() >= best.Syntax().Pos()) {
+			best = fn
+		}
+	}
+	return best
 }
 
 // A received is a statement v := <-ch in a loop, and what comes after it there.
@@ -126,23 +216,33 @@ func isSignal(pass *analysis.Pass, e ast.Expr) bool {
 }
 
 // compares reports whether statements leave the loop, or look at the value in a
-// comparison: then a zero value may end the loop.
+// comparison or type assertion: then a zero value may end the loop.
 func compares(list []ast.Stmt, name string) bool {
 	found := leaves(&ast.BlockStmt{List: list})
 	for _, stmt := range list {
 		ast.Inspect(stmt, func(n ast.Node) bool {
-			if b, ok := n.(*ast.BinaryExpr); ok && (b.Op == token.EQL || b.Op == token.NEQ) {
-				for _, side := range []ast.Expr{b.X, b.Y} {
-					ast.Inspect(side, func(n ast.Node) bool {
-						id, ok := n.(*ast.Ident)
-						found = found || ok && id.Name == name
-						return true
-					})
+			switch n := n.(type) {
+			case *ast.BinaryExpr:
+				if n.Op == token.EQL || n.Op == token.NEQ {
+					found = found || mentions(n.X, name) || mentions(n.Y, name)
 				}
+			case *ast.TypeAssertExpr:
+				found = found || mentions(n.X, name)
 			}
 			return !found
 		})
 	}
+	return found
+}
+
+// mentions reports whether an expression contains a name.
+func mentions(e ast.Expr, name string) bool {
+	found := false
+	ast.Inspect(e, func(n ast.Node) bool {
+		id, ok := n.(*ast.Ident)
+		found = found || ok && id.Name == name
+		return !found
+	})
 	return found
 }
 

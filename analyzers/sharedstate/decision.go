@@ -20,11 +20,10 @@ import (
 // decisions reports check-then-act within a function and across two of its calls.
 func (r *reporter) decisions(fn *ssa.Function) (list []finding.Finding) {
 	f := r.summaries.Functions[fn]
-	// One goroutine alone may decide in steps.
-	public := fn.Object() != nil && fn.Object().Exported() || r.runsTwice(fn)
+	public := fn.Object() != nil && fn.Object().Exported() && fn.Pkg.Pkg.Name() != "main"
 	for _, read := range f.Accesses {
 		guard := r.guardOf(read.Path.Last)
-		if !public || read.Write || guard == nil || guard.Sibling == nil || !isLocked(guard, read) || !countsOrFlags(read) {
+		if read.Write || guard == nil || guard.Sibling == nil || !isLocked(guard, read) || !countsOrFlags(read) || !public && !r.explored.Beside(fn, read.Path) {
 			continue
 		}
 		for _, write := range f.Accesses {
@@ -179,16 +178,14 @@ func rechecks(f *effects.Function, field *types.Var, write effects.Access, first
 // callDecisions reports two calls on one object, the first of which asks under the
 // object's lock and the second acts under it, without asking again.
 func (r *reporter) callDecisions(fn *ssa.Function) (list []finding.Finding) {
-	if !r.runsTwice(fn) {
-		return nil
-	}
 	for _, ask := range calls(fn) {
 		field, guard := r.asks(ask.Call.StaticCallee())
 		if field == nil {
 			continue
 		}
 		object, ok := effects.PathOf(ask.Call.Args[0])
-		if !ok || r.underLock(ask) || madeIn(object, fn) {
+		// One goroutine alone may decide in steps.
+		if !ok || r.underLock(ask) || madeIn(object, fn) || !r.explored.Beside(fn, effects.Path{Root: object.Root, Fields: object.Fields + "." + field.Name()}) {
 			continue
 		}
 		for _, act := range calls(fn) {

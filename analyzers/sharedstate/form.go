@@ -253,13 +253,20 @@ func (r *reporter) loadThenStore(call *ssa.Call) (list []finding.Finding) {
 		return nil
 	}
 	load := loadIn(call.Call.Args[1], 0)
-	if load == nil || !sameAddress(load.Call.Args[0], call.Call.Args[0]) || r.underLock(call) || !r.runsTwice(call.Parent()) {
+	if load == nil || !sameAddress(load.Call.Args[0], call.Call.Args[0]) || r.underLock(call) || !r.beside(call) {
 		return nil
 	}
 	name := addressName(call.Call.Args[0])
 	f := r.form("atomic-read-modify-write", rules.Likely, call.Pos(), fmt.Sprintf("lost update: %s is loaded and then stored in two atomic steps; what another goroutine stores in between is lost", name))
 	f.Relate(r.pass.Files, load.Pos(), "the value is loaded here")
 	return append(list, f)
+}
+
+// beside reports whether two goroutines were seen in the function of an atomic
+// operation at once, for one variable.
+func (r *reporter) beside(call *ssa.Call) bool {
+	place, _ := effects.PathOf(call.Call.Args[0])
+	return r.explored.Beside(call.Parent(), place)
 }
 
 // loadIn finds the atomic load that a value is computed from.
@@ -308,74 +315,4 @@ func (r *reporter) underLock(call *ssa.Call) bool {
 	}
 	f := r.summaries.Functions[call.Parent()]
 	return f == nil || len(f.Entry) > 0
-}
-
-// runsTwice reports whether two goroutines may execute the function at once, going
-// by the package's own go statements: one that starts it in a loop, or two.
-func (r *reporter) runsTwice(fn *ssa.Function) bool {
-	if r.running == nil {
-		r.running = make(map[*ssa.Function]int)
-		graph := flow.NewGraph(nil)
-		for _, other := range r.summaries.Order {
-			for _, b := range other.Blocks {
-				for _, instr := range b.Instrs {
-					started := startedBy(instr)
-					if started == nil {
-						continue
-					}
-					times := 1
-					if flow.InLoop(instr) {
-						times = 2
-					}
-					r.countRunning(graph, started, times, make(map[*ssa.Function]bool))
-				}
-			}
-		}
-	}
-	return r.running[fn] > 1
-}
-
-// countRunning notes that a function, and what it names, runs in so many goroutines
-// more. Nobody asks how many there are beyond two.
-func (r *reporter) countRunning(graph *flow.Graph, fn *ssa.Function, times int, seen map[*ssa.Function]bool) {
-	if fn.Origin() != nil {
-		fn = fn.Origin()
-	}
-	if seen[fn] || r.running[fn] > 1 {
-		return
-	}
-	seen[fn] = true
-	r.running[fn] += times
-	for _, callee := range graph.Named(fn) {
-		if callee.Pkg == fn.Pkg || callee.Synthetic != "" {
-			r.countRunning(graph, callee, times, seen)
-		}
-	}
-}
-
-// startedBy returns the function that an instruction starts in a goroutine, or nil.
-func startedBy(instr ssa.Instruction) *ssa.Function {
-	call, ok := instr.(ssa.CallInstruction)
-	if !ok {
-		return nil
-	}
-	c := call.Common()
-	if _, isGo := instr.(*ssa.Go); isGo {
-		return functionIn(c.Value)
-	}
-	switch syncmodel.OfCall(c) {
-	case syncmodel.WaitGroupGo, syncmodel.GroupGo, syncmodel.GroupTryGo:
-		return functionIn(c.Args[len(c.Args)-1])
-	}
-	return nil
-}
-
-func functionIn(v ssa.Value) *ssa.Function {
-	switch v := v.(type) {
-	case *ssa.MakeClosure:
-		return v.Fn.(*ssa.Function)
-	case *ssa.Function:
-		return v
-	}
-	return nil
 }

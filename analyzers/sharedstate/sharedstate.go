@@ -32,9 +32,9 @@ var Analyzer = &analysis.Analyzer{
 }
 
 func run(pass *analysis.Pass) (any, error) {
-	r := &reporter{pass: pass, summaries: pass.ResultOf[effects.Analyzer].(*effects.Result)}
+	r := &reporter{pass, pass.ResultOf[effects.Analyzer].(*effects.Result), pass.ResultOf[explore.Analyzer].(*explore.Result)}
 	var findings []finding.Finding
-	for _, o := range pass.ResultOf[explore.Analyzer].(*explore.Result).Outcomes {
+	for _, o := range r.explored.Outcomes {
 		if o.Kind != explore.Race {
 			continue
 		}
@@ -54,7 +54,7 @@ func run(pass *analysis.Pass) (any, error) {
 type reporter struct {
 	pass      *analysis.Pass
 	summaries *effects.Result
-	running   map[*ssa.Function]int // in how many goroutines each function may run, see runsTwice
+	explored  *explore.Result
 }
 
 // report words one race, or declines when the evidence does not carry a report.

@@ -6,6 +6,7 @@ import (
 	"go/ast"
 	"go/format"
 	"go/token"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
@@ -41,7 +42,7 @@ func lateAdds(pass *analysis.Pass) (list []finding.Finding) {
 						continue
 					}
 					wait := on(calls(fn, syncmodel.WaitGroupWait), group)
-					if wait == nil || receives(fn) {
+					if wait == nil || receives(fn) || waitsForOthers(fn, group) {
 						continue
 					}
 					f := finding.New(pass.Files, "add-inside-goroutine", rules.Certain, add.Pos(),
@@ -114,6 +115,15 @@ func receives(fn *ssa.Function) bool {
 		}
 	}
 	return false
+}
+
+// waitsForOthers reports whether a function also waits with another group, to which
+// the goroutine may report after its Add.
+func waitsForOthers(fn *ssa.Function, group effects.Path) bool {
+	return slices.ContainsFunc(calls(fn, syncmodel.WaitGroupWait), func(wait *ssa.Call) bool {
+		p, ok := effects.PathOf(wait.Call.Args[0])
+		return !ok || !p.Same(group)
+	})
 }
 
 // calls lists the calls of one operation in a function.

@@ -306,6 +306,9 @@ func (m *machine) spawnCallee(c callee, site ssa.Instruction, then after, target
 	case isCall && (c.native != nil || c.op != syncmodel.None || c.builtin == "close"):
 		started.frames = []*frame{m.frameOfCall(c, call)}
 		started.goexit = true // nothing comes after the call
+	case c.builtin == "panic":
+		m.s.exited = true // nobody can recover there
+		return
 	default:
 		m.escape(c)
 		m.letGo(c)

@@ -27,11 +27,18 @@ type verdict struct {
 // blame finds out for whom a task waits in a node in which it is stuck for ever.
 func (r *search) blame(node int, id taskID, stuckIn func(node int, id taskID) bool) verdict {
 	s := r.nodes[node].state
-	var ids []taskID
+	var ids, outside []taskID // those that are stuck, and those that wait for code that is not seen
 	for _, t := range s.tasks {
-		if t.status != exiting && stuckIn(node, t.id) {
+		switch {
+		case t.status == exiting:
+		case stuckIn(node, t.id):
 			ids = append(ids, t.id)
+		case r.waitsForOthers(s, t):
+			outside = append(outside, t.id)
 		}
+	}
+	if len(outside) > 0 && (len(r.owesDone(s, r.operation(s.task(id)), outside)) > 0 || r.helps(s, id, outside)) {
+		return verdict{victim: true}
 	}
 	waits := make(map[taskID][]taskID)
 	for _, id := range ids {

@@ -166,10 +166,10 @@ type Ended struct {
 func (r *search) outcomes(src *source) []*Outcome {
 	var list []*Outcome
 	for _, race := range r.races {
-		if race.state.unsure() && r.root.Kind == Program && race.memory.Element {
+		if race.decisions.rest(byComputation) && r.root.Kind == Program && race.memory.Element {
 			continue // bounds that are not followed: the elements may be distinct
 		}
-		if r.root.Kind == Driver && race.state.doubts(byAtomic) {
+		if r.root.Kind == Driver && race.decisions.rest(byAtomic) {
 			continue // an atomic of the supposed object may order the two
 		}
 		if r.racesByOthers(race) {
@@ -202,7 +202,7 @@ func (r *search) racesByOthers(race *race) bool {
 	if r.root.Kind != Program || isMain(r.root) {
 		return false
 	}
-	return race.state.doubts(byOthers) || slices.ContainsFunc(race.tasks[:], func(id taskID) bool { return containsTask(race.state.supposed, id) })
+	return race.decisions.rest(byOthers) || slices.ContainsFunc(race.tasks[:], func(id taskID) bool { return containsTask(race.state.supposed, id) })
 }
 
 // isElement reports whether an access is to an element of a slice or array.

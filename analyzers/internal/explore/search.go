@@ -82,11 +82,13 @@ type search struct {
 	spent, limit  int  // instructions so far, and at most
 	triesLocks    bool // some function uses TryLock: who holds a lock for a moment can be noticed
 
-	nodes   []*node
-	seen    map[string]int
-	now     trail // the way that is being gone
-	races   []*race
-	raceOf  map[[2]accessSite]bool
+	nodes  []*node
+	seen   map[string]int
+	now    trail // the way that is being gone
+	races  []*race
+	raceOf map[[2]accessSite]*race
+	// beside holds the functions in which two goroutines were seen at once, see noteBeside
+	beside  map[*ssa.Function]sharing
 	crashes []*crashFound
 	gaveUp  map[string]int
 	// received, sent and closed hold the channels (by what made them) for which
@@ -137,6 +139,8 @@ type race struct {
 	tasks  [2]taskID
 	acc    [2]access
 	memory Memory // looked up at once: the object may be dead soon
+	// decisions are those that all ways to the race have in common
+	decisions decisions
 }
 
 type crashFound struct {
@@ -331,8 +335,70 @@ func (r *search) add(s *state, way trail) int {
 		n.depth = r.nodes[way.node].depth + len(way.steps)
 	}
 	r.nodes = append(r.nodes, n)
+	r.noteBeside(s)
 	r.seen[key] = len(r.nodes) - 1
 	return len(r.nodes) - 1
+}
+
+// noteBeside remembers in which functions two goroutines are at once, and what they
+// share. Calls that are only supposed to run side by side show nothing.
+func (r *search) noteBeside(s *state) {
+	if r.root.Kind == Driver && !r.root.Handlers {
+		return
+	}
+	for i, t := range s.tasks {
+		for _, f := range t.frames {
+			fn := origin(f.code.fn)
+			for _, u := range s.tasks[:i] {
+				for _, g := range u.frames {
+					if g.code == f.code && r.beside[fn] < sharesArgument {
+						r.beside[fn] = max(r.beside[fn], s.shared(f, g))
+					}
+				}
+			}
+		}
+	}
+}
+
+// shared tells what two calls of a function have in common.
+func (s *state) shared(f, g *frame) sharing {
+	given := false
+	var most sharing
+	for _, p := range f.code.fn.Params {
+		i := f.code.registers[p]
+		a, ok := f.regs[i].(pointer)
+		if !ok {
+			continue
+		}
+		given = true
+		b, ok := g.regs[i].(pointer)
+		switch {
+		case !ok:
+		case a == b:
+			return sharesArgument
+		case s.pointsAlike(a, b):
+			most = sharesField
+		}
+	}
+	if !given {
+		return sharesArgument
+	}
+	return most
+}
+
+// pointsAlike reports whether a field of two structs points to one object.
+func (s *state) pointsAlike(a, b pointer) bool {
+	x, ok := s.read(a).(*aggregate)
+	y, also := s.read(b).(*aggregate)
+	if !ok || !also {
+		return false
+	}
+	for i, v := range x.elems[:min(len(x.elems), len(y.elems))] {
+		if p, ok := v.(pointer); ok && y.elems[i] == value(p) {
+			return true
+		}
+	}
+	return false
 }
 
 // noteUses remembers for which channels somebody is about to receive, send or close.
@@ -384,10 +450,13 @@ func (r *search) findRaces(s *state, id taskID) {
 					continue
 				}
 				key := [2]accessSite{{a.instr, a.write, a.atomic}, {b.instr, b.write, b.atomic}}
-				if !r.raceOf[key] {
-					r.raceOf[key] = true
-					r.races = append(r.races, &race{r.now, s, [2]taskID{other.id, id}, [2]access{a, b}, r.memory(s, a)})
+				if known := r.raceOf[key]; known != nil {
+					known.decisions = known.decisions.common(s.decisions)
+					continue
 				}
+				found := &race{r.now, s, [2]taskID{other.id, id}, [2]access{a, b}, r.memory(s, a), s.decisions}
+				r.raceOf[key] = found
+				r.races = append(r.races, found)
 			}
 		}
 	}
@@ -445,13 +514,29 @@ func (r *search) findStuck() []stuck {
 		for _, st := range list[:min(len(list), maxTold)] {
 			st.verdict = r.blame(st.node, st.task, forEver)
 			if !st.victim {
-				found = append(found, st)
+				found = append(found, r.onceEnded(st, list))
 				break
 			}
 		}
 	}
 	slices.SortStableFunc(found, func(a, b stuck) int { return cmp.Compare(r.nodes[a.node].depth, r.nodes[b.node].depth) })
 	return found
+}
+
+// onceEnded returns the node that tells best why a lock is never free: if whoever
+// holds it goes on and ends without giving it back, a node in which it has ended.
+func (r *search) onceEnded(st stuck, list []stuck) stuck {
+	holders, ok := r.holders(r.nodes[st.node].state, st.op)
+	if !ok || st.relock || len(st.circle) > 0 || len(holders) == 0 {
+		return st
+	}
+	for _, later := range list {
+		if _, ended := r.endedHolder(r.nodes[later.node].state, later.op); ended && later.task == st.task {
+			later.verdict = st.verdict
+			return later
+		}
+	}
+	return st
 }
 
 // rootIsStuck reports whether the root's own goroutine is stuck, not parked on

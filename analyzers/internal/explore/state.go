@@ -176,7 +176,7 @@ type state struct {
 	// decisions are the branches on the way that depend on what the program computes
 	// in ways that the search does not follow: the way may not exist. A state that is
 	// reached either way rests on none of the two.
-	decisions []decision
+	decisions decisions
 	// rootReturned: the function under test has returned
 	rootReturned bool
 	// io holds the tasks that have read or written a file, pipe or connection, supposed
@@ -584,14 +584,25 @@ const (
 	byOthers                   // on what code outside gave a test, other than that there was no error
 )
 
-// doubts reports whether the way to a state rests on a branch of a kind.
-func (s *state) doubts(reason doubt) bool {
-	return slices.ContainsFunc(s.decisions, func(d decision) bool { return d.reason == reason })
+// decisions are those of one way, or those that several ways have in common.
+type decisions []decision
+
+// rest reports whether a way rests on a branch of a kind.
+func (ds decisions) rest(reason doubt) bool {
+	return slices.ContainsFunc(ds, func(d decision) bool { return d.reason == reason })
+}
+
+// common returns the decisions on which two ways agree.
+func (ds decisions) common(other decisions) decisions {
+	if len(ds) == 0 {
+		return nil
+	}
+	return slices.DeleteFunc(slices.Clone(ds), func(d decision) bool { return !slices.Contains(other, d) })
 }
 
 // unsure reports whether the way to a state rests on a value that was computed in
 // ways that the search does not follow.
-func (s *state) unsure() bool { return s.doubts(byComputation) }
+func (s *state) unsure() bool { return s.decisions.rest(byComputation) }
 
 // maxDecisions bounds the decisions that are told apart on one way.
 const maxDecisions = 16
@@ -605,6 +616,4 @@ func (s *state) decide(d decision) {
 }
 
 // reachedAlso keeps only the decisions on which two ways to one state agree.
-func (s *state) reachedAlso(other *state) {
-	s.decisions = slices.DeleteFunc(slices.Clone(s.decisions), func(d decision) bool { return !slices.Contains(other.decisions, d) })
-}
+func (s *state) reachedAlso(other *state) { s.decisions = s.decisions.common(other.decisions) }

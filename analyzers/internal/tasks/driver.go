@@ -28,7 +28,7 @@ func guardDrivers(in *finder, summaries *effects.Result) []*Driver {
 			if len(drivers) >= maxDrivers {
 				return drivers
 			}
-			if !unlocked.Write && onlyWriter(g, unlocked.Instr.Parent()) {
+			if !unlocked.Write && ownerReads(g) {
 				continue
 			}
 			for _, locked := range g.Locked {
@@ -48,8 +48,14 @@ func guardDrivers(in *finder, summaries *effects.Result) []*Driver {
 	return drivers
 }
 
-// onlyWriter reports whether all writes of a guarded field are in one function: it
-// may read what nobody else changes, if it is called by one goroutine at a time.
+// ownerReads reports whether the one function that writes a guarded field also reads
+// it without the lock. Then one goroutine owns the field, and takes the lock only
+// to let others read it; the other reads without may be the owner's as well.
+func ownerReads(g effects.Guard) bool {
+	return slices.ContainsFunc(g.Unlocked, func(a effects.Access) bool { return !a.Write && onlyWriter(g, a.Instr.Parent()) })
+}
+
+// onlyWriter reports whether all writes of a guarded field are in one function.
 func onlyWriter(g effects.Guard, fn *ssa.Function) bool {
 	for _, a := range slices.Concat(g.Locked, g.Unlocked) {
 		if a.Write && a.Instr.Parent() != fn {

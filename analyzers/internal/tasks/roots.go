@@ -11,6 +11,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"interleave/analyzers/internal/effects"
+	"interleave/analyzers/internal/flow"
 	"interleave/analyzers/internal/syncmodel"
 )
 
@@ -43,7 +44,7 @@ func selfContained(fns []*ssa.Function) []*ssa.Function {
 		switch {
 		case isProgram(fn):
 		case fn.Parent() != nil && len(fn.FreeVars) > 0: // it needs what is around it
-		case startsWithPrimitive(fn, nil):
+		case startsWithPrimitive(fn, nil), copied(fn) && startsWithPrimitive(fn, make(map[*ssa.Function]bool)):
 			list = append(list, fn)
 		case fn.Parent() == nil && startsWithPrimitive(fn, make(map[*ssa.Function]bool)):
 			chains = append(chains, fn)
@@ -51,6 +52,22 @@ func selfContained(fns []*ssa.Function) []*ssa.Function {
 		}
 	}
 	return append(list, slices.DeleteFunc(chains, func(fn *ssa.Function) bool { return within[fn] })...)
+}
+
+// copied reports whether a literal is started as a goroutine in a loop. As it
+// captures nothing, one such goroutine shows what many do.
+func copied(fn *ssa.Function) bool {
+	if fn.Parent() == nil {
+		return false
+	}
+	for _, b := range fn.Parent().Blocks {
+		for _, instr := range b.Instrs {
+			if start, ok := instr.(*ssa.Go); ok && start.Call.Value == fn && flow.InLoop(start) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // alone lists functions that may get stuck without any other goroutine: they take
