@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 
+	"interleave/analyzers/rules"
 	"interleave/lessons"
 )
 
@@ -128,7 +129,7 @@ func TestFromAKeystrokeToALesson(t *testing.T) {
 			}
 
 			hover := string(e.call("textDocument/hover", object{"textDocument": object{"uri": uri}, "position": d.Range.Start}))
-			for _, part := range []string{"goroutine 1", "```text", "#" + rule} {
+			for _, part := range []string{"**" + rules.Must(rules.Name(rule)).Title + "**", "goroutine 1", "```text", "#" + rule} {
 				if !strings.Contains(hover, part) {
 					t.Errorf("hover without %q: %s", part, hover)
 				}
