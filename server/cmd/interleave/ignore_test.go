@@ -73,16 +73,17 @@ func TestLeak(t *testing.T) {
 	}
 	records, _, _ := interleave(t, class, "grade", ".", "-o", "-")
 	var record struct {
-		Reports []struct {
-			File, Message string
-			Start         struct{ Line, Column int }
-		}
+		Reports []struct{ Message string }
+		Ignored []struct{ Rule string }
 	}
 	if err := json.Unmarshal([]byte(records), &record); err != nil {
 		t.Fatal(err)
 	}
 	if len(record.Reports) != 2 || !strings.HasSuffix(want[0], record.Reports[0].Message) || !strings.HasSuffix(want[1], record.Reports[1].Message) {
 		t.Errorf("interleave grade: %+v", record.Reports)
+	}
+	if len(record.Ignored) != 2 || record.Ignored[0].Rule != "abandoned-send" || record.Ignored[1].Rule != "send-without-receiver" {
+		t.Errorf("interleave grade tells the instructor that these are ignored: %+v", record.Ignored)
 	}
 
 	e := startEditor(t, object{}, nil)
@@ -148,5 +149,28 @@ func TestTheEditorOffersToIgnoreWithAReason(t *testing.T) {
 	if last.Title != "Ignore abandoned-send here (you write the reason)" || last.IsPreferred || len(edits) != 1 ||
 		edits[0].NewText != "\t\t//interleave:ignore abandoned-send \n" || !strings.Contains(string(edits[0].Range), `"line":6,"character":0`) {
 		t.Errorf("the last action is %+v in %s", last, raw)
+	}
+}
+
+func TestAnExerciseIsNotSolvedByAComment(t *testing.T) {
+	ex, _ := course(t).Exercise("first-result")
+	name, starter := mainFile(t, ex)
+	root := filepath.Join(t.TempDir(), "course")
+	if _, stderr, code := interleave(t, filepath.Dir(root), "learn", root); code != 0 {
+		t.Fatal(stderr)
+	}
+	silenced := strings.Replace(starter, "answers <- ", "//interleave:ignore abandoned-send I know\n\t\t\tanswers <- ", 1)
+	if silenced == starter {
+		t.Fatal("the starter has changed")
+	}
+	if err := os.WriteFile(filepath.Join(root, filepath.FromSlash(ex.Dir), name), []byte(silenced), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if stdout, _, _ := interleave(t, root, "vet", "./"+ex.Dir); strings.Contains(stdout, "abandoned-send") {
+		t.Errorf("the comment suppresses nothing: %s", stdout)
+	}
+	stdout, stderr, code := interleave(t, root, "check", ex.Name)
+	if code != exitReports || !strings.Contains(stdout, "the comment does not help here") {
+		t.Errorf("check ends with %d: %s%s", code, stdout, stderr)
 	}
 }

@@ -72,6 +72,7 @@ func (n Note) String() string {
 // A Result is what the analyzers say. It is immutable.
 type Result struct {
 	Reports    []Report
+	Ignored    []Report // those that a comment of the code suppresses
 	Files      []string // all files that were answered for, sorted
 	Notes      []Note
 	Incomplete bool // a Quick request passed over dependencies
@@ -124,7 +125,15 @@ func (s *Session) Check(ctx context.Context, request Request) (*Result, error) {
 			return nil, err
 		}
 	}
-	result.Reports = order(result.Reports)
+	all := order(result.Reports)
+	result.Reports = nil
+	for _, r := range all {
+		if r.Ignored {
+			result.Ignored = append(result.Ignored, r)
+		} else {
+			result.Reports = append(result.Reports, r)
+		}
+	}
 	result.Files = sortedKeys(files)
 	return result, nil
 }

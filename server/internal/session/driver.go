@@ -65,7 +65,7 @@ func drive(ctx context.Context, c *checked, facts *factSet, roots []*analysis.An
 		}
 		for _, f := range list {
 			// What was set aside may be what a comment is needed for.
-			if !f.Ignored && !(f.Rule == finding.IgnoreRule && c.partial) {
+			if f.Rule != finding.IgnoreRule || !c.partial {
 				findings = append(findings, f)
 			}
 		}

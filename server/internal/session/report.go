@@ -68,6 +68,7 @@ type Report struct {
 	Related []Related
 	Witness *witness.Witness // may be nil
 	Fixes   []Fix
+	Ignored bool // a comment of the code suppresses it
 }
 
 // Text returns the line that go vet prints, without the position.
@@ -103,7 +104,7 @@ func resolve(fset *token.FileSet, files []*ast.File, pkg string, own map[string]
 		if !known || !ok || !own[at.File] {
 			continue
 		}
-		r := Report{Package: pkg, Rule: rule, Confidence: f.Confidence, Message: f.Message, Function: functionAt(files, f.Pos), Span: at, Witness: f.Witness}
+		r := Report{Package: pkg, Rule: rule, Confidence: f.Confidence, Message: f.Message, Function: functionAt(files, f.Pos), Span: at, Witness: f.Witness, Ignored: f.Ignored}
 		for _, related := range f.Related {
 			if place, ok := span(fset, related.Pos, related.End); ok {
 				r.Related = append(r.Related, Related{Span: place, Message: related.Message})
