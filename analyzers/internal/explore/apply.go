@@ -324,12 +324,12 @@ func (m *machine) spawnCallee(c callee, site ssa.Instruction, then after, target
 // addTaskAt gives a new task, started at an instruction, the smallest number that
 // is free. It reports false when there are too many.
 func (m *machine) addTaskAt(t *task, site ssa.Instruction) bool {
-	for index := range maxInstances {
+	for index := range m.maxInstances {
 		id := m.taskID(taskKey{m.t.id, site, index})
 		if m.s.task(id) != nil || m.s.refersTo(id) {
 			continue
 		}
-		if len(m.s.tasks) >= maxTasks || id >= 250 {
+		if len(m.s.tasks) >= m.maxTasks || id >= 250 {
 			break
 		}
 		t.id = id

@@ -43,6 +43,8 @@ func (r *search) blame(node int, id taskID, stuckIn func(node int, id taskID) bo
 	waits := make(map[taskID][]taskID)
 	for _, id := range ids {
 		waits[id] = r.waitsFor(s, id, ids)
+		// Of two circles the one through a lock tells more: who holds it is to blame.
+		slices.SortStableFunc(waits[id], func(a, b taskID) int { return r.beforeLock(s, b) - r.beforeLock(s, a) })
 	}
 	if slices.Contains(waits[id], id) {
 		return verdict{relock: true}
@@ -75,6 +77,15 @@ func (r *search) blame(node int, id taskID, stuckIn func(node int, id taskID) bo
 		}
 	}
 	return v
+}
+
+// beforeLock is 1 for a task that waits for a lock, else 0.
+func (r *search) beforeLock(s *state, id taskID) int {
+	op := r.operation(s.task(id))
+	if op.kind == opModel && (op.callee.op == syncmodel.Lock || op.callee.op == syncmodel.RLock) {
+		return 1
+	}
+	return 0
 }
 
 // reachable lists the tasks that a task waits for, at first or second hand, on

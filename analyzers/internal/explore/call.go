@@ -495,7 +495,7 @@ func (m *machine) callBuiltin(c callee, instr *ssa.Call, finish func(value)) {
 		finish(nil)
 	case "panic":
 		m.t.panicking, m.t.reason = true, nil
-		m.unwind()
+		m.f.unwinding = true
 	case "recover":
 		n := len(m.t.frames)
 		if m.t.panicking && n >= 2 && m.t.frames[n-2].unwinding {

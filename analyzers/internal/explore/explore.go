@@ -258,7 +258,8 @@ type job struct {
 	root   *Root
 	length int
 	scale  *scaling
-	whole  *job    // of a scaled one: the same root as it is
+	whole  *job    // of a scaled or walked one: the same root, searched breadth first as it is
+	walks  bool    // it follows single schedules to their end
 	search *search // the last one made
 	failed any     // what the search panicked with
 }
@@ -298,8 +299,15 @@ func (e *explorer) searchAll(roots []*Root) {
 			}
 		}
 	}
+	for _, j := range slices.Clone(jobs) {
+		if j.scale == nil && j.search != nil && len(j.search.gaveUp) > 0 {
+			far := &job{root: j.root, length: j.length, whole: j, walks: true}
+			e.search(far, walkBudget)
+			jobs = append(jobs, far)
+		}
+	}
 	for _, j := range jobs {
-		if j.search != nil && j.search.promising() {
+		if !j.walks && j.search != nil && j.search.promising() {
 			e.search(j, deepBudget)
 		}
 	}
@@ -336,7 +344,12 @@ func (e *explorer) search(j *job, budget int) {
 		}
 	}()
 	r := e.newSearch(j.root, j.scale, j.length)
-	r.explore(budget)
+	if j.walks {
+		r.maxTasks, r.maxInstances, r.walks = walkTasks, walkInstances, true
+		r.walk(budget)
+	} else {
+		r.explore(budget)
+	}
 	e.states += len(r.nodes)
 	e.spent += r.spent
 	j.search = r
@@ -441,7 +454,7 @@ func (o *Outcome) same(p *Outcome) bool {
 func (e *explorer) newSearch(root *Root, scale *scaling, length int) *search {
 	r := &search{
 		root: root, pkg: e.pkg, packageGlobals: e.globals, standard: e.standard, codes: e.codes, relevance: e.relevance, ops: e.ops, methods: e.methods, summaries: e.summaries, triesLocks: e.triesLocks,
-		inputLength: length, scale: scale, beside: e.result.beside,
+		inputLength: length, scale: scale, maxTasks: maxTasks, maxInstances: maxInstances, beside: e.result.beside,
 		symbols: newSymbols(), tables: &tables{make(map[*ssa.Function]int), make(map[types.Type]int)},
 		objectIDs: make(map[objectKey]objID), taskIDs: make(map[taskKey]taskID), taskKeys: make(map[taskID]taskKey),
 		accessSites: make(map[accessSite]int), globals: make(map[*ssa.Global]objID), permanent: make(map[objID]bool),

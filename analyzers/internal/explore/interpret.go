@@ -214,7 +214,7 @@ func (m *machine) instruction() {
 		m.iterate(instr)
 	case *ssa.Panic:
 		m.t.panicking, m.t.reason = true, nil
-		m.unwind()
+		m.f.unwinding = true
 	case *ssa.Range:
 		if p, ok := m.get(instr.X).(pointer); ok {
 			m.record(p, false, instr)
@@ -297,7 +297,7 @@ func (m *machine) implicitPanic() {
 		for _, d := range f.defers {
 			if recovers(d.fn) {
 				m.t.panicking, m.t.reason = true, nil
-				m.unwind()
+				m.f.unwinding = true
 				return
 			}
 		}

@@ -131,7 +131,7 @@ func (m *machine) model(c callee, instr *ssa.Call, finish func(value)) {
 		m.s.exited = true
 	case syncmodel.Goexit:
 		m.t.goexit = true
-		m.unwind()
+		m.f.unwinding = true
 	case syncmodel.TestFatal:
 		m.cut("the test ends early")
 	case syncmodel.TestCleanup:

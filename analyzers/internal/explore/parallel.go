@@ -107,7 +107,7 @@ func (m *machine) serve(op *operation) {
 			c.fn, c.args = m.methodOf(h.typ, "ServeHTTP"), []value{h.val, nil, nil}
 		}
 		for range 2 {
-			if len(m.s.tasks) < maxTasks {
+			if len(m.s.tasks) < m.maxTasks {
 				m.spawnCallee(c, op.instr, nothing, pointer{})
 			}
 		}

@@ -81,6 +81,10 @@ type search struct {
 	preludeResult value
 	spent, limit  int  // instructions so far, and at most
 	triesLocks    bool // some function uses TryLock: who holds a lock for a moment can be noticed
+	// maxTasks and maxInstances bound the live goroutines, and the live objects of one
+	// allocation in one task
+	maxTasks, maxInstances int
+	walks                  bool // single schedules are followed, each to its end
 
 	nodes  []*node
 	seen   map[string]int
@@ -110,6 +114,8 @@ type node struct {
 	depth  int
 	edges  []edge
 	open   bool // not expanded: anything may follow
+	// walked holds, where walks came by, the edges of each choice; nil: not taken yet
+	walked [][]edge
 }
 
 type edge struct {
@@ -330,7 +336,7 @@ func (r *search) add(s *state, way trail) int {
 		r.nodes[at].state.reachedAlso(s)
 		return at
 	}
-	n := &node{state: s, parent: way.node, by: way.steps}
+	n := &node{state: s, parent: way.node, by: way.steps, open: r.walks && !s.exited}
 	if way.node >= 0 {
 		n.depth = r.nodes[way.node].depth + len(way.steps)
 	}

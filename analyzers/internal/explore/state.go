@@ -277,7 +277,7 @@ func (s *state) setAssume(sym symbol, truth bool) {
 // allocate puts a new object on the heap under the smallest free identity of
 // (task, site); it reports failure when too many of them are alive.
 func (s *state) allocate(t taskID, site any, o *object) (objID, bool) {
-	for index := range maxInstances {
+	for index := range s.search.maxInstances {
 		id := s.search.objectID(objectKey{t, site, index})
 		for int(id) >= len(s.objects) {
 			s.objects = append(s.objects, nil)
