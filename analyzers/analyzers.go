@@ -5,11 +5,13 @@ package analyzers
 
 import (
 	"fmt"
+	"slices"
 
 	"golang.org/x/tools/go/analysis"
 
 	"interleave/analyzers/chanuse"
 	"interleave/analyzers/contextuse"
+	"interleave/analyzers/ignore"
 	"interleave/analyzers/internal/effects"
 	"interleave/analyzers/internal/explore"
 	"interleave/analyzers/lockorder"
@@ -18,19 +20,23 @@ import (
 	"interleave/analyzers/waituse"
 )
 
+// families are the analyzers of the rules about code, in a fixed order.
+var families = []*analysis.Analyzer{
+	sharedstate.Analyzer,
+	lockorder.Analyzer,
+	lockuse.Analyzer,
+	chanuse.Analyzer,
+	waituse.Analyzer,
+	contextuse.Analyzer,
+}
+
+// comments judges the ignore comments by what the families find.
+var comments = ignore.New(families)
+
 // All returns the analyzers whose results are findings, in a fixed order. What
 // they require (SSA, effects, explore) hangs on their Requires. The caller owns
 // the slice; the analyzers themselves are shared.
-func All() []*analysis.Analyzer {
-	return []*analysis.Analyzer{
-		sharedstate.Analyzer,
-		lockorder.Analyzer,
-		lockuse.Analyzer,
-		chanuse.Analyzer,
-		waituse.Analyzer,
-		contextuse.Analyzer,
-	}
-}
+func All() []*analysis.Analyzer { return append(slices.Clone(families), comments) }
 
 // Facts returns the analyzers that make facts about a package for those that
 // import it. They are all that a package needs which is not itself to be reported on.

@@ -33,6 +33,7 @@ type Finding struct {
 	Related    []Related // the other places, in the order of the story
 	Witness    *witness.Witness
 	Fixes      []analysis.SuggestedFix
+	Ignored    bool // a comment of the code suppresses it; set by Report
 }
 
 // New makes a finding at a position that SSA gives, at most as sure as the rule can
@@ -91,13 +92,20 @@ func (f Finding) length() int {
 	return len(f.Witness.Steps)
 }
 
-// Report reports the findings that the flags of pass.Analyzer let through, as
-// diagnostics whose message ends in the rule's name.
+// Report marks the findings that an ignore comment covers and reports the others
+// that the flags of pass.Analyzer let through, as diagnostics whose message ends
+// in the rule's name. It is called with what the pass yields as its result: those
+// who read results see what is ignored, whichever rules are reported.
 func Report(pass *analysis.Pass, findings []Finding) {
+	for _, ignore := range Ignores(pass.Fset, pass.Files) {
+		for i := range findings {
+			findings[i].Ignored = findings[i].Ignored || ignore.Covers(findings[i])
+		}
+	}
 	selected := pass.Analyzer.Flags.Lookup(RulesFlag).Value.(*rules.Selection)
 	hints := pass.Analyzer.Flags.Lookup(HintsFlag).Value.(flag.Getter).Get().(bool)
 	for _, f := range findings {
-		if !selected.Has(f.Rule) || f.Confidence == rules.Hint && !hints {
+		if f.Ignored || !selected.Has(f.Rule) || f.Confidence == rules.Hint && !hints {
 			continue
 		}
 		pass.Report(f.Diagnostic())

@@ -667,4 +667,12 @@ var catalogue = []Rule{
 		Lesson:   Async,
 		Best:     Certain,
 	},
+	{
+		Name:     "ignore-comment",
+		Analyzer: "ignore",
+		Title:    "An ignore comment suppresses nothing",
+		Summary:  "A comment that should suppress a report names no known rule, gives no reason, or stands where nothing is reported any more.",
+		Lesson:   RaceConditions,
+		Best:     Certain,
+	},
 }

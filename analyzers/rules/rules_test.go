@@ -47,6 +47,18 @@ func TestEveryRuleBelongsToAnAnalyzerOfTheSuite(t *testing.T) {
 	}
 }
 
+func TestEveryRuleStandsInItsAnalyzersDocumentation(t *testing.T) {
+	word := regexp.MustCompile(`[a-z]+(-[a-z]+)*`)
+	for _, a := range analyzers.All() {
+		listed := word.FindAllString(a.Doc, -1)
+		for _, r := range rules.All() {
+			if stands := slices.Contains(listed, string(r.Name)); stands != (r.Analyzer == a.Name) {
+				t.Errorf("%s stands in the documentation of %s: %t", r.Name, a.Name, stands)
+			}
+		}
+	}
+}
+
 func TestRulesAreWellFormed(t *testing.T) {
 	name := regexp.MustCompile(`^[a-z]+(-[a-z]+)*$`)
 	lesson := regexp.MustCompile(`^0[1-6]_[a-z_]+$`)

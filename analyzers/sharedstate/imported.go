@@ -48,24 +48,13 @@ func madeHere(a effects.Access, fn *ssa.Function) bool {
 }
 
 func (r *reporter) importedFinding(a effects.Access, fn *ssa.Function, field *types.Var, guard effects.GuardFact) finding.Finding {
-	does := "reads"
-	if a.Write {
-		does = "writes"
-	}
 	name := a.Path.String()
 	f := r.form("unlocked-field", rules.Likely, a.Pos, fmt.Sprintf("data race: %s %s %s without %s, which %s holds at %s when it writes %s",
-		fn.Name(), does, name, guard.Lock, guard.In, guard.Example, field.Name()))
-	at := r.pass.Fset.PositionFor(a.Pos, false)
-	f.Witness = &witness.Witness{
-		FormatVersion: witness.FormatVersion,
-		Goroutines:    []witness.Goroutine{{Name: guard.In}, {Name: fn.Name()}},
-		Steps: []witness.Step{
-			{Goroutine: 0, Moment: 1, Place: placeOf(guard.Example), Action: field.Name(), Note: "writes", Held: []string{guard.Lock}},
-			{Goroutine: 1, Moment: 1, Place: witness.Place{File: at.Filename, Line: at.Line, Column: at.Column}, Action: name, Note: does},
-		},
-		Outcome: "nothing orders these two steps: goroutine 2 does not hold " + guard.Lock,
-		Why:     fmt.Sprintf("all %d uses in the field's own package hold %s", guard.Locked, guard.Lock),
-	}
+		functionName(fn), does(a), name, guard.Lock, guard.In, guard.Example, field.Name()))
+	f.Witness = together(guard.In, witness.Step{Place: placeOf(guard.Example), Action: field.Name(), Note: "writes", Held: []string{guard.Lock}},
+		functionName(fn), witness.Step{Place: r.place(a), Action: name, Note: does(a)},
+		"nothing orders these two steps: goroutine 2 does not hold "+guard.Lock,
+		fmt.Sprintf("all %d uses in the field's own package hold %s", guard.Locked, guard.Lock))
 	return f
 }
 

@@ -53,7 +53,7 @@ func run(pass *analysis.Pass) (any, error) {
 			return v.Rule == "loop-variable" && (v.Pos == f.Pos || slices.ContainsFunc(f.Related, func(r finding.Related) bool { return r.Pos == v.Pos }))
 		})
 	})
-	findings = finding.Sort(slices.Concat(findings, vetted, r.imported(), r.byForm()))
+	findings = finding.Sort(slices.Concat(findings, vetted, r.imported(), r.byForm(), r.contracts(findings)))
 	if r.summaries.Failure != "" && len(pass.Files) > 0 {
 		pass.Report(analysis.Diagnostic{Pos: pass.Files[0].Package,
 			Message: "interleave: a defect in the tool itself kept it from analysing this package fully (" + r.summaries.Failure + "); please report it"})
@@ -191,6 +191,14 @@ func (r *reporter) who(o *explore.Outcome, a explore.Access) string {
 	g := o.Witness.Goroutines[a.Lane]
 	if g.Place.IsValid() {
 		return fmt.Sprintf("the goroutine of %s:%d", filepath.Base(g.Place.File), g.Place.Line)
+	}
+	return functionName(fn)
+}
+
+// functionName names a function, or the one that a literal stands in.
+func functionName(fn *ssa.Function) string {
+	if fn.Parent() == nil {
+		return fn.Name()
 	}
 	for fn.Parent() != nil {
 		fn = fn.Parent()

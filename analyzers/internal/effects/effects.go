@@ -103,7 +103,7 @@ func run(pass *analysis.Pass) (result any, err error) {
 
 func summarise(pass *analysis.Pass) *Result {
 	in := pass.ResultOf[buildssa.Analyzer].(*buildssa.SSA)
-	s := &summariser{pass: pass, docs: docsOf(pass), result: &Result{
+	s := &summariser{pass: pass, ssaPackage: in.Pkg, docs: docsOf(pass), result: &Result{
 		Functions: make(map[*ssa.Function]*Function), pkg: pass.Pkg, importFact: pass.ImportObjectFact,
 	}}
 	for _, fn := range sourceFunctions(in) {
@@ -159,11 +159,12 @@ func sourceFunctions(in *buildssa.SSA) []*ssa.Function {
 
 // A summariser works on one package.
 type summariser struct {
-	pass    *analysis.Pass
-	result  *Result
-	changed bool
-	docs    map[types.Object]string           // what the functions' comments say
-	started map[*ssa.Function][]*ssa.Function // functions that run as goroutines, with those that start them
+	pass       *analysis.Pass
+	ssaPackage *ssa.Package
+	result     *Result
+	changed    bool
+	docs       map[types.Object]string           // what the functions' comments say
+	started    map[*ssa.Function][]*ssa.Function // functions that run as goroutines, with those that start them
 }
 
 // findStarted finds the functions that run as goroutines of their own.

@@ -3,6 +3,7 @@ package effects
 import (
 	"cmp"
 	"go/ast"
+	"go/token"
 	"go/types"
 	"regexp"
 	"slices"
@@ -19,6 +20,8 @@ type Guard struct {
 	Field   *types.Var
 	Sibling *types.Var  // the lock beside the field, or
 	Global  *ssa.Global // a package-level lock
+	// Contract is the comment that says so; invalid for a guard that was inferred.
+	Contract token.Pos
 	// Locked and Unlocked are the uses of the field with and without the lock, in
 	// source order. A use that holds it on some ways only is in neither.
 	Locked, Unlocked []Access
@@ -34,7 +37,8 @@ func (g Guard) Name() string {
 
 // inferGuards finds, for each field that is written somewhere under a lock,
 // which lock that is. What happens to an object before anybody else can see it
-// is no evidence: objects made in the function itself are left out.
+// is no evidence: objects made in the function itself are left out. Where a comment
+// names the guard, that is the one, however many uses go without it.
 func (s *summariser) inferGuards() {
 	uses := make(map[*types.Var][]Access)
 	for _, fn := range s.result.Order {
@@ -49,10 +53,18 @@ func (s *summariser) inferGuards() {
 			uses[a.Path.Last] = append(uses[a.Path.Last], a)
 		}
 	}
+	contracts := s.contracts()
 	for field, list := range uses {
 		slices.SortStableFunc(list, func(a, b Access) int { return cmp.Compare(a.Pos, b.Pos) })
-		for _, lock := range candidateLocks(list) {
-			g := Guard{Field: field, Sibling: lock.sibling, Global: lock.global}
+		guards := contracts[field.Origin()]
+		if len(guards) == 0 {
+			for _, lock := range candidateLocks(list) {
+				guards = append(guards, contract{lock: lock})
+			}
+		}
+		for _, c := range guards {
+			lock := c.lock
+			g := Guard{Field: field, Sibling: lock.sibling, Global: lock.global, Contract: c.pos}
 			for _, a := range list {
 				switch {
 				case lock.held(a.Must, a, a.Write):
@@ -63,7 +75,10 @@ func (s *summariser) inferGuards() {
 					g.Unlocked = append(g.Unlocked, a)
 				}
 			}
-			if g.convincing() {
+			if g.Contract.IsValid() {
+				g.Unlocked = slices.DeleteFunc(g.Unlocked, func(a Access) bool { return !s.breaks(a, lock) })
+			}
+			if g.Contract.IsValid() || g.convincing() {
 				s.result.Guards = append(s.result.Guards, g)
 			}
 		}
@@ -84,7 +99,7 @@ func (s *summariser) calledLocked(fn *ssa.Function) bool {
 }
 
 // asksForOrder matches comments that leave the ordering to the caller.
-var asksForOrder = regexp.MustCompile(`(?i)not (be )?(called|safe|used) (for )?concurrent|(must|should|needs? to|has to) (be )?(hold|held|called with)|needs [\w.]*(mu|lock)|(callers?|who calls \w+) (must )?holds?|with [\w.]+ (held|locked)|\w holds [\w.]*(mu|lock)`)
+var asksForOrder = regexp.MustCompile(`(?i)not (be )?(called|safe|used) (for )?concurrent|(must|should|needs? to|has to) (be )?(hold|held|called with)|needs [\w.]*(mu|lock)|(callers?|who calls \w+) (must )?holds?|with [\w.]+ (held|locked)|\w holds [\w.]*(mu|lock)|\+checklocks`)
 
 // docsOf collects the comments of a package's functions.
 func docsOf(pass *analysis.Pass) map[types.Object]string {

@@ -134,28 +134,11 @@ func sameType(t, u types.Type) bool {
 func ownerParameter(fn *ssa.Function, g effects.Guard) int {
 	for i, p := range fn.Params {
 		ptr, ok := p.Type().Underlying().(*types.Pointer)
-		if ok && contains(ptr.Elem(), g.Field, 3) {
+		if ok && effects.Holds(ptr.Elem(), g.Field, 3) {
 			return i
 		}
 	}
 	return -1
-}
-
-// contains reports whether a value of type t holds the field, directly or in structs and pointers inside it.
-func contains(t types.Type, field *types.Var, depth int) bool {
-	if p, ok := t.Underlying().(*types.Pointer); ok {
-		t = p.Elem()
-	}
-	s, ok := t.Underlying().(*types.Struct)
-	if !ok || depth == 0 {
-		return false
-	}
-	for f := range s.Fields() {
-		if f.Origin() == field || contains(f.Type(), field, depth-1) {
-			return true
-		}
-	}
-	return false
 }
 
 // shareOne numbers the parameters of a call: the one at index is object 0, the others are their own.

@@ -8,14 +8,11 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"time"
 
 	"interleave/server/bench/internal/modules"
+	"interleave/server/bench/internal/tools"
 	"interleave/server/internal/gocmd"
 )
-
-// patience bounds one command.
-const patience = 2 * time.Hour
 
 // A tool is one of those that are measured.
 type tool struct {
@@ -95,7 +92,7 @@ func (b *bench) module(ctx context.Context, m modules.Module, dir string) (r row
 // compile leaves in a build cache all that a tool may ask the go command to
 // compile: the packages, their tests' variants, and all that these import.
 func (b *bench) compile(ctx context.Context, s *modules.Source, cache string) error {
-	return succeed(ctx, gocmd.Command{
+	return tools.Succeed(ctx, gocmd.Command{
 		Path: b.tc.Go,
 		Args: []string{"list", "-e", "-export", "-deps", "-test", "-f", "{{.Export}}", s.Pattern},
 		Dir:  s.Dir,
@@ -132,14 +129,4 @@ func touch(root string) error {
 		_, err = f.WriteString("\n// Changed, so that it is analysed anew.\n")
 		return errors.Join(err, f.Close())
 	})
-}
-
-// succeed runs a command that has to end well.
-func succeed(ctx context.Context, c gocmd.Command) error {
-	c.Timeout, c.Limit = patience, 1<<30
-	r, err := gocmd.Run(ctx, c)
-	if err == nil && r.Code != 0 {
-		err = fmt.Errorf("%s %s: %s", filepath.Base(c.Path), c.Args[0], strings.TrimSpace(string(r.Stderr)))
-	}
-	return err
 }

@@ -33,10 +33,9 @@ import (
 	"path/filepath"
 
 	"interleave/server/bench/internal/modules"
+	"interleave/server/bench/internal/tools"
 	"interleave/server/internal/gocmd"
 )
-
-const staticcheckVersion = "v0.8.2"
 
 func main() {
 	if os.Getenv(measuring) != "" {
@@ -47,7 +46,7 @@ func main() {
 		return
 	}
 	tool := flag.String("tool", "", "our vettool; `path` (default: built from this repository)")
-	staticcheck := flag.String("staticcheck", "", "the staticcheck to measure; `path` (default: "+staticcheckVersion+", installed into the user's cache)")
+	staticcheck := flag.String("staticcheck", "", "the staticcheck to measure; `path` (default: "+tools.StaticcheckVersion+", installed into the user's cache)")
 	names := flag.String("modules", "", "comma-separated `list` of modules: a path from the list, or PATH@VERSION (default: all of the list)")
 	plot := flag.String("plot", "", "where to draw CPU time against lines, as SVG; `file`")
 	flag.Parse()
@@ -73,19 +72,19 @@ func run(ctx context.Context, ours, staticcheck, names, plot string) error {
 		return err
 	}
 	defer os.RemoveAll(dir)
-	if ours, err = vettool(ctx, tc, ours, dir); err != nil {
+	if ours, err = tools.Interleave(ctx, tc, ours, dir); err != nil {
 		return err
 	}
-	if staticcheck, err = installed(ctx, tc, staticcheck); err != nil {
+	if staticcheck, err = tools.Staticcheck(ctx, tc, staticcheck); err != nil {
 		return err
 	}
-	tools := []tool{
+	measured := []tool{
 		{name: "go vet", program: tc.Go, args: []string{"vet"}},
 		{name: "interleave", program: tc.Go, args: []string{"vet", "-vettool=" + ours}},
 		{name: "staticcheck", program: staticcheck, cache: "STATICCHECK_CACHE"},
 	}
 
-	b := &bench{tc: tc, tools: tools, compiled: filepath.Join(dir, "compiled")}
+	b := &bench{tc: tc, tools: measured, compiled: filepath.Join(dir, "compiled")}
 	var rows []row
 	for _, m := range list {
 		r, err := b.module(ctx, m, filepath.Join(dir, "module"))
@@ -94,7 +93,7 @@ func run(ctx context.Context, ours, staticcheck, names, plot string) error {
 		}
 		rows = append(rows, r)
 	}
-	tables(os.Stdout, tools, rows)
+	tables(os.Stdout, measured, rows)
 	if plot == "" {
 		return nil
 	}
@@ -103,39 +102,5 @@ func run(ctx context.Context, ours, staticcheck, names, plot string) error {
 		return err
 	}
 	defer f.Close()
-	return drawing(f, tools, rows)
-}
-
-// vettool returns the absolute path of our tool, built unless it is given.
-func vettool(ctx context.Context, tc *gocmd.Toolchain, tool, dir string) (string, error) {
-	if tool != "" {
-		return filepath.Abs(tool)
-	}
-	tool = filepath.Join(dir, "interleave")
-	err := succeed(ctx, gocmd.Command{Path: tc.Go, Args: []string{"build", "-o", tool, "interleave/server/cmd/interleave"}})
-	return tool, err
-}
-
-// installed returns staticcheck's absolute path; it is installed unless one is given.
-func installed(ctx context.Context, tc *gocmd.Toolchain, path string) (string, error) {
-	if path != "" {
-		return filepath.Abs(path)
-	}
-	cache, err := os.UserCacheDir()
-	if err != nil {
-		return "", err
-	}
-	dir := filepath.Join(cache, "interleave", "staticcheck", staticcheckVersion)
-	path = filepath.Join(dir, "staticcheck")
-	if _, err := os.Stat(path); err == nil {
-		return path, nil
-	}
-	fmt.Fprintf(os.Stderr, "staticcheck %s is installed into %s ...\n", staticcheckVersion, dir)
-	err = succeed(ctx, gocmd.Command{
-		Path: tc.Go,
-		Args: []string{"install", "honnef.co/go/tools/cmd/staticcheck@" + staticcheckVersion},
-		Dir:  os.TempDir(), // outside of any module
-		Env:  append(os.Environ(), "GOBIN="+dir),
-	})
-	return path, err
+	return drawing(f, measured, rows)
 }

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"time"
 
+	"interleave/server/bench/internal/tools"
 	"interleave/server/internal/gocmd"
 )
 
@@ -42,7 +43,7 @@ func measure(ctx context.Context, c gocmd.Command) (usage, error) {
 		Path:    self,
 		Env:     append(os.Environ(), measuring+"=1"),
 		Stdin:   bytes.NewReader(question),
-		Timeout: patience + time.Minute,
+		Timeout: tools.Patience + time.Minute,
 	})
 	if err != nil {
 		return usage{}, err
@@ -60,7 +61,7 @@ func answer(in io.Reader, out io.Writer) error {
 	if err := json.NewDecoder(in).Decode(&c); err != nil {
 		return err
 	}
-	c.Timeout = patience
+	c.Timeout = tools.Patience
 	started := time.Now()
 	r, err := gocmd.Run(context.Background(), c)
 	if err != nil {

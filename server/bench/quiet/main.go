@@ -25,6 +25,7 @@ import (
 	"strings"
 
 	"interleave/server/bench/internal/modules"
+	"interleave/server/bench/internal/tools"
 	"interleave/server/internal/gocmd"
 )
 
@@ -79,7 +80,7 @@ func run(ctx context.Context, tool, names string, seed uint64, out string) error
 		return err
 	}
 	defer os.RemoveAll(dir)
-	if tool, err = vettool(ctx, tc, tool, dir); err != nil {
+	if tool, err = tools.Interleave(ctx, tc, tool, dir); err != nil {
 		return err
 	}
 
@@ -102,17 +103,4 @@ func run(ctx context.Context, tool, names string, seed uint64, out string) error
 	draw(all.reports, drawn, seed)
 	verdicts.apply(all.reports)
 	return write(out, &all, seed)
-}
-
-// vettool returns the absolute path of the tool, built unless it is given.
-func vettool(ctx context.Context, tc *gocmd.Toolchain, tool, dir string) (string, error) {
-	if tool != "" {
-		return filepath.Abs(tool)
-	}
-	tool = filepath.Join(dir, "interleave")
-	r, err := gocmd.Run(ctx, gocmd.Command{Path: tc.Go, Args: []string{"build", "-o", tool, "interleave/server/cmd/interleave"}, Timeout: vetting})
-	if err == nil && r.Code != 0 {
-		err = fmt.Errorf("building the tool (run this in the repository): %s", r.Stderr)
-	}
-	return tool, err
 }

@@ -1,23 +1,16 @@
 package main
 
 import (
-	"bytes"
 	"context"
-	"encoding/json"
-	"errors"
 	"fmt"
-	"io"
 	"path/filepath"
 	"strconv"
 	"strings"
-	"time"
 
 	"interleave/server/bench/internal/modules"
+	"interleave/server/bench/internal/tools"
 	"interleave/server/internal/gocmd"
 )
-
-// vetting bounds one run of go vet.
-const vetting = 2 * time.Hour
 
 // A result is what came of all modules.
 type result struct {
@@ -39,7 +32,7 @@ func (all *result) vet(ctx context.Context, tc *gocmd.Toolchain, tool string, s 
 		Args:    []string{"vet", "-json", "-vettool=" + tool, s.Pattern},
 		Dir:     s.Dir,
 		Env:     s.Env(),
-		Timeout: vetting,
+		Timeout: tools.Patience,
 		Limit:   1 << 30,
 	})
 	if err != nil {
@@ -85,76 +78,36 @@ func complaints(stderr, root, tool string) []string {
 // settle puts the reports in order, once all are there.
 func (all *result) settle() { all.reports = settled(all.reports) }
 
-// nowhere is what stands for a place that the tool did not give.
-const nowhere = "-"
-
-// parse reads what go vet -json prints: an object for each package, and in it
-// one for each analyzer that has reports, or could not run. Names of files
-// become relative to root.
+// parse reads what go vet -json prints. Names of files become relative to root.
 func parse(out []byte, root string) (reports []*report, failures []string, err error) {
-	type diagnostic struct {
-		Category string
-		Posn     string
-		Message  string
-		Related  []struct{ Posn, Message string }
+	list, failures, err := tools.ReadVet(out)
+	if err != nil {
+		return nil, nil, err
 	}
-	decoder := json.NewDecoder(bytes.NewReader(withoutHeadings(out)))
-	for {
-		var packages map[string]map[string]json.RawMessage
-		if err := decoder.Decode(&packages); errors.Is(err, io.EOF) {
-			return reports, failures, nil
-		} else if err != nil {
+	for _, d := range list {
+		if d.Posn == tools.Nowhere {
+			failures = append(failures, d.Package+": "+d.Analyzer+": a report without a place: "+d.Message)
+			continue
+		}
+		r := &report{Rule: d.Category, Message: strings.TrimSuffix(d.Message, " ("+d.Category+")")}
+		r.Confidence = confidence(r.Message)
+		if r.File, r.Line, r.Column, err = position(d.Posn, root); err != nil {
 			return nil, nil, err
 		}
-		for name, analyzers := range packages {
-			for analyzer, raw := range analyzers {
-				var list []diagnostic
-				if err := json.Unmarshal(raw, &list); err != nil {
-					var failed struct{ Error string }
-					if err := json.Unmarshal(raw, &failed); err != nil {
-						return nil, nil, err
-					}
-					failures = append(failures, name+": "+analyzer+": "+failed.Error)
-					continue
-				}
-				for _, d := range list {
-					if d.Posn == nowhere {
-						failures = append(failures, name+": "+analyzer+": a report without a place: "+d.Message)
-						continue
-					}
-					r := &report{Rule: d.Category, Message: strings.TrimSuffix(d.Message, " ("+d.Category+")")}
-					r.Confidence = confidence(r.Message)
-					if r.File, r.Line, r.Column, err = position(d.Posn, root); err != nil {
-						return nil, nil, err
-					}
-					for _, other := range d.Related {
-						if other.Posn == nowhere {
-							r.Related = append(r.Related, related{nowhere, other.Message})
-							continue
-						}
-						file, line, _, err := position(other.Posn, root)
-						if err != nil {
-							return nil, nil, err
-						}
-						r.Related = append(r.Related, related{file + ":" + strconv.Itoa(line), other.Message})
-					}
-					reports = append(reports, r)
-				}
+		for _, other := range d.Related {
+			if other.Posn == tools.Nowhere {
+				r.Related = append(r.Related, related{tools.Nowhere, other.Message})
+				continue
 			}
+			file, line, _, err := position(other.Posn, root)
+			if err != nil {
+				return nil, nil, err
+			}
+			r.Related = append(r.Related, related{file + ":" + strconv.Itoa(line), other.Message})
 		}
+		reports = append(reports, r)
 	}
-}
-
-// withoutHeadings drops the lines "# package" that older go commands print
-// between the objects.
-func withoutHeadings(out []byte) []byte {
-	var kept []byte
-	for line := range bytes.Lines(out) {
-		if !bytes.HasPrefix(line, []byte("# ")) {
-			kept = append(kept, line...)
-		}
-	}
-	return kept
+	return reports, failures, nil
 }
 
 // position reads FILE:LINE:COLUMN, or FILE:LINE. A place outside of root keeps

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 
+	"interleave/analyzers/rules"
 	"interleave/lessons"
 )
 
@@ -128,7 +129,7 @@ func TestFromAKeystrokeToALesson(t *testing.T) {
 			}
 
 			hover := string(e.call("textDocument/hover", object{"textDocument": object{"uri": uri}, "position": d.Range.Start}))
-			for _, part := range []string{"goroutine 1", "```text", "#" + rule} {
+			for _, part := range []string{"**" + rules.Must(rules.Name(rule)).Title + "**", "goroutine 1", "```text", "#" + rule} {
 				if !strings.Contains(hover, part) {
 					t.Errorf("hover without %q: %s", part, hover)
 				}
@@ -334,5 +335,69 @@ func TestSettingsChooseWhatIsShown(t *testing.T) {
 	e.replaceAll(uri, starter+"\n", 2)
 	if got := ofRule(e.published(uri, 2), "abandoned-send"); len(got) != 0 {
 		t.Errorf("a rule that is switched off shows %v", got)
+	}
+}
+
+// manyReports has four races in one function, and a teaching note in another.
+const manyReports = `package main
+
+import (
+	"fmt"
+	"sync"
+)
+
+func main() {
+	var a, b, c, d int
+	go func() {
+		a++
+		b++
+		c++
+		d++
+	}()
+	fmt.Println(a)
+	fmt.Println(b)
+	fmt.Println(c)
+	fmt.Println(d)
+	each(nil)
+}
+
+func each(jobs []func()) {
+	var wg sync.WaitGroup
+	for _, job := range jobs {
+		wg.Add(1)
+		go func() {
+			defer wg.Done()
+			job()
+		}()
+	}
+	wg.Wait()
+}
+`
+
+func TestInTheCourseAFewReportsAreShownAndNotesAmongThem(t *testing.T) {
+	e := startEditor(t, object{}, nil)
+	inside := filepath.Join(startCourse(t, e), "mine", "main.go")
+	outside := filepath.Join(writeModule(t, map[string]string{"go.mod": "module m\n\ngo 1.26\n"}), "main.go")
+	for _, c := range []struct {
+		file         string
+		races, notes int
+	}{{inside, 3, 1}, {outside, 4, 0}} {
+		if err := os.MkdirAll(filepath.Dir(c.file), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(c.file, []byte(manyReports), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		e.open(fileURI(c.file), manyReports, 1)
+		shown := e.published(fileURI(c.file), 1)
+		if races, notes := len(ofRule(shown, "captured-variable")), len(ofRule(shown, "unbounded-fanout")); races != c.races || notes != c.notes {
+			t.Errorf("%s: %d races and %d notes are shown, want %d and %d: %+v", filepath.Base(filepath.Dir(c.file)), races, notes, c.races, c.notes, shown)
+		}
+	}
+	// Who asks for notes gets them everywhere.
+	e.notify("workspace/didChangeConfiguration", object{"settings": object{"interleave": object{"hints": true}}})
+	e.replaceAll(fileURI(outside), manyReports+"\n", 2)
+	if shown := e.published(fileURI(outside), 2); len(ofRule(shown, "unbounded-fanout")) != 1 {
+		t.Errorf("with hints on: %+v", shown)
 	}
 }

@@ -12,7 +12,11 @@ import (
 	"os"
 	"os/signal"
 	"runtime/debug"
+	"slices"
+	"strings"
 	"syscall"
+
+	"github.com/spf13/cobra"
 )
 
 // The exit codes, as the help names them.
@@ -41,7 +45,7 @@ func run(args []string) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	command := newRoot()
-	command.SetArgs(args)
+	command.SetArgs(longFlags(command, args))
 	err := command.ExecuteContext(ctx)
 	var code exitCode
 	switch {
@@ -52,6 +56,26 @@ func run(args []string) int {
 	}
 	fmt.Fprintf(os.Stderr, "interleave: %v\n", err)
 	return exitTrouble
+}
+
+// longFlags gives flags that are written as go vet has them, -rules, the second
+// dash that this command line's flags have. One-letter flags stay as they are.
+func longFlags(root *cobra.Command, args []string) []string {
+	command, _, err := root.Find(args)
+	if err != nil {
+		return args
+	}
+	args = slices.Clone(args)
+	for i, arg := range args {
+		if arg == "--" {
+			break
+		}
+		name, _, _ := strings.Cut(strings.TrimPrefix(arg, "-"), "=")
+		if strings.HasPrefix(arg, "-") && len(name) > 1 && command.Flags().Lookup(name) != nil {
+			args[i] = "-" + arg
+		}
+	}
+	return args
 }
 
 // An exitCode is an error whose words have been printed already.

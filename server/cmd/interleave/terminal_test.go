@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"fmt"
 	"io/fs"
 	"os"
 	"os/exec"
@@ -229,6 +230,66 @@ func TestVetPrintsJSONLines(t *testing.T) {
 	}
 	if line.FormatVersion != 1 || line.File != "first/first.go" || line.Start.Line == 0 || line.Rule == "" || len(line.Witness.Steps) == 0 {
 		t.Errorf("line %+v", line)
+	}
+}
+
+// The log's form is tested where it is written.
+func TestVetPrintsSARIF(t *testing.T) {
+	dir := buggy(t)
+	text, _, _ := interleave(t, dir, "vet", "./...")
+	stdout, stderr, code := interleave(t, dir, "vet", "--format=sarif", "./...")
+	if code != exitReports || stderr != "" {
+		t.Errorf("code %d, stderr %s", code, stderr)
+	}
+	var log struct {
+		Version string
+		Runs    []struct {
+			Results []struct {
+				RuleID    string `json:"ruleId"`
+				Locations []struct {
+					PhysicalLocation struct {
+						ArtifactLocation struct{ URI string }
+						Region           struct{ StartLine, StartColumn int }
+					}
+				}
+				CodeFlows           []struct{ ThreadFlows []any }
+				PartialFingerprints map[string]string
+			}
+		}
+	}
+	if err := json.Unmarshal([]byte(stdout), &log); err != nil || log.Version != "2.1.0" || len(log.Runs) != 1 {
+		t.Fatalf("%v\n%s", err, stdout)
+	}
+	var got []string
+	for _, r := range log.Runs[0].Results {
+		at := r.Locations[0].PhysicalLocation
+		got = append(got, fmt.Sprintf("%s:%d:%d %s", at.ArtifactLocation.URI, at.Region.StartLine, at.Region.StartColumn, r.RuleID))
+		if len(r.CodeFlows) != 1 || len(r.CodeFlows[0].ThreadFlows) == 0 || r.PartialFingerprints["primaryLocationLineHash"] == "" {
+			t.Errorf("%+v", r)
+		}
+	}
+	slices.Sort(got)
+	var want []string
+	for _, m := range reportLine.FindAllStringSubmatch(text, -1) {
+		want = append(want, filepath.ToSlash(m[1])+" "+m[3])
+	}
+	slices.Sort(want)
+	if len(got) == 0 || !slices.Equal(got, want) {
+		t.Errorf("SARIF has %q, text %q", got, want)
+	}
+}
+
+func TestFlagsMayBeWrittenAsGoVetHasThem(t *testing.T) {
+	dir := buggy(t)
+	long, _, _ := interleave(t, dir, "vet", "--rules=-abandoned-send", "--format=json", "./...")
+	short, stderr, code := interleave(t, dir, "vet", "-rules=-abandoned-send", "-format", "json", "./...")
+	if long == "" || short != long || code != exitReports {
+		t.Errorf("code %d, stdout %s, stderr %s", code, short, stderr)
+	}
+	for _, args := range [][]string{{"vet", "-nosuch"}, {"vet", "-format=xml"}, {"vet", "--format=json", "--json"}} {
+		if _, stderr, code := interleave(t, dir, args...); code != exitTrouble || stderr == "" {
+			t.Errorf("%q: code %d, stderr %s", args, code, stderr)
+		}
 	}
 }
 

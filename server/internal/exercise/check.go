@@ -170,13 +170,17 @@ func (k *Checker) rules(ctx context.Context, c *Copy, e lessons.Exercise) (strin
 		return "", "", err
 	}
 	var lines []string
-	for _, r := range result.Reports {
+	for _, r := range slices.Concat(result.Reports, result.Ignored) {
 		if slices.Contains(e.Rules, string(r.Rule.Name)) {
 			name, err := filepath.Rel(c.Dir(e), r.File)
 			if err != nil {
 				name = r.File
 			}
-			lines = append(lines, fmt.Sprintf("%s:%d:%d: %s", filepath.ToSlash(name), r.Start.Line, r.Start.Column, r.Text()))
+			line := fmt.Sprintf("%s:%d:%d: %s", filepath.ToSlash(name), r.Start.Line, r.Start.Column, r.Text())
+			if r.Ignored {
+				line += ": the comment does not help here, this is what the exercise is about"
+			}
+			lines = append(lines, line)
 		}
 	}
 	if len(lines) > 0 {

@@ -53,6 +53,7 @@ type Record struct {
 	Digest        string        `json:"digest,omitempty"` // SHA-256 over names and contents of what was read
 	Versions      Versions      `json:"versions"`
 	Reports       []report.Line `json:"reports"`
+	Ignored       []report.Line `json:"ignored,omitempty"` // suppressed by comments of the submission; they decide nothing
 	Notes         []string      `json:"notes,omitempty"`
 }
 
@@ -177,7 +178,7 @@ func gradeOne(ctx context.Context, options Options, id string) (record Record) {
 		record.Reason = err.Error()
 		return record
 	}
-	record.Reports, record.Notes = response.Reports, response.Notes
+	record.Reports, record.Ignored, record.Notes = response.Reports, response.Ignored, response.Notes
 	switch {
 	case response.Error != "":
 		record.State, record.Reason = NotGradable, response.Error

@@ -1,14 +1,17 @@
 package lsp
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
+	"fmt"
 	"slices"
 	"strings"
 
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
 
+	"interleave/analyzers/finding"
 	"interleave/server/internal/exercise"
 	"interleave/server/internal/session"
 )
@@ -54,7 +57,11 @@ func (s *server) codeAction(_ context.Context, params json.RawMessage) (answer, 
 			}
 			if wanted(p.Context.Only, protocol.CodeActionKindQuickFix) && !st.inside {
 				// In an exercise the learner finds the fix.
-				for n, fix := range r.Fixes {
+				fixes := r.Fixes
+				if r.Rule.Name != finding.IgnoreRule {
+					fixes = append(slices.Clone(fixes), ignoring(text, r))
+				}
+				for n, fix := range fixes {
 					if edit := workspaceEdit(sn, fix); edit != nil {
 						actions = append(actions, &protocol.CodeAction{
 							Title:       fix.Message,
@@ -123,6 +130,23 @@ func (s *server) shows(sn snapshot, doc *document, r session.Report) []protocol.
 		})
 	}
 	return commands
+}
+
+// ignoring puts a comment above the report that lacks its reason, and so takes
+// the report's place until the user has written one.
+func ignoring(text []byte, r session.Report) session.Fix {
+	line := r.Start
+	line.Offset -= line.Column - 1
+	line.Column = 1
+	code := text[line.Offset:]
+	indent := code[:len(code)-len(bytes.TrimLeft(code, " \t"))]
+	return session.Fix{
+		Message: fmt.Sprintf("Ignore %s here (you write the reason)", r.Rule.Name),
+		Edits: []session.Edit{{
+			Span:    session.Span{File: r.File, Start: line, End: line},
+			NewText: fmt.Sprintf("%s//interleave:ignore %s \n", indent, r.Rule.Name),
+		}},
+	}
 }
 
 func workspaceEdit(sn snapshot, fix session.Fix) *protocol.WorkspaceEdit {

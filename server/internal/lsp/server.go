@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"log"
+	"slices"
 	"sync"
 	"time"
 
@@ -16,6 +17,7 @@ import (
 	"interleave/analyzers/rules"
 	"interleave/server/internal/exercise"
 	"interleave/server/internal/gocmd"
+	"interleave/server/internal/report"
 	"interleave/server/internal/session"
 )
 
@@ -274,19 +276,24 @@ func (s *server) reports(ctx context.Context, sn snapshot, key string) ([]sessio
 	return s.visible(sn, result.Reports, key), nil
 }
 
-// visible returns the reports of one document that its reader is to see.
+// visible returns the reports of one document that its reader is to see. In the
+// course folder that is a learner: few reports, and teaching notes among them.
 func (s *server) visible(sn snapshot, reports []session.Report, key string) []session.Report {
 	stage := s.stage(sn, key)
 	if stage.hidden {
 		return nil
 	}
-	var chosen []session.Report
-	for _, r := range reports {
-		if r.File == key && sn.config.selection.Has(r.Rule.Name) && (sn.config.hints || r.Confidence != rules.Hint) {
-			chosen = append(chosen, r)
+	chosen := report.Select(reports, sn.config.selection, sn.config.hints || stage.copied != nil)
+	if stage.copied != nil {
+		if stage.inside && !sn.config.hints {
+			// Notes about anything but the task would lead away from it.
+			chosen = slices.DeleteFunc(chosen, func(r session.Report) bool {
+				return r.Confidence == rules.Hint && !stage.drilled[string(r.Rule.Name)]
+			})
 		}
+		chosen = exercise.Shown(chosen, stage.drilled)
 	}
-	return chosen
+	return slices.DeleteFunc(chosen, func(r session.Report) bool { return r.File != key })
 }
 
 // A stage is how a document of the course is shown: an exercise is silent

@@ -31,7 +31,8 @@ type Line struct {
 	Start         session.Position `json:"start"`
 	End           session.Position `json:"end"`
 	Package       string           `json:"package"`
-	Lesson        string           `json:"lesson"` // relative to the course's root
+	Function      string           `json:"function,omitempty"` // declared around it: "Counter.Inc"
+	Lesson        string           `json:"lesson"`             // relative to the course's root
 	Related       []Place          `json:"related,omitempty"`
 	Witness       *witness.Witness `json:"witness,omitempty"`
 }
@@ -55,6 +56,7 @@ func NewLine(base string, r session.Report) Line {
 		Start:         r.Start,
 		End:           r.End,
 		Package:       r.Package,
+		Function:      r.Function,
 		Lesson:        r.Rule.Anchor(),
 		Witness:       Relocate(base, r.Witness),
 	}

@@ -72,6 +72,7 @@ func (n Note) String() string {
 // A Result is what the analyzers say. It is immutable.
 type Result struct {
 	Reports    []Report
+	Ignored    []Report // those that a comment of the code suppresses
 	Files      []string // all files that were answered for, sorted
 	Notes      []Note
 	Incomplete bool // a Quick request passed over dependencies
@@ -124,7 +125,15 @@ func (s *Session) Check(ctx context.Context, request Request) (*Result, error) {
 			return nil, err
 		}
 	}
-	result.Reports = order(result.Reports)
+	all := order(result.Reports)
+	result.Reports = nil
+	for _, r := range all {
+		if r.Ignored {
+			result.Ignored = append(result.Ignored, r)
+		} else {
+			result.Reports = append(result.Reports, r)
+		}
+	}
 	result.Files = sortedKeys(files)
 	return result, nil
 }
@@ -195,7 +204,7 @@ func (s *Session) checkTarget(ctx context.Context, r *resolver, request Request,
 		return &outcome{key: key, notes: []Note{{File: n.dir, Text: tooLong(n, request)}}}, false, nil
 	}
 
-	out, err = s.bounded(ctx, request, key, n, func() (*outcome, error) { return s.run(ctx, r, n, below, last) })
+	out, err = s.bounded(ctx, request, key, n, func() (*outcome, error) { return s.run(ctx, r, n, below, complete, last) })
 	if err != nil {
 		return nil, false, err
 	}
@@ -258,7 +267,7 @@ func runKey(source hash, below [][]byte, complete bool) hash {
 }
 
 // run parses, checks and analyses one package.
-func (s *Session) run(ctx context.Context, r *resolver, n *node, below [][]byte, last *outcome) (out *outcome, err error) {
+func (s *Session) run(ctx context.Context, r *resolver, n *node, below [][]byte, complete bool, last *outcome) (out *outcome, err error) {
 	out = &outcome{texts: make(map[string][]byte)}
 	defer func() {
 		if p := recover(); p != nil {
@@ -277,6 +286,7 @@ func (s *Session) run(ctx context.Context, r *resolver, n *node, below [][]byte,
 	}
 	defer s.forget(c.files)
 	out.notes = notes
+	c.partial = !complete || len(c.aside) > 0
 	facts, err := s.factsFor(r, c, below)
 	if err != nil {
 		return nil, err
@@ -296,7 +306,7 @@ func (s *Session) run(ctx context.Context, r *resolver, n *node, below [][]byte,
 	for _, file := range n.files {
 		own[file] = true
 	}
-	out.reports = keep(resolve(c.fset, n.id, own, findings), c.aside, out.texts, last)
+	out.reports = keep(resolve(c.fset, c.files, n.id, own, findings), c.aside, out.texts, last)
 	return out, nil
 }
 

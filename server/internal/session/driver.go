@@ -25,6 +25,8 @@ type checked struct {
 	sizes types.Sizes
 	view  view
 	aside []set // functions that do not type-check and were set aside
+
+	partial bool // code was set aside, or facts of dependencies are not at hand yet
 }
 
 // drive runs the analyzers and what they require over one package, in
@@ -57,8 +59,15 @@ func drive(ctx context.Context, c *checked, facts *factSet, roots []*analysis.An
 		results[a] = result
 	}
 	for _, a := range roots {
-		if list, ok := results[a].([]finding.Finding); ok && a.ResultType == finding.ResultType {
-			findings = append(findings, list...)
+		list, ok := results[a].([]finding.Finding)
+		if !ok || a.ResultType != finding.ResultType {
+			continue
+		}
+		for _, f := range list {
+			// What was set aside may be what a comment is needed for.
+			if f.Rule != finding.IgnoreRule || !c.partial {
+				findings = append(findings, f)
+			}
 		}
 	}
 	return findings, problems, nil

@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"go/ast"
 	"go/token"
 	"slices"
 	"strings"
@@ -27,6 +28,12 @@ type Span struct {
 	File  string   `json:"file"`
 	Start Position `json:"start"`
 	End   Position `json:"end"`
+}
+
+// Overlaps reports whether the spans share text, or begin at the same place.
+func (s Span) Overlaps(other Span) bool {
+	return s.File == other.File && (s.Start.Offset == other.Start.Offset ||
+		s.Start.Offset < other.End.Offset && other.Start.Offset < s.End.Offset)
 }
 
 // A Related place is another step of a report's story.
@@ -56,10 +63,12 @@ type Report struct {
 	Rule       rules.Rule
 	Confidence rules.Confidence
 	Message    string // one line, without the rule's name
+	Function   string // the declared function around it, "Counter.Inc" for a method; "" outside of all
 	Span
 	Related []Related
 	Witness *witness.Witness // may be nil
 	Fixes   []Fix
+	Ignored bool // a comment of the code suppresses it
 }
 
 // Text returns the line that go vet prints, without the position.
@@ -87,7 +96,7 @@ func position(file *token.File, pos token.Pos) Position {
 // resolve turns the findings of one package into reports, ordered by file,
 // place and rule. A finding outside the package's own files is dropped, and so
 // is a fix that would edit outside of them.
-func resolve(fset *token.FileSet, pkg string, own map[string]bool, findings []finding.Finding) []Report {
+func resolve(fset *token.FileSet, files []*ast.File, pkg string, own map[string]bool, findings []finding.Finding) []Report {
 	var reports []Report
 	for _, f := range findings {
 		rule, known := rules.Lookup(f.Rule)
@@ -95,7 +104,7 @@ func resolve(fset *token.FileSet, pkg string, own map[string]bool, findings []fi
 		if !known || !ok || !own[at.File] {
 			continue
 		}
-		r := Report{Package: pkg, Rule: rule, Confidence: f.Confidence, Message: f.Message, Span: at, Witness: f.Witness}
+		r := Report{Package: pkg, Rule: rule, Confidence: f.Confidence, Message: f.Message, Function: functionAt(files, f.Pos), Span: at, Witness: f.Witness, Ignored: f.Ignored}
 		for _, related := range f.Related {
 			if place, ok := span(fset, related.Pos, related.End); ok {
 				r.Related = append(r.Related, Related{Span: place, Message: related.Message})
@@ -117,6 +126,38 @@ func resolve(fset *token.FileSet, pkg string, own map[string]bool, findings []fi
 		reports = append(reports, r)
 	}
 	return order(reports)
+}
+
+// functionAt names the declared function around a position.
+func functionAt(files []*ast.File, pos token.Pos) string {
+	for _, file := range files {
+		for _, decl := range file.Decls {
+			fn, ok := decl.(*ast.FuncDecl)
+			if !ok || pos < fn.Pos() || fn.End() <= pos {
+				continue
+			}
+			if fn.Recv == nil || len(fn.Recv.List) == 0 {
+				return fn.Name.Name
+			}
+			return receiverName(fn.Recv.List[0].Type) + "." + fn.Name.Name
+		}
+	}
+	return ""
+}
+
+// receiverName is the name of a receiver's type, without pointer and parameters.
+func receiverName(expr ast.Expr) string {
+	switch e := ast.Unparen(expr).(type) {
+	case *ast.StarExpr:
+		return receiverName(e.X)
+	case *ast.IndexExpr:
+		return receiverName(e.X)
+	case *ast.IndexListExpr:
+		return receiverName(e.X)
+	case *ast.Ident:
+		return e.Name
+	}
+	return ""
 }
 
 // order sorts reports and drops those that repeat the place and rule of

@@ -52,6 +52,7 @@ type Request struct {
 // A Response is what the analyzers say. Paths are relative to the folder.
 type Response struct {
 	Reports []report.Line `json:"reports"`
+	Ignored []report.Line `json:"ignored"` // what comments of the code suppress
 	Notes   []string      `json:"notes"`
 	Files   int           `json:"files"`  // how many Go files were read
 	Syntax  bool          `json:"syntax"` // a file does not parse
@@ -166,6 +167,9 @@ func analyse(ctx context.Context, request Request) (Response, error) {
 	response := Response{Reports: []report.Line{}, Notes: []string{}, Files: len(result.Files)}
 	for _, r := range report.Select(result.Reports, new(rules.Selection), request.Hints) {
 		response.Reports = append(response.Reports, report.NewLine(request.Dir, r))
+	}
+	for _, r := range report.Select(result.Ignored, new(rules.Selection), request.Hints) {
+		response.Ignored = append(response.Ignored, report.NewLine(request.Dir, r))
 	}
 	for _, note := range result.Notes {
 		note.File = filepath.ToSlash(report.Relative(request.Dir, note.File))

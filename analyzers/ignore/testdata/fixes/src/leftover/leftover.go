@@ -1,0 +1,19 @@
+// Package leftover has comments whose time is over.
+package leftover
+
+import "sync"
+
+type Table struct {
+	mu   sync.RWMutex
+	rows map[string]int
+}
+
+// Row was wrong.
+//
+//interleave:ignore defer-lock it was needed once // want `any more`
+func (t *Table) Row(key string) int {
+	t.mu.RLock()
+	//interleave:ignore defer-lock and here // want `any more`
+	defer t.mu.RUnlock() //interleave:ignore defer-lock and here // want `any more`
+	return t.rows[key]
+}
