@@ -53,8 +53,8 @@ func TestResultsOverTheCorpus(t *testing.T) {
 	}
 	list := modules(t)
 	corpus := load(t, list[0])
-	first := analyze(t, corpus)
-	t.Run("two runs give the same witnesses", func(t *testing.T) { sameResults(t, first, analyze(t, corpus)) })
+	first := analyze(t, explore.Analyzer, corpus)
+	t.Run("two runs give the same witnesses", func(t *testing.T) { sameResults(t, first, analyze(t, explore.Analyzer, corpus)) })
 	t.Run("witnesses are well formed", func(t *testing.T) { wellFormed(t, first) })
 	t.Run("no search fails inside", func(t *testing.T) {
 		roots := noInternalErrors(t, first)

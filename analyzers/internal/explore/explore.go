@@ -113,7 +113,10 @@ const (
 	maxCutShare = 8
 )
 
-func run(pass *analysis.Pass) (any, error) {
+func run(pass *analysis.Pass) (any, error) { return explorePackage(pass, (*explorer).searchAll) }
+
+// explorePackage has the roots of a package searched in some way.
+func explorePackage(pass *analysis.Pass, search func(*explorer, []*Root)) (any, error) {
 	in := pass.ResultOf[buildssa.Analyzer].(*buildssa.SSA)
 	roots := pass.ResultOf[tasks.Analyzer].(*tasks.Result)
 	e := &explorer{
@@ -140,7 +143,7 @@ func run(pass *analysis.Pass) (any, error) {
 	}
 	fns := allFunctions(in)
 	e.relevance, e.triesLocks = newRelevance(fns), triesLocks(fns)
-	e.searchAll(rootsOf(roots))
+	search(e, rootsOf(roots))
 	if debug := pass.Analyzer.Flags.Lookup(DebugFlag); debug != nil && debug.Value.String() == "explore" {
 		e.result.writeCounters(os.Stderr, in.Pkg.Pkg.Path())
 	}

@@ -106,9 +106,10 @@ func zombie(pid int) bool {
 
 func TestCancellingEndsTheProcess(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
+	command := role(t, "wait")
 	done := make(chan error)
 	go func() {
-		_, err := Run(ctx, role(t, "wait"))
+		_, err := Run(ctx, command)
 		done <- err
 	}()
 	cancel()

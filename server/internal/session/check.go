@@ -204,7 +204,7 @@ func (s *Session) checkTarget(ctx context.Context, r *resolver, request Request,
 		return &outcome{key: key, notes: []Note{{File: n.dir, Text: tooLong(n, request)}}}, false, nil
 	}
 
-	out, err = s.bounded(ctx, request, key, n, func() (*outcome, error) { return s.run(ctx, r, n, below, complete, last) })
+	out, err = s.bounded(request, key, n, func() (*outcome, error) { return s.run(ctx, r, n, below, complete, last) })
 	if err != nil {
 		return nil, false, err
 	}
@@ -232,7 +232,7 @@ func (request Request) patience() time.Duration {
 // bounded runs one package's analysis and waits no longer than the request's
 // patience. go/types cannot be cancelled and may take for ever on a few lines:
 // such a run is left behind, and its package skipped until it changes.
-func (s *Session) bounded(ctx context.Context, request Request, key hash, n *node, run func() (*outcome, error)) (*outcome, error) {
+func (s *Session) bounded(request Request, key hash, n *node, run func() (*outcome, error)) (*outcome, error) {
 	type answer struct {
 		out *outcome
 		err error
@@ -473,7 +473,7 @@ func (s *Session) factsOf(ctx context.Context, r *resolver, n *node, wait bool) 
 
 func (s *Session) makeFacts(ctx context.Context, r *resolver, n *node, fact []*analysis.Analyzer, key hash, below [][]byte) ([]byte, error) {
 	var facts []byte
-	out, err := s.bounded(ctx, Request{}, key, n, func() (*outcome, error) {
+	out, err := s.bounded(Request{}, key, n, func() (*outcome, error) {
 		c, _, err := s.load(ctx, r, n, nil)
 		if err != nil {
 			if isCancel(err) {

@@ -1,0 +1,21 @@
+package explore
+
+import "golang.org/x/tools/go/analysis"
+
+// WalkAnalyzer only walks: it follows single schedules, as Analyzer does where breadth
+// first comes to no end.
+var WalkAnalyzer = &analysis.Analyzer{
+	Name:       "explorewalk",
+	Doc:        "follow single schedules",
+	Requires:   Analyzer.Requires,
+	ResultType: Analyzer.ResultType,
+	Run: func(pass *analysis.Pass) (any, error) {
+		return explorePackage(pass, func(e *explorer, roots []*Root) {
+			for _, root := range roots {
+				j := &job{root: root, length: 2, walks: true}
+				e.search(j, walkBudget)
+				e.conclude(j)
+			}
+		})
+	},
+}
