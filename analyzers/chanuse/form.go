@@ -35,6 +35,35 @@ func byForm(pass *analysis.Pass) (list []finding.Finding) {
 		})
 	}
 	list = append(list, uncheckedReceives(pass)...)
+	list = append(list, neverMade(pass)...)
+	return list
+}
+
+// neverMade reports sends to and receives from a channel variable that nothing was
+// ever assigned to. A receive from a nil chan struct{} is how programs wait for ever
+// on purpose.
+func neverMade(pass *analysis.Pass) (list []finding.Finding) {
+	for _, fn := range pass.ResultOf[buildssa.Analyzer].(*buildssa.SSA).SrcFuncs {
+		for _, b := range fn.Blocks {
+			for _, instr := range b.Instrs {
+				var operation string
+				var channel ssa.Value
+				switch instr := instr.(type) {
+				case *ssa.Send:
+					operation, channel = "send", instr.Chan
+				case *ssa.UnOp:
+					if instr.Op != token.ARROW || types.Identical(instr.Type().Underlying(), types.NewStruct(nil, nil)) {
+						continue
+					}
+					operation, channel = "receive", instr.X
+				}
+				if c, ok := channel.(*ssa.Const); ok && c.IsNil() {
+					list = append(list, finding.New(pass.Files, "nil-channel", rules.Certain, instr.Pos(),
+						"deadlock: this "+operation+" waits for ever: the channel is nil, no make has given the variable one"))
+				}
+			}
+		}
+	}
 	return list
 }
 

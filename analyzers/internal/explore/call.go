@@ -201,6 +201,9 @@ func (m *machine) invoke(c callee, instr *ssa.Call) {
 				return
 			}
 		}
+		if m.synchronises(c) {
+			m.s.io = withTask(m.s.io, m.t.id)
+		}
 		m.escape(c)
 		if instr != nil {
 			finish(m.unknown(instr, instr.Type()))
@@ -258,6 +261,19 @@ func (m *machine) escape(c callee) {
 		}
 		m.s.escape(a, channelsOnly)
 	}
+}
+
+// synchronises reports whether a method of another package's type seems to be made
+// for goroutines to wait for each other, by its name.
+func (m *machine) synchronises(c callee) bool {
+	if c.object == nil || c.object.Signature().Recv() == nil || c.object.Pkg() == nil || m.standard(c.object.Pkg().Path()) {
+		return false
+	}
+	switch c.object.Name() {
+	case "Acquire", "Release", "Lock", "Unlock", "RLock", "RUnlock", "Wait", "Done", "Signal", "Broadcast", "Notify", "Send", "Recv", "Receive":
+		return true
+	}
+	return false
 }
 
 func isError(t types.Type) bool {

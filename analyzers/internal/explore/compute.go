@@ -16,6 +16,9 @@ import (
 // What the standard library computes from what the search knows is computed, not
 // guessed: programs choose their ways by it.
 
+// processors names the number of processors: unknown, but always the same.
+const processors = "runtime.NumCPU()"
+
 // computed are functions of the library that only compute. Their arguments are
 // known when they are called.
 var computed = map[string]func(args []value) value{
@@ -124,6 +127,8 @@ func (m *machine) compute(c callee, instr *ssa.Call) (value, bool) {
 		return m.join(c.args)
 	case "slices.Clone", "slices.Contains", "slices.Index", "slices.Delete":
 		return m.slices(c.object.Name(), instr, c.args)
+	case "runtime.NumCPU", "runtime.GOMAXPROCS":
+		return m.symbols.input(processors, -1), true
 	}
 	f, ok := computed[name]
 	if !ok {

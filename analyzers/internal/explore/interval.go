@@ -93,6 +93,9 @@ func (m *machine) interval(sym symbol, depth int) interval {
 // quotient by a constant.
 func (m *machine) assumed(base symbol) interval {
 	in := anyNumber
+	if m.symbols.expr(base).name == processors {
+		in.lo = 1
+	}
 	if call, ok := m.symbols.expr(base).instr.(*ssa.Call); ok {
 		if b, ok := call.Call.Value.(*ssa.Builtin); ok && (b.Name() == "len" || b.Name() == "cap") {
 			in.lo = 0
@@ -159,8 +162,8 @@ func (in interval) and(other interval) interval {
 func (m *machine) compareIntervals(e expression) (truth, known bool) {
 	x, xAdd := m.symbols.offset(e.x)
 	y, yAdd := m.symbols.offset(e.y)
-	if x == y && m.symbols.permanent(x) && (xAdd != 0 || yAdd != 0) {
-		return e.op == token.LSS && xAdd < yAdd, true
+	if x == y && m.symbols.permanent(x) {
+		return e.op == token.LSS && xAdd < yAdd || e.op == token.EQL && xAdd == yAdd, true
 	}
 	a, b := m.interval(e.x, 0), m.interval(e.y, 0)
 	switch {

@@ -3,6 +3,7 @@ package explore
 import (
 	"fmt"
 	"go/types"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -100,6 +101,9 @@ func (r *search) makeGlobals(s *state) {
 			s.objects[id] = o
 			o.content = r.environmentValue(s, elem, g.Name(), environmentDepth)
 			o.environment = true
+			if isError(elem) && strings.HasPrefix(strings.ToLower(g.Name()), "err") {
+				o.content = iface{errorType, g.RelString(nil)} // by its name a value that stays and is compared with
+			}
 		}
 		s.objects[id] = o
 	}

@@ -613,7 +613,8 @@ func (r *search) mayMove() map[taskID][]bool {
 	return table
 }
 
-// maxHelped bounds the nodes in which help from outside is sought.
+// maxHelped bounds the nodes in which it is tried out whom help from outside would
+// free; in the others it is taken to free all.
 const maxHelped = 20
 
 // helpedFromOutside lists, for the nodes in which nobody can move, the tasks that
@@ -621,7 +622,7 @@ const maxHelped = 20
 func (r *search) helpedFromOutside() map[int][]taskID {
 	helped := make(map[int][]taskID)
 	for i, n := range r.nodes {
-		if len(n.edges) > 0 || n.open || n.state.cut || n.state.exited || len(helped) >= maxHelped {
+		if len(n.edges) > 0 || n.open || n.state.cut || n.state.exited {
 			continue
 		}
 		var outside []taskID
@@ -636,7 +637,7 @@ func (r *search) helpedFromOutside() map[int][]taskID {
 		helped[i] = outside
 		for _, t := range n.state.tasks {
 			if t.status != exiting && !slices.Contains(outside, t.id) &&
-				(len(r.owesDone(n.state, r.operation(t), outside)) > 0 || r.helps(n.state, t.id, outside)) {
+				(len(helped) > maxHelped || len(r.owesDone(n.state, r.operation(t), outside)) > 0 || r.helps(n.state, t.id, outside)) {
 				helped[i] = append(helped[i], t.id)
 			}
 		}
