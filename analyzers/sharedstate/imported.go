@@ -31,14 +31,30 @@ func (r *reporter) imported() []finding.Finding {
 			if !r.pass.ImportObjectFact(field, &guard) || guard.Locked < 2 || guard.Locked < guard.Total {
 				continue
 			}
-			if !f.Task {
-				continue
+			if !f.Task && !(exported(fn) && r.lockedElsewhere(field)) {
+				continue // who calls it may have put it in order
 			}
 			findings = append(findings, r.importedFinding(a, fn, field, guard))
 		}
 	}
 	return findings
 }
+
+// lockedElsewhere reports whether this package holds some lock where it uses the
+// field in another place: then it knows that the field needs one.
+func (r *reporter) lockedElsewhere(field *types.Var) bool {
+	for _, fn := range r.summaries.Order {
+		for _, a := range r.summaries.Functions[fn].Accesses {
+			if a.Path.Last == field && len(a.Must) > 0 && !madeHere(a, fn) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// exported reports whether code outside the package can call the function.
+func exported(fn *ssa.Function) bool { return fn.Object() != nil && fn.Object().Exported() }
 
 // madeHere reports whether the function made the object itself, so that nobody
 // else may know it yet.

@@ -29,6 +29,9 @@ func (r *Result) writeCounters(w io.Writer, pkg string) {
 		if s.Scaled {
 			fmt.Fprint(w, ", scaled")
 		}
+		if s.Walked {
+			fmt.Fprint(w, ", walked")
+		}
 		for _, reason := range slices.Sorted(maps.Keys(s.GaveUp)) {
 			fmt.Fprintf(w, "; %s (%d)", reason, s.GaveUp[reason])
 		}

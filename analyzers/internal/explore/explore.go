@@ -91,7 +91,8 @@ type Search struct {
 	Root     string
 	States   int
 	Complete bool
-	Scaled   bool
+	Scaled   bool // searched in the small
+	Walked   bool // single schedules only were followed
 	// Found counts the bad states of the search, Refuted those of a scaled search that
 	// do not exist in the program as it is.
 	Found, Refuted int
@@ -276,8 +277,8 @@ func (e *explorer) newJobs(root *Root) []*job {
 }
 
 // searchAll searches every root a little, as it is; those for which a little was
-// not enough in the small as well; and then, while the package's budget lasts,
-// with more states.
+// not enough in the small as well; then, while the package's budget lasts, it
+// walks to their ends, and searches them with more states.
 func (e *explorer) searchAll(roots []*Root) {
 	var jobs []*job
 	for _, root := range roots {
@@ -372,7 +373,7 @@ func (r *search) promising() bool {
 
 // conclude turns what a job found into outcomes.
 func (e *explorer) conclude(j *job) {
-	report := Search{Root: j.root.String(), Scaled: j.scale != nil, GaveUp: make(map[string]int)}
+	report := Search{Root: j.root.String(), Scaled: j.scale != nil, Walked: j.walks, GaveUp: make(map[string]int)}
 	defer func() {
 		if p := recover(); p != nil {
 			report.GaveUp[fmt.Sprintf("%s: %v", internalError, p)]++
