@@ -31,7 +31,7 @@ func (r *reporter) decisions(fn *ssa.Function) (list []finding.Finding) {
 				continue
 			}
 			check := deciding(read, write.Instr)
-			if check == nil || rechecks(f, read.Path.Last, write, check) {
+			if check == nil || rechecks(f, read.Path.Last, write, check) || claims(f, read, write, guard) {
 				continue
 			}
 			name := read.Path.String()
@@ -151,6 +151,15 @@ func branchesOn(v ssa.Value, depth int) (list []*ssa.If) {
 	return list
 }
 
+// claims reports whether the function acts on what it read at once, before it gives
+// up the lock: others see that when they ask. What it writes later is something else.
+func claims(f *effects.Function, read, write effects.Access, guard *effects.Guard) bool {
+	return slices.ContainsFunc(f.Accesses, func(a effects.Access) bool {
+		return a.Write && a.Path.Same(read.Path) && a.Instr != write.Instr && isLocked(guard, a) &&
+			flow.Dominates(read.Instr, a.Instr) && flow.Dominates(a.Instr, write.Instr) && !releasedBetween(read, a, guard)
+	})
+}
+
 // rechecks reports whether the field is looked at again, by a branch other than
 // the first, before it is written.
 func rechecks(f *effects.Function, field *types.Var, write effects.Access, first *ssa.If) bool {
@@ -181,16 +190,19 @@ func (r *reporter) callDecisions(fn *ssa.Function) (list []finding.Finding) {
 		if !ok || r.underLock(ask) || madeIn(object, fn) || !r.explored.Beside(fn, effects.Path{Root: object.Root, Fields: object.Fields + "." + field.Name()}) {
 			continue
 		}
+		decided := func(act ssa.Instruction) bool {
+			return slices.ContainsFunc(branchesOn(ask, 0), func(b *ssa.If) bool { return flow.Dominates(b, act) && !joinsBefore(b, act) })
+		}
+		if f, ok := r.actsItself(fn, ask, object, field, guard, decided); ok {
+			list = append(list, f)
+			continue
+		}
 		for _, act := range calls(fn) {
 			written := r.acts(act.Call.StaticCallee(), field)
 			if written == nil {
 				continue
 			}
-			if p, ok := effects.PathOf(act.Call.Args[0]); !ok || !p.Same(object) {
-				continue
-			}
-			decided := slices.ContainsFunc(branchesOn(ask, 0), func(b *ssa.If) bool { return flow.Dominates(b, act) && !joinsBefore(b, act) })
-			if !decided {
+			if p, ok := effects.PathOf(act.Call.Args[0]); !ok || !p.Same(object) || !decided(act) {
 				continue
 			}
 			f := r.form("check-then-act", rules.Likely, act.Pos(), fmt.Sprintf("lost decision: %s asks %s and then calls %s, each under its own lock of %s; in between another goroutine may have acted on the same answer",
@@ -201,6 +213,29 @@ func (r *reporter) callDecisions(fn *ssa.Function) (list []finding.Finding) {
 		}
 	}
 	return list
+}
+
+// actsItself reports a function that asks a method about a field, and changes the
+// field itself, under the lock that it has taken since.
+func (r *reporter) actsItself(fn *ssa.Function, ask *ssa.Call, object effects.Path, field *types.Var, guard *effects.Guard, decided func(ssa.Instruction) bool) (finding.Finding, bool) {
+	f := r.summaries.Functions[fn]
+	for _, a := range f.Accesses {
+		if !a.Write || a.Path.Last != field || !a.Path.Base().Same(object) || !isLocked(guard, a) || heldAtEntry(f, guard) || !decided(a.Instr) {
+			continue
+		}
+		again := slices.ContainsFunc(f.Accesses, func(b effects.Access) bool {
+			load, ok := b.Instr.(*ssa.UnOp)
+			return ok && !b.Write && b.Path.Same(a.Path) && len(branchesOn(load, 0)) > 0
+		})
+		if again {
+			continue
+		}
+		report := r.form("check-then-act", rules.Likely, a.Pos, fmt.Sprintf("lost decision: %s asks %s and then changes %s, each under its own lock of %s; in between another goroutine may have acted on the same answer",
+			fn.Name(), ask.Call.StaticCallee().Name(), a.Path, guard.Name()))
+		report.Relate(r.pass.Files, ask.Pos(), "the decision is made here")
+		return report, true
+	}
+	return finding.Finding{}, false
 }
 
 // calls lists the method calls of a function whose callee is known.
@@ -221,11 +256,14 @@ func madeIn(p effects.Path, fn *ssa.Function) bool {
 	return ok && alloc.Parent() == fn && !isCaptured(alloc)
 }
 
-// asks returns the field about which a function gives a yes or no that it found
-// under the field's lock, or nil.
+// asks returns the field about which a function gives a yes or no, or a number, that
+// it found under the field's lock, or nil.
 func (r *reporter) asks(fn *ssa.Function) (*types.Var, *effects.Guard) {
 	f := r.summaries.Functions[fn]
-	if f == nil || fn.Signature.Results().Len() != 1 || !isBool(fn.Signature.Results().At(0).Type()) {
+	if f == nil || fn.Signature.Results().Len() != 1 {
+		return nil, nil
+	}
+	if b, ok := fn.Signature.Results().At(0).Type().Underlying().(*types.Basic); !ok || b.Info()&(types.IsBoolean|types.IsNumeric) == 0 {
 		return nil, nil
 	}
 	var field *types.Var

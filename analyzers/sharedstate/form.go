@@ -28,9 +28,13 @@ func (r *reporter) byForm() (list []finding.Finding) {
 		list = append(list, r.sleeps(fn)...)
 		for _, b := range fn.Blocks {
 			for _, instr := range b.Instrs {
-				if call, ok := instr.(*ssa.Call); ok {
+				switch call := instr.(type) {
+				case *ssa.Call:
 					list = append(list, r.usedAfterPut(call)...)
 					list = append(list, r.loadThenStore(call)...)
+					list = append(list, r.mapStore(call)...)
+				case *ssa.Defer:
+					list = append(list, r.returnedAfterPut(call)...)
 				}
 			}
 		}
@@ -132,7 +136,8 @@ func returned(v ssa.Value) *ssa.Return {
 				for _, again := range *result.Referrers() {
 					if reload, ok := again.(*ssa.UnOp); ok {
 						for _, use := range *reload.Referrers() {
-							if ret, ok := use.(*ssa.Return); ok {
+							// The return after a recover stands nowhere in the source.
+							if ret, ok := use.(*ssa.Return); ok && ret.Pos().IsValid() {
 								return ret
 							}
 						}
@@ -218,17 +223,51 @@ func isBuiltin(call *ssa.Call, names ...string) bool {
 	return ok && slices.Contains(names, b.Name())
 }
 
+// given returns what a call of Pool.Put gives away, and the value that goes into
+// the interface; nil for other calls.
+func given(c *ssa.CallCommon) (v ssa.Value, boxed *ssa.MakeInterface) {
+	if syncmodel.OfCall(c) != syncmodel.PoolPut || len(c.Args) < 2 {
+		return nil, nil
+	}
+	boxed, ok := c.Args[1].(*ssa.MakeInterface)
+	if !ok {
+		return nil, nil
+	}
+	if _, constant := boxed.X.(*ssa.Const); constant || boxed.X.Referrers() == nil {
+		return nil, nil
+	}
+	return boxed.X, boxed
+}
+
+// returnedAfterPut reports a function that returns what its deferred Put gives away,
+// or memory of it: the content of a bytes.Buffer.
+func (r *reporter) returnedAfterPut(put *ssa.Defer) []finding.Finding {
+	v, _ := given(put.Common())
+	if v == nil {
+		return nil
+	}
+	parts := []ssa.Value{v}
+	for _, use := range *v.Referrers() {
+		if call, ok := use.(*ssa.Call); ok {
+			if fn := syncmodel.Callee(call.Common()); fn != nil && fn.FullName() == "(*bytes.Buffer).Bytes" {
+				parts = append(parts, call)
+			}
+		}
+	}
+	for _, part := range parts {
+		if ret := returned(part); ret != nil {
+			f := r.form("pool-use-after-put", rules.Certain, ret.Pos(), fmt.Sprintf("data race: this returns memory that the deferred Put at %s gives back; another goroutine may have it from Get already", diagnosis.At(r.pass, put.Pos())))
+			f.Relate(r.pass.Files, put.Pos(), "Put gives the value away when the function returns")
+			return []finding.Finding{f}
+		}
+	}
+	return nil
+}
+
 // usedAfterPut reports the use of a value after Pool.Put has given it away.
 func (r *reporter) usedAfterPut(call *ssa.Call) (list []finding.Finding) {
-	if syncmodel.OfCall(call.Common()) != syncmodel.PoolPut || len(call.Call.Args) < 2 {
-		return nil
-	}
-	boxed, ok := call.Call.Args[1].(*ssa.MakeInterface)
-	if !ok {
-		return nil
-	}
-	v := boxed.X
-	if _, constant := v.(*ssa.Const); constant || v.Referrers() == nil {
+	v, boxed := given(call.Common())
+	if v == nil {
 		return nil
 	}
 	for _, use := range *v.Referrers() {
@@ -260,6 +299,46 @@ func (r *reporter) loadThenStore(call *ssa.Call) (list []finding.Finding) {
 	f := r.form("atomic-read-modify-write", rules.Likely, call.Pos(), fmt.Sprintf("lost update: %s is loaded and then stored in two atomic steps; what another goroutine stores in between is lost", name))
 	f.Relate(r.pass.Files, load.Pos(), "the value is loaded here")
 	return append(list, f)
+}
+
+// mapStore reports a Store in a sync.Map under a key that the function has looked up
+// before to decide about it, where two goroutines may do that for one map: the
+// second Store replaces what the first one has given out.
+func (r *reporter) mapStore(call *ssa.Call) (list []finding.Finding) {
+	if !isMapMethod(call, "Store") || r.underLock(call) || !r.beside(call) {
+		return nil
+	}
+	for _, other := range calls(call.Parent()) {
+		if !isMapMethod(other, "Load") || !flow.Dominates(other, call) || !sameAddress(other.Call.Args[0], call.Call.Args[0]) || !sameKey(other.Call.Args[1], call.Call.Args[1]) {
+			continue
+		}
+		if !slices.ContainsFunc(branchesOn(other, 0), func(b *ssa.If) bool { return flow.Dominates(b, call) }) {
+			continue
+		}
+		f := r.form("check-then-act", rules.Likely, call.Pos(), fmt.Sprintf("lost decision: %s looks the key up and then stores under it, in two steps; what another goroutine stores in between is lost: LoadOrStore does both at once", call.Parent().Name()))
+		f.Relate(r.pass.Files, other.Pos(), "the key is looked up here")
+		return append(list, f)
+	}
+	return list
+}
+
+func isMapMethod(call *ssa.Call, name string) bool {
+	fn := syncmodel.Callee(call.Common())
+	return fn != nil && fn.FullName() == "(*sync.Map)."+name
+}
+
+// sameKey reports whether two values that were put into interfaces are one.
+func sameKey(a, b ssa.Value) bool {
+	if x, ok := a.(*ssa.MakeInterface); ok {
+		if y, ok := b.(*ssa.MakeInterface); ok {
+			a, b = x.X, y.X
+		}
+	}
+	if x, ok := a.(*ssa.Const); ok {
+		y, ok := b.(*ssa.Const)
+		return ok && x.Value != nil && y.Value != nil && x.Value.ExactString() == y.Value.ExactString()
+	}
+	return a == b
 }
 
 // beside reports whether two goroutines were seen in the function of an atomic

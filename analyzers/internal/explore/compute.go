@@ -125,7 +125,7 @@ func (m *machine) compute(c callee, instr *ssa.Call) (value, bool) {
 		return m.format(c.object.Name(), c.args)
 	case "strings.Join":
 		return m.join(c.args)
-	case "slices.Clone", "slices.Contains", "slices.Index", "slices.Delete":
+	case "slices.Clone", "slices.Contains", "slices.Index", "slices.Compact", "slices.Delete":
 		return m.slices(c.object.Name(), instr, c.args)
 	case "runtime.NumCPU", "runtime.GOMAXPROCS":
 		return m.symbols.input(processors, -1), true
@@ -157,7 +157,7 @@ func (m *machine) slices(name string, instr *ssa.Call, args []value) (value, boo
 	elems, known := m.elements(args[0])
 	s, isSlice := args[0].(slice)
 	if isSlice {
-		m.recordElements(s, name == "Delete", instr)
+		m.recordElements(s, name == "Delete" || name == "Compact", instr)
 	}
 	switch name {
 	case "Clone":
@@ -182,6 +182,23 @@ func (m *machine) slices(name string, instr *ssa.Call, args []value) (value, boo
 			return false, known
 		}
 		return int64(-1), known
+	case "Compact":
+		var rest []value
+		for _, e := range elems {
+			if !isKey(e) {
+				return nil, false
+			}
+			if len(rest) == 0 || rest[len(rest)-1] != e {
+				rest = append(rest, e)
+			}
+		}
+		if !known || !isSlice {
+			return nil, false
+		}
+		for i, e := range rest {
+			m.s.write(pointer{s.array.obj, s.array.path.add(s.lo + i)}, e)
+		}
+		return slice{s.array, s.lo, len(rest), s.size}, true
 	}
 	from, ok := args[1].(int64)
 	to, also := args[2].(int64)
