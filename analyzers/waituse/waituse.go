@@ -44,6 +44,11 @@ func report(w diagnosis.Words, rule rules.Name) finding.Finding {
 	case "count-mismatch":
 		return w.Finding(rule, w.Blocked[0].Pos, w.Kind()+": this Wait never ends: Add has counted more than there are calls of Done")
 	}
+	if owing := w.Blocked[0].Owing; owing >= 0 {
+		f := w.Finding(rule, w.Blocked[0].Pos, fmt.Sprintf("%s: this Wait never ends, because %s goes on for ever and does not come to its Done", w.Kind(), w.Goroutine(owing)))
+		w.Relate(&f, w.Blocked[0].OwingSpawn, "the goroutine that does not end is started here")
+		return f
+	}
 	if !w.Blocked[0].Dones {
 		return w.Finding(rule, w.Blocked[0].Pos, w.Kind()+": this Wait never ends, because nobody calls Done on this group")
 	}

@@ -135,6 +135,10 @@ type Blocked struct {
 	Itself  bool
 	Reached bool // WaitGroup: on some schedule this wait ends
 	Dones   bool // WaitGroup: somebody was seen to call Done
+	// Owing: WaitGroup: the lane of one that goes on for ever without its Done, -1 for
+	// none; OwingSpawn is where it was started.
+	Owing      int
+	OwingSpawn token.Pos
 	// Signalled: WaitCond: somebody was seen to call Signal or Broadcast.
 	Signalled bool
 
@@ -473,6 +477,12 @@ func (r *search) stuckOutcome(src *source, st stuck) *Outcome {
 			o.Blocked[0].Holder.Fn, o.Blocked[0].Holder.Acquired = instr.Parent(), position(instr)
 		}
 	}
+	if st.owed && n.state.task(st.owing) != nil {
+		o.Blocked[0].Owing = t.lane(st.owing)
+		if site := r.taskKeys[st.owing].site; site != nil {
+			o.Blocked[0].OwingSpawn = position(site)
+		}
+	}
 	if st.op.kind == opSend {
 		o.Blocked[0].Itself = r.comesToReceive(n.state, st.task, st.op.target, -1)
 	}
@@ -548,7 +558,7 @@ func (r *search) endedHolder(s *state, op *operation) (taskID, bool) {
 func (r *search) blocked(t *teller, s *state, id taskID, way []taken) Blocked {
 	task := s.task(id)
 	op := r.operation(task)
-	b := Blocked{Lane: t.lane(id), Pos: op.pos(), Instr: op.instr, Fn: op.instr.Parent()}
+	b := Blocked{Owing: -1, Lane: t.lane(id), Pos: op.pos(), Instr: op.instr, Fn: op.instr.Parent()}
 	if site := r.taskKeys[id].site; site != nil {
 		b.Spawn = position(site)
 	}

@@ -491,6 +491,10 @@ type stuck struct {
 	op   *operation
 	// rootStuck: so is the root's own goroutine
 	rootStuck bool
+	// owing: of a wait for a group, the task that would have to report to it and goes
+	// on without, whatever happens; owed says that there is one
+	owing taskID
+	owed  bool
 	verdict
 }
 
@@ -534,13 +538,36 @@ func (r *search) findStuck() []stuck {
 		for _, st := range list[:min(len(list), maxTold)] {
 			st.verdict = r.blame(st.node, st.task, forEver)
 			if !st.victim {
-				found = append(found, r.onceEnded(st, list))
+				st = r.onceEnded(st, list)
+				st.owing, st.owed = r.owing(list)
+				found = append(found, st)
 				break
 			}
 		}
 	}
 	slices.SortStableFunc(found, func(a, b stuck) int { return cmp.Compare(r.nodes[a.node].depth, r.nodes[b.node].depth) })
 	return found
+}
+
+// owing returns a task that still has to report to the group for which the tasks of
+// some nodes wait, if there is one in every one of the nodes.
+func (r *search) owing(list []stuck) (taskID, bool) {
+	var owing taskID
+	for _, st := range list {
+		s := r.nodes[st.node].state
+		var ids []taskID
+		for _, t := range s.tasks {
+			if t.status != exiting && t.id != st.task {
+				ids = append(ids, t.id)
+			}
+		}
+		owes := r.owesDone(s, st.op, ids)
+		if len(owes) == 0 {
+			return 0, false
+		}
+		owing = owes[0]
+	}
+	return owing, len(list) > 0
 }
 
 // onceEnded returns the node that tells best why a lock is never free: if whoever
