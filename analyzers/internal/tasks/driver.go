@@ -31,6 +31,9 @@ func guardDrivers(in *finder, summaries *effects.Result) []*Driver {
 			if !unlocked.Write && ownerReads(g) {
 				continue
 			}
+			if unlocked.Instr.Parent().Name() == "reset" {
+				continue // it makes an object fit for use anew, when nobody has it
+			}
 			for _, locked := range g.Locked {
 				if !locked.Write && !unlocked.Write {
 					continue
