@@ -288,10 +288,10 @@ func loop(pass *analysis.Pass, n *ast.ForStmt, report reporter) {
 		for _, c := range sel.Body.List {
 			clause := c.(*ast.CommClause)
 			switch {
-			case clause.Comm == nil && len(body.List) == 1 && !counted && idle(clause.Body):
+			case clause.Comm == nil && len(body.List) == 1 && !counted && idle(clause.Body) && !advances(n.Cond):
 				f := report("busy-select", rules.Likely, clause, "busy loop: this default lets the loop spin while no channel is ready, at the full speed of a processor; without it select waits")
 				f.Relate(pass.Files, sel.Pos(), "the select would wait here")
-			case clause.Comm != nil && endless && breaksOnly(clause.Body) && !leaves(body):
+			case clause.Comm != nil && endless && breaksOnly(clause.Body) && !leaves(body) && !allBreak(sel):
 				last := clause.Body[len(clause.Body)-1]
 				f := report("select-break", rules.Certain, last, "this break leaves the select, not the loop around it: the loop never ends")
 				f.Relate(pass.Files, n.Pos(), "the loop that goes on is here")
@@ -300,6 +300,34 @@ func loop(pass *analysis.Pass, n *ast.ForStmt, report reporter) {
 			}
 		}
 	}
+}
+
+// advances reports whether a loop's condition calls something that may wait or go on
+// to what comes next, as Scan and Next do, and not only looks at a flag.
+func advances(cond ast.Expr) bool {
+	found := false
+	if cond == nil {
+		return false
+	}
+	ast.Inspect(cond, func(n ast.Node) bool {
+		if call, ok := n.(*ast.CallExpr); ok {
+			sel, ok := call.Fun.(*ast.SelectorExpr)
+			found = found || !ok || sel.Sel.Name != "Load" && sel.Sel.Name != "Err" && sel.Sel.Name != "Before" && sel.Sel.Name != "Since"
+		}
+		return !found
+	})
+	return found
+}
+
+// allBreak reports whether several cases of a select end in a break, and none goes on:
+// then it is a habit from other languages, where a case needs one.
+func allBreak(sel *ast.SelectStmt) bool {
+	for _, c := range sel.Body.List {
+		if !breaksOnly(c.(*ast.CommClause).Body) {
+			return false
+		}
+	}
+	return len(sel.Body.List) > 1
 }
 
 // idle reports whether statements do nothing that takes time or gives way.

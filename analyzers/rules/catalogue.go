@@ -577,7 +577,7 @@ var catalogue = []Rule{
 		Title:    "An error of a goroutine reaches nobody",
 		Summary:  "A goroutine drops the error that it meets, and the function that waits for it reports success.",
 		Lesson:   Async,
-		Best:     Likely,
+		Best:     Hint,
 	},
 	{
 		Name:     "errgroup-wait-missing",

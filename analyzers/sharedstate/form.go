@@ -102,7 +102,7 @@ func (r *reporter) escapes(fn *ssa.Function) (list []finding.Finding) {
 			_, isStore := w.Instr.(*ssa.Store)
 			return isStore && w.Path.Same(a.Path)
 		})
-		if ret == nil || replaced || heldAtEntry(r.summaries.Functions[fn], guard) {
+		if ret == nil || replaced || heldAtEntry(r.summaries.Functions[fn], guard) || waitsFirst(fn, load) {
 			continue
 		}
 		changed := r.changedInPlace(a.Path.Last)
@@ -116,6 +116,12 @@ func (r *reporter) escapes(fn *ssa.Function) (list []finding.Finding) {
 		list = append(list, f)
 	}
 	return list
+}
+
+// waitsFirst reports whether a function waits for other goroutines before it reads
+// something: then nobody may be left who changes it.
+func waitsFirst(fn *ssa.Function, read ssa.Instruction) bool {
+	return slices.ContainsFunc(calls(fn), func(call *ssa.Call) bool { return isWait(call) && flow.Dominates(call, read) })
 }
 
 // returned finds the return statement that returns a value as it is, or nil.
@@ -292,7 +298,7 @@ func (r *reporter) loadThenStore(call *ssa.Call) (list []finding.Finding) {
 		return nil
 	}
 	load := loadIn(call.Call.Args[1], 0)
-	if load == nil || !sameAddress(load.Call.Args[0], call.Call.Args[0]) || r.underLock(call) || !r.beside(call) {
+	if load == nil || !sameAddress(load.Call.Args[0], call.Call.Args[0]) || r.underLock(call) || afterTurn(load) || !r.beside(call) {
 		return nil
 	}
 	name := addressName(call.Call.Args[0])
@@ -346,6 +352,26 @@ func sameKey(a, b ssa.Value) bool {
 func (r *reporter) beside(call *ssa.Call) bool {
 	place, _ := effects.PathOf(call.Call.Args[0])
 	return r.explored.Beside(call.Parent(), place)
+}
+
+// afterTurn reports whether a function has sent to a channel or swapped an atomic
+// before a load: that may be how goroutines take turns.
+func afterTurn(load *ssa.Call) bool {
+	for _, b := range load.Parent().Blocks {
+		for _, instr := range b.Instrs {
+			switch instr := instr.(type) {
+			case *ssa.Send:
+				if flow.MayFollow(instr, load) {
+					return true
+				}
+			case *ssa.Call:
+				if op := syncmodel.OfCall(instr.Common()); (op == syncmodel.AtomicCompareAndSwap || op == syncmodel.AtomicSwap) && flow.MayFollow(instr, load) {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // loadIn finds the atomic load that a value is computed from.

@@ -1,7 +1,10 @@
 package explore
 
 import (
+	"go/token"
+	"go/types"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -62,7 +65,7 @@ func (r *search) apply(s *state, c choice) []*state {
 	case opClose:
 		m.closeChannel(op)
 	case opCancel:
-		s.cancel(op.target.(pointer).obj)
+		s.cancel(op.target.(pointer).obj, "context.Canceled")
 		m.complete(op, nil)
 	case opRunOnce:
 		m.runOnce(op)
@@ -140,7 +143,7 @@ func (m *machine) fail(op *operation, reason string) {
 	if op.deferred {
 		m.f.defers = m.f.defers[:len(m.f.defers)-1]
 	}
-	m.t.panicking = true
+	m.panics(iface{errorType, nil})
 	m.t.reason = &crash{m.t.id, op.instr, reason}
 	m.f.unwinding = true
 }
@@ -151,6 +154,7 @@ func (m *machine) send(op *operation, ch, v value, c choice) bool {
 	p, ok := ch.(pointer)
 	if !ok || m.s.objects[p.obj] == nil {
 		m.suppose()
+		m.s.escape(v, false)
 		return true
 	}
 	o := m.s.writable(p.obj)
@@ -281,7 +285,8 @@ func (m *machine) closeChannel(op *operation) {
 	m.complete(op, nil)
 }
 
-func (s *state) cancel(ctx objID) {
+// cancel ends a context and those below it with the error of a name.
+func (s *state) cancel(ctx objID, name string) {
 	o := s.objects[ctx]
 	if o == nil {
 		return
@@ -294,10 +299,11 @@ func (s *state) cancel(ctx objID) {
 		return
 	}
 	if done, ok := o.content.(pointer); ok && s.objects[done.obj] != nil && !s.objects[done.obj].closed {
-		s.writable(done.obj).closed = true
+		ch := s.writable(done.obj)
+		ch.closed, ch.content = true, name
 	}
 	for _, child := range o.children {
-		s.cancel(child)
+		s.cancel(child, name)
 	}
 }
 
@@ -412,7 +418,7 @@ func (m *machine) doneGroup(op *operation, failed bool) {
 	case waitGroup:
 		if g.n == 0 {
 			m.f.returned = false
-			m.t.panicking, m.f.unwinding = true, true
+			m.panics(iface{types.Typ[types.String], nil})
 			m.t.reason = &crash{m.t.id, op.instr, "negative WaitGroup counter"}
 			return
 		}
@@ -422,7 +428,7 @@ func (m *machine) doneGroup(op *operation, failed bool) {
 		m.s.write(p, g)
 		if _, isError := op.value.(iface); isError || failed {
 			if cancel, ok := g.cancel.(native); ok {
-				m.s.cancel(cancel.obj)
+				m.s.cancel(cancel.obj, "context.Canceled")
 			}
 		}
 	}
@@ -445,6 +451,11 @@ func (m *machine) applyModel(op *operation) {
 		}
 		return
 	case syncmodel.Sleep, syncmodel.SynctestWait, syncmodel.MapOp, syncmodel.PoolPut, syncmodel.IO:
+		if c.op == syncmodel.MapOp {
+			for _, a := range c.args[min(1, len(c.args)):] {
+				m.s.escape(a, false) // what a sync.Map holds is not followed
+			}
+		}
 		if c.op == syncmodel.IO {
 			m.s.io = withTask(m.s.io, m.t.id)
 			m.useElements(c, op.instr)
@@ -700,7 +711,7 @@ func (m *machine) groupOperation(op *operation, p pointer, g group) {
 		m.complete(op, result)
 	case syncmodel.GroupWait:
 		if cancel, ok := g.cancel.(native); ok {
-			m.s.cancel(cancel.obj)
+			m.s.cancel(cancel.obj, "context.Canceled")
 		}
 		m.completeUnknown(op)
 	default:
@@ -736,7 +747,7 @@ func (m *machine) atomic(op *operation) {
 		y, yKnown := arg(1).(int64)
 		switch sym, symbolic := old.(symbol); {
 		case xKnown && yKnown:
-			result = x + y
+			result = wrap(x+y, op.callee.object.Signature().Results().At(0).Type())
 		case symbolic && yKnown:
 			result = m.symbols.plus(sym, y)
 		}
@@ -756,7 +767,18 @@ func (m *machine) atomic(op *operation) {
 		}
 		result = equal
 	default:
-		m.s.write(p, nil)
+		combine := token.AND
+		if strings.HasPrefix(op.callee.object.Name(), "Or") {
+			combine = token.OR
+		}
+		x, xKnown := old.(int64)
+		y, yKnown := arg(1).(int64)
+		if xKnown && yKnown {
+			result = old
+			m.s.write(p, arithmetic(combine, x, y))
+		} else {
+			m.s.write(p, nil)
+		}
 	}
 	m.recordAs(p, write, true, op.instr)
 	if result == nil {
@@ -819,7 +841,7 @@ func (r *search) passTime(s *state) []*state {
 		w.remaining, w.armed = w.tick, w.tick > 0
 		switch f := w.fires.(type) {
 		case native:
-			s.cancel(f.obj)
+			s.cancel(f.obj, "context.DeadlineExceeded")
 		case *function:
 			if len(f.fn.Blocks) > 0 {
 				m := &machine{search: r, s: s, t: &task{id: rootTask}}
@@ -849,7 +871,7 @@ func (m *machine) contextError(op *operation) value {
 		case pointer:
 			if ch := m.s.objects[done.obj]; ch != nil {
 				if ch.closed {
-					return iface{errorType, "context canceled"}
+					return iface{errorType, ch.content} // which of the two it is, if that is known
 				}
 				if !ch.environment {
 					return null{}

@@ -290,8 +290,15 @@ func (s *state) escape(v value, channelsOnly bool) {
 		if !o.environment && (!channelsOnly || o.kind == channel) {
 			s.writable(v.obj).environment = true
 		}
-		if o.kind == cell {
+		switch o.kind {
+		case cell:
 			s.escapeFunctions(o.content)
+		case mapping:
+			if channelsOnly {
+				for _, e := range o.entries {
+					s.escape(e, true)
+				}
+			}
 		}
 	case slice:
 		s.escape(v.array, channelsOnly)
@@ -493,17 +500,7 @@ func (m *machine) callBuiltin(c callee, instr *ssa.Call, finish func(value)) {
 	case "append":
 		m.appendTo(instr, arg(0), arg(1))
 	case "copy":
-		if dst, ok := arg(0).(slice); ok && dst.n != 0 && instr != nil {
-			m.recordElements(dst, true, instr)
-			o := m.s.objects[dst.array.obj]
-			if o != nil {
-				m.s.write(dst.array, nil)
-			}
-		}
-		if src, ok := arg(1).(slice); ok && instr != nil {
-			m.recordElements(src, false, instr)
-		}
-		finish(nil)
+		finish(m.copyElements(arg(0), arg(1), instr))
 	case "delete":
 		if p, ok := arg(0).(pointer); ok && m.s.objects[p.obj] != nil {
 			if instr != nil {
@@ -528,8 +525,7 @@ func (m *machine) callBuiltin(c callee, instr *ssa.Call, finish func(value)) {
 		}
 		finish(nil)
 	case "panic":
-		m.t.panicking, m.t.reason = true, nil
-		m.f.unwinding = true
+		m.panics(arg(0))
 	case "recover":
 		n := len(m.t.frames)
 		if m.t.panicking && n >= 2 && m.t.frames[n-2].unwinding {
@@ -538,7 +534,7 @@ func (m *machine) callBuiltin(c callee, instr *ssa.Call, finish func(value)) {
 			c.owner = m.s.epoch
 			c.recovered = true
 			m.t.frames[n-2] = &c
-			finish(iface{types.Typ[types.String], nil})
+			finish(m.t.panicked)
 			return
 		}
 		finish(null{})
@@ -597,6 +593,35 @@ func (m *machine) length(builtin string, v value, instr ssa.Instruction) value {
 				return int64(len(o.keys))
 			}
 		}
+	}
+	return nil
+}
+
+// copyElements is copy(to, from). It returns how many it copied, nil when that is not known.
+func (m *machine) copyElements(to, from value, instr *ssa.Call) value {
+	dst, ok := to.(slice)
+	src, also := from.(slice)
+	if instr != nil {
+		if ok && dst.n != 0 {
+			m.recordElements(dst, true, instr)
+		}
+		if also {
+			m.recordElements(src, false, instr)
+		}
+	}
+	list, known := m.elements(from)
+	if ok && also && known && dst.n >= 0 {
+		list = slices.Clone(list[:min(len(list), dst.n)])
+		for i, v := range list {
+			m.s.write(pointer{dst.array.obj, dst.array.path.add(dst.lo + i)}, v)
+		}
+		return int64(len(list))
+	}
+	for _, v := range list {
+		m.s.escape(v, false) // it lives on in an array whose content the search does not follow
+	}
+	if ok && m.s.objects[dst.array.obj] != nil {
+		m.s.write(dst.array, nil)
 	}
 	return nil
 }
@@ -682,6 +707,16 @@ func (o *object) find(key value) (index int, known bool) {
 	return -1, !o.unknownKeys
 }
 
+// key returns the key that an instruction uses; nil for one that may be another each
+// time the instruction is executed.
+func (m *machine) key(v ssa.Value) value {
+	key := m.get(v)
+	if sym, ok := key.(symbol); ok && !m.symbols.permanent(sym) {
+		return nil
+	}
+	return key
+}
+
 // isKey reports whether a map key is known well enough to be told from others.
 func isKey(key value) bool {
 	switch key := key.(type) {
@@ -709,7 +744,7 @@ func (m *machine) lookup(instr *ssa.Lookup) {
 		if o == nil {
 			break
 		}
-		key := m.get(instr.Index)
+		key := m.key(instr.Index)
 		i, known := o.find(key)
 		_, symbolic := key.(symbol)
 		switch {
@@ -717,6 +752,10 @@ func (m *machine) lookup(instr *ssa.Lookup) {
 			v, found = o.entries[i], true
 		case known && !o.environment && !(symbolic && len(o.keys) > 0):
 			v, found = zero(elem), false
+		default:
+			for _, e := range o.entries {
+				m.s.escape(e, false) // what is done to one of them is not followed
+			}
 		}
 	case null:
 		v, found = zero(elem), false
@@ -741,7 +780,7 @@ func (m *machine) mapUpdate(instr *ssa.MapUpdate) {
 			break
 		}
 		o := m.s.writable(x.obj)
-		key, v := m.get(instr.Key), m.get(instr.Value)
+		key, v := m.key(instr.Key), m.get(instr.Value)
 		i, _ := o.find(key)
 		switch {
 		case i >= 0:
@@ -790,12 +829,15 @@ func (m *machine) iterate(instr *ssa.Next) {
 		return
 	case pointer:
 		m.record(x, false, instr)
-		if o := m.s.objects[x.obj]; o != nil && !o.unknownKeys && !o.environment {
-			if int(at) < len(o.keys) {
-				turn(m, true, o.keys[at], o.entries[at])
-			} else {
-				turn(m, false, nil, nil)
+		keys, known := it.elems[2].(*aggregate)
+		if o := m.s.objects[x.obj]; known && o != nil && !o.unknownKeys && !o.environment {
+			for ; int(at) < len(keys.elems); at++ {
+				if i, _ := o.find(keys.elems[at]); i >= 0 {
+					turn(m, true, o.keys[i], o.entries[i])
+					return
+				}
 			}
+			turn(m, false, nil, nil)
 			return
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"go/token"
 	"go/types"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -146,6 +147,10 @@ func (m *machine) instruction() {
 			m.implicitPanic()
 			return
 		}
+		if zero := value(int64(0)); (instr.Op == token.QUO || instr.Op == token.REM) && m.get(instr.Y) == zero && isInteger(instr.Type()) {
+			m.implicitPanic()
+			return
+		}
 		m.set(instr, m.binary(instr.Op, m.get(instr.X), m.get(instr.Y), instr))
 		m.next()
 	case *ssa.UnOp:
@@ -216,13 +221,16 @@ func (m *machine) instruction() {
 	case *ssa.Next:
 		m.iterate(instr)
 	case *ssa.Panic:
-		m.t.panicking, m.t.reason = true, nil
-		m.f.unwinding = true
+		m.panics(m.get(instr.X))
 	case *ssa.Range:
+		it := &aggregate{[]value{m.get(instr.X), int64(0), nil}}
 		if p, ok := m.get(instr.X).(pointer); ok {
 			m.record(p, false, instr)
+			if o := m.s.objects[p.obj]; o != nil {
+				it.elems[2] = &aggregate{o.keys} // the loop may delete them on its way
+			}
 		}
-		m.set(instr, &aggregate{[]value{m.get(instr.X), int64(0)}})
+		m.set(instr, it)
 		m.next()
 	case *ssa.Return:
 		m.result(instr)
@@ -266,7 +274,8 @@ func (m *machine) unary(instr *ssa.UnOp) {
 		}
 		result = m.load(x, instr)
 		if g, ok := instr.X.(*ssa.Global); ok && result == nil && isError(instr.Type()) {
-			result = iface{errorType, g.RelString(nil)} // another package's, which nobody changes
+			// Another package's, which nobody changes. os gives its errors those of io/fs.
+			result = iface{errorType, strings.Replace(g.RelString(nil), "os.Err", "io/fs.Err", 1)}
 		}
 		if result == nil {
 			p, known := x.(pointer)
@@ -299,13 +308,21 @@ func (m *machine) implicitPanic() {
 	for _, f := range m.t.frames {
 		for _, d := range f.defers {
 			if recovers(d.fn) {
-				m.t.panicking, m.t.reason = true, nil
-				m.f.unwinding = true
+				m.panics(iface{errorType, nil}) // a runtime.Error
 				return
 			}
 		}
 	}
 	m.cut("an implicit panic")
+}
+
+// panics begins a panic with a value.
+func (m *machine) panics(v value) {
+	if _, ok := v.(iface); !ok {
+		v = iface{types.Typ[types.String], nil}
+	}
+	m.t.panicking, m.t.reason, m.t.panicked = true, nil, v
+	m.f.unwinding = true
 }
 
 // recovers reports whether a deferred function calls recover.
@@ -500,7 +517,7 @@ func (m *machine) branch(instr *ssa.If) {
 	// anything: a program that asks has to expect both, but it is no certain schedule.
 	sym, ok := cond.(symbol)
 	computed := !ok || m.symbols.computed(sym)
-	if computed && comparesErrors(instr.Cond) {
+	if computed && comparesErrors(instr.Cond) && !m.comparesOwn(instr.Cond) {
 		computed = false
 	}
 	atomic := ok && m.symbols.restsOnAtomic(sym)
@@ -526,6 +543,17 @@ func (m *machine) branch(instr *ssa.If) {
 func withoutError(cond ssa.Value) bool {
 	b, ok := cond.(*ssa.BinOp)
 	return ok && b.Op == token.EQL
+}
+
+// comparesOwn reports whether the error that errors.Is or errors.As is asked about is
+// one of the program's own: what it is does not depend on the world.
+func (m *machine) comparesOwn(cond ssa.Value) bool {
+	call, ok := cond.(*ssa.Call)
+	if !ok || len(call.Call.Args) == 0 {
+		return false
+	}
+	_, own := m.get(call.Call.Args[0]).(iface)
+	return own
 }
 
 // comparesErrors reports whether a condition asks for an error: code that asks
@@ -603,7 +631,7 @@ func (m *machine) binary(op token.Token, x, y value, instr *ssa.BinOp) value {
 				m.s.guessed = true
 				return nil
 			}
-			return arithmetic(op, x, y)
+			return wrap(arithmetic(op, x, y), instr.Type())
 		}
 	case float64:
 		if y, ok := y.(float64); ok {
@@ -672,6 +700,38 @@ func boolFor(op token.Token, equal bool) value {
 		return !equal
 	}
 	return nil
+}
+
+// wrap gives a whole number the width of its type, as its operations do (Go
+// specification, "Integer overflow"). Of what does not fit into an int64 nothing is known.
+func wrap(v value, t types.Type) value {
+	n, ok := v.(int64)
+	if !ok {
+		return v
+	}
+	b, ok := t.Underlying().(*types.Basic)
+	if !ok {
+		return v
+	}
+	switch b.Kind() {
+	case types.Int8:
+		return int64(int8(n))
+	case types.Int16:
+		return int64(int16(n))
+	case types.Int32:
+		return int64(int32(n))
+	case types.Uint8:
+		return int64(uint8(n))
+	case types.Uint16:
+		return int64(uint16(n))
+	case types.Uint32:
+		return int64(uint32(n))
+	case types.Uint, types.Uint64, types.Uintptr:
+		if n < 0 {
+			return nil
+		}
+	}
+	return n
 }
 
 func arithmetic(op token.Token, x, y int64) value {
@@ -764,7 +824,7 @@ func convert(v value, from, to types.Type) value {
 	case int64:
 		switch {
 		case isInteger(to):
-			return v
+			return wrap(v, to)
 		case isFloat(to):
 			return float64(v)
 		}
@@ -774,7 +834,7 @@ func convert(v value, from, to types.Type) value {
 		case isFloat(to):
 			return v
 		case isInteger(to) && v > -1<<53 && v < 1<<53:
-			return int64(v)
+			return wrap(int64(v), to)
 		}
 		return nil
 	case string:
@@ -1006,8 +1066,15 @@ func computes(c *ssa.CallCommon) bool {
 	case "time":
 		return callee.Name() != "Now" && callee.Name() != "Since" && callee.Name() != "Until"
 	case "strings", "strconv", "bytes", "fmt", "math", "math/bits", "slices", "maps", "sort", "unicode", "unicode/utf8", "path", "path/filepath", "regexp",
-		"errors", "cmp", "reflect", "container/list", "container/heap", "container/ring", "net/url", "encoding/json", "hash/fnv", "crypto/sha256":
+		"errors", "cmp", "reflect", "container/list", "container/heap", "container/ring", "net/url", "net/netip", "html", "mime", "unicode/utf16", "math/big", "math/cmplx":
 		return true
+	case "crypto/rand":
+		return false
+	}
+	for _, family := range []string{"encoding/", "hash", "crypto/", "text/", "go/"} {
+		if strings.HasPrefix(callee.Pkg.Pkg.Path(), family) {
+			return true
+		}
 	}
 	return false
 }

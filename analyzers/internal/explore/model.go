@@ -69,6 +69,7 @@ func (m *machine) model(c callee, instr *ssa.Call, finish func(value)) {
 	case syncmodel.ContextBackground:
 		m.finishWith(finish, instr, &object{kind: contextObject, content: null{}})
 	case syncmodel.ContextWithValue:
+		m.s.escape(arg(2), false) // what a context carries is not followed
 		finish(arg(0))
 	case syncmodel.ContextWithoutCancel:
 		m.finishWith(finish, instr, &object{kind: contextObject, content: null{}})
@@ -288,7 +289,7 @@ func (m *machine) afterCancel(instr *ssa.Call, ctx, fn value, finish func(value)
 			m.s.escapeFunctions(fn) // it may run at any time
 		}
 		if m.s.objects[done.obj].closed {
-			m.s.cancel(timer)
+			m.s.cancel(timer, "context.Canceled")
 		}
 	}
 	finish(native{stopAfterFunc, timer})

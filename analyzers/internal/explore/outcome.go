@@ -170,8 +170,8 @@ type Ended struct {
 func (r *search) outcomes(src *source) []*Outcome {
 	var list []*Outcome
 	for _, race := range r.races {
-		if race.decisions.rest(byComputation) && r.root.Kind == Program && race.memory.Element {
-			continue // bounds that are not followed: the elements may be distinct
+		if race.decisions.rest(byComputation) && r.root.Kind == Program && (race.memory.Element || r.scale != nil) {
+			continue // bounds that are not followed: the elements may be distinct; or what scaling has blurred
 		}
 		if r.root.Kind == Driver && race.decisions.rest(byAtomic) {
 			continue // an atomic of the supposed object may order the two

@@ -145,6 +145,7 @@ type task struct {
 	cleanups []value // of testing.T.Cleanup, last one first
 
 	panicking bool
+	panicked  value // with what, see recover
 	goexit    bool
 	reason    *crash // the operation that panicked; nil for a panic of the program's own
 }
@@ -469,6 +470,7 @@ func (s *state) encode() string {
 		e.values(t.cleanups)
 		if t.panicking {
 			e.tag('p')
+			e.value(t.panicked)
 		}
 		if t.goexit {
 			e.tag('x')
@@ -592,12 +594,32 @@ func (ds decisions) rest(reason doubt) bool {
 	return slices.ContainsFunc(ds, func(d decision) bool { return d.reason == reason })
 }
 
-// common returns the decisions on which two ways agree.
+// common returns the decisions on which a state rests to which two ways lead. A
+// branch that one of them took one way and the other the other way does not matter,
+// unless they differ in more: a && b is false in two ways, and still rests on both.
 func (ds decisions) common(other decisions) decisions {
-	if len(ds) == 0 {
-		return nil
+	only := func(a, b decisions) (list decisions) {
+		for _, d := range a {
+			if !slices.Contains(b, d) {
+				list = append(list, d)
+			}
+		}
+		return list
 	}
-	return slices.DeleteFunc(slices.Clone(ds), func(d decision) bool { return !slices.Contains(other, d) })
+	mine, theirs := only(ds, other), only(other, ds)
+	switch {
+	case len(theirs) == 0:
+		return slices.Clone(other) // all that they rest on, this way rests on too
+	case len(mine) == 0:
+		return ds
+	}
+	opposite := func(d decision) bool {
+		return slices.ContainsFunc(theirs, func(e decision) bool { return e.branch == d.branch && e.truth != d.truth })
+	}
+	if !slices.ContainsFunc(mine, func(d decision) bool { return !opposite(d) }) && len(mine) == len(theirs) {
+		return slices.DeleteFunc(slices.Clone(ds), opposite)
+	}
+	return ds
 }
 
 // unsure reports whether the way to a state rests on a value that was computed in

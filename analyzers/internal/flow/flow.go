@@ -6,6 +6,8 @@ import (
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
+
+	"interleave/analyzers/internal/syncmodel"
 )
 
 // Instructions yields the instructions of a function in the order of its blocks.
@@ -90,6 +92,13 @@ func before(first, second ssa.Instruction) bool {
 	return b == second.Block() && slices.Index(b.Instrs, first) < slices.Index(b.Instrs, second)
 }
 
+// exits reports whether the process ends at an instruction. SSA puts what comes after
+// it in the source behind it all the same.
+func exits(instr ssa.Instruction) bool {
+	call, ok := instr.(*ssa.Call)
+	return ok && syncmodel.OfCall(call.Common()) == syncmodel.Exit
+}
+
 // Find returns the first instruction that is wanted on some way from an instruction on,
 // which may be that instruction itself, once more; nil if there is none. A way ends at
 // an instruction that stops it, and at an edge between blocks that does.
@@ -99,7 +108,7 @@ func Find(from ssa.Instruction, wanted, stops func(ssa.Instruction) bool, edge f
 	var walk func(b *ssa.BasicBlock, rest []ssa.Instruction) ssa.Instruction
 	walk = func(b *ssa.BasicBlock, rest []ssa.Instruction) ssa.Instruction {
 		for _, instr := range rest {
-			if stops(instr) {
+			if stops(instr) || exits(instr) {
 				return nil
 			}
 			if wanted(instr) {
