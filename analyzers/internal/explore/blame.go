@@ -35,7 +35,7 @@ func (r *search) blame(node int, id taskID, stuckIn func(node int, id taskID) bo
 	}
 	waits := make(map[taskID][]taskID)
 	for _, id := range ids {
-		waits[id] = r.waitsFor(s, id, ids)
+		waits[id] = r.besideEquals(s, id, r.waitsFor(s, id, ids))
 		// Of two circles the one through a lock tells more: who holds it is to blame.
 		slices.SortStableFunc(waits[id], func(a, b taskID) int { return r.beforeLock(s, b) - r.beforeLock(s, a) })
 	}
@@ -70,6 +70,20 @@ func (r *search) blame(node int, id taskID, stuckIn func(node int, id taskID) bo
 		}
 	}
 	return v
+}
+
+// besideEquals leaves out those for whom a task waits that stand at the same operation
+// as it does, if it waits for others too: who is first among equals is not the reason.
+func (r *search) besideEquals(s *state, id taskID, list []taskID) []taskID {
+	op := r.operation(s.task(id))
+	others := slices.DeleteFunc(slices.Clone(list), func(other taskID) bool {
+		o := r.operation(s.task(other))
+		return other != id && o.instr == op.instr && o.target == op.target
+	})
+	if len(others) == 0 {
+		return list
+	}
+	return others
 }
 
 // beforeLock is 1 for a task that waits for a lock, else 0.
