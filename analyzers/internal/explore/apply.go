@@ -145,7 +145,6 @@ func (m *machine) fail(op *operation, reason string) {
 	}
 	m.panics(iface{errorType, nil})
 	m.t.reason = &crash{m.t.id, op.instr, reason}
-	m.f.unwinding = true
 }
 
 // send puts a value into a channel that is ready for it. It reports false when

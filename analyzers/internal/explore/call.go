@@ -239,30 +239,6 @@ func (r *search) frame(fn *ssa.Function, args, free []value) *frame {
 	return f
 }
 
-// escape marks what code outside the search may now use. Functions of the
-// standard library keep neither locks nor structs; they may keep channels, and
-// they call the methods of what they take as an interface.
-func (m *machine) escape(c callee) {
-	standard := c.object != nil && c.object.Pkg() != nil && m.standard(c.object.Pkg().Path())
-	var params *types.Tuple
-	offset := 0
-	if standard {
-		params = c.object.Signature().Params()
-		if c.object.Signature().Recv() != nil {
-			offset = 1
-		}
-	}
-	for i, a := range c.args {
-		channelsOnly := standard
-		if p := i - offset; standard && p >= 0 && p < params.Len() {
-			if t, ok := params.At(p).Type().Underlying().(*types.Interface); ok && t.NumMethods() > 0 && !isError(params.At(p).Type()) {
-				channelsOnly = false
-			}
-		}
-		m.s.escape(a, channelsOnly)
-	}
-}
-
 // synchronises reports whether a method of another package's type seems to be made
 // for goroutines to wait for each other, by its name.
 func (m *machine) synchronises(c callee) bool {
@@ -278,89 +254,6 @@ func (m *machine) synchronises(c callee) bool {
 
 func isError(t types.Type) bool {
 	return types.Identical(t, errorType)
-}
-
-func (s *state) escape(v value, channelsOnly bool) {
-	switch v := v.(type) {
-	case pointer:
-		o := s.objects[v.obj]
-		if o == nil {
-			return
-		}
-		if !o.environment && (!channelsOnly || o.kind == channel) {
-			s.writable(v.obj).environment = true
-		}
-		switch o.kind {
-		case cell:
-			s.escapeFunctions(o.content)
-		case mapping:
-			if channelsOnly {
-				for _, e := range o.entries {
-					s.escape(e, true)
-				}
-			}
-		}
-	case slice:
-		s.escape(v.array, channelsOnly)
-	case iface:
-		s.escape(v.val, channelsOnly)
-	case *function:
-		for _, f := range v.free {
-			s.escapeCaptured(f)
-		}
-	case native:
-		s.mayEnd(v.obj)
-	case *aggregate:
-		for _, e := range v.elems {
-			s.escape(e, channelsOnly)
-		}
-	}
-}
-
-// escapeCaptured lets go of a captured variable and of what it holds: whoever has
-// the function may call it.
-func (s *state) escapeCaptured(v value) {
-	p, ok := v.(pointer)
-	if !ok {
-		s.escape(v, false)
-		return
-	}
-	o := s.objects[p.obj]
-	known := o == nil || o.environment
-	s.escape(v, false)
-	if !known && o.kind == cell {
-		s.escape(o.content, false)
-	}
-}
-
-// escapeFunctions lets go of the functions that a struct holds: the library calls
-// what stands in the fields of its own types.
-func (s *state) escapeFunctions(v value) {
-	switch v := v.(type) {
-	case *function, native:
-		s.escape(v, false)
-	case iface:
-		s.escapeFunctions(v.val)
-	case *aggregate:
-		for _, e := range v.elems {
-			s.escapeFunctions(e)
-		}
-	}
-}
-
-// mayEnd lets a context, and those that are derived from it, end at any time: code
-// outside the search has its cancel function.
-func (s *state) mayEnd(ctx objID) {
-	o := s.objects[ctx]
-	if o == nil || o.kind != contextObject {
-		return
-	}
-	if done, ok := o.content.(pointer); ok && s.objects[done.obj] != nil {
-		s.writable(done.obj).environment = true
-	}
-	for _, child := range o.children {
-		s.mayEnd(child)
-	}
 }
 
 func (m *machine) deferCall(instr *ssa.Defer) {
