@@ -202,24 +202,15 @@ func changes(instr ssa.Instruction, of ssa.Value) bool {
 		// x[:i] that something is appended to overwrites what stood behind.
 		return slices.ContainsFunc(*instr.Referrers(), func(ref ssa.Instruction) bool {
 			call, ok := ref.(*ssa.Call)
-			return ok && isBuiltin(call, "append") && call.Call.Args[0] == instr
+			return ok && (isBuiltin(call, "append") && call.Call.Args[0] == instr || effects.Changed(call.Common()) == instr)
+		})
+	case *ssa.MakeInterface:
+		return slices.ContainsFunc(*instr.Referrers(), func(ref ssa.Instruction) bool {
+			call, ok := ref.(*ssa.Call)
+			return ok && effects.Changed(call.Common()) == of
 		})
 	case *ssa.Call:
-		if isBuiltin(instr, "delete", "clear") {
-			return true
-		}
-		if callee := instr.Call.StaticCallee(); callee != nil {
-			if origin := callee.Origin(); origin != nil {
-				callee = origin
-			}
-			if callee.Pkg == nil {
-				return false
-			}
-			switch callee.Pkg.Pkg.Path() + "." + callee.Name() {
-			case "slices.Delete", "slices.DeleteFunc", "slices.Sort", "slices.SortFunc", "slices.Reverse", "sort.Slice", "sort.Strings", "sort.Ints", "maps.Copy":
-				return true
-			}
-		}
+		return effects.Changed(instr.Common()) == of
 	}
 	return false
 }

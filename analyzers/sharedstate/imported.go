@@ -3,6 +3,7 @@ package sharedstate
 import (
 	"fmt"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -22,7 +23,7 @@ func (r *reporter) imported() []finding.Finding {
 		if fn.Parent() != nil && !f.Task {
 			continue
 		}
-		for _, a := range f.Accesses {
+		for _, a := range slices.Concat(f.Accesses, f.Parts) {
 			field := a.Path.Last
 			if field.Pkg() == nil || field.Pkg() == r.pass.Pkg || len(a.May) > 0 || madeHere(a, fn) {
 				continue
@@ -64,7 +65,7 @@ func madeHere(a effects.Access, fn *ssa.Function) bool {
 }
 
 func (r *reporter) importedFinding(a effects.Access, fn *ssa.Function, field *types.Var, guard effects.GuardFact) finding.Finding {
-	name := a.Path.String()
+	name := a.Path.String() + a.Part
 	f := r.form("unlocked-field", rules.Likely, a.Pos, fmt.Sprintf("data race: %s %s %s without %s, which %s holds at %s when it writes %s",
 		functionName(fn), does(a), name, guard.Lock, guard.In, guard.Example, field.Name()))
 	f.Witness = together(guard.In, witness.Step{Place: placeOf(guard.Example), Action: field.Name(), Note: "writes", Held: []string{guard.Lock}},

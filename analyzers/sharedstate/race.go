@@ -53,11 +53,12 @@ func (r *reporter) newCase(o *explore.Outcome) *raceCase {
 // rule chooses the rule that explains the race best; "" where the evidence
 // carries none.
 func (c *raceCase) rule() rules.Name {
-	if c.o.Root.Kind != explore.Program && !c.locked && !c.o.Handlers && (c.variable == nil || c.field != nil && c.guard == nil) {
+	mixed := c.here.Atomic != c.there.Atomic
+	if c.o.Root.Kind != explore.Program && !c.locked && !mixed && !c.o.Handlers && (c.variable == nil || c.field != nil && c.guard == nil) {
 		return "" // supposed callers, and no sign that they are meant to run at once
 	}
 	switch {
-	case c.here.Atomic != c.there.Atomic:
+	case mixed:
 		return "mixed-atomic"
 	case len(c.here.Held) > 0 && len(c.there.Held) > 0:
 		if c.onlyReadLocked() {

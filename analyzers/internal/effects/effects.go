@@ -17,6 +17,7 @@ import (
 	"go/token"
 	"go/types"
 	"reflect"
+	"strings"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/passes/buildssa"
@@ -38,6 +39,7 @@ type Result struct {
 	Functions map[*ssa.Function]*Function
 	Order     []*ssa.Function // the keys of Functions, in source order
 	Guards    []Guard         // inferred guards of fields, in source order
+	Nestings  []Nesting       // the lock graph, in the order of Order
 	Failure   string          // what the analysis of the package panicked with; "" if it did not
 
 	pkg        *types.Package
@@ -47,6 +49,8 @@ type Result struct {
 // A Function is the summary of one function.
 type Function struct {
 	Accesses []Access  // its own, callees' excluded
+	Parts    []Access  // the same as accesses to the fields, structs themselves, around what they touch
+	Atomics  []Access  // its own with the functions of sync/atomic
 	Acquires []Acquire // its own, and its callees' in its own terms
 	Net      []Held    // locks that it returns with and did not hold before
 	Leaves   []Held    // locks that it returns with on some ways only
@@ -70,9 +74,16 @@ type Access struct {
 	Instr ssa.Instruction
 	Pos   token.Pos
 	Path  Path
+	// Part is what it touches of the field, in Function.Parts: ".files.count"; else "".
+	Part  string
 	Write bool
 	Must  []Held // held on every way to here, entry locks included
 	May   []Held // held on some way
+}
+
+// Overlaps reports whether two accesses to one field touch the same part of it.
+func (a Access) Overlaps(b Access) bool {
+	return strings.HasPrefix(a.Part+".", b.Part+".") || strings.HasPrefix(b.Part+".", a.Part+".")
 }
 
 // An Acquire is a lock taken while others are held.
@@ -124,6 +135,7 @@ func summarise(pass *analysis.Pass) *Result {
 		}
 	}
 	s.propagateEntry()
+	s.findNestings()
 	s.inferGuards()
 	s.exportFacts()
 	return s.result

@@ -46,7 +46,7 @@ func (s *summariser) inferGuards() {
 		if fn.Parent() != nil && !f.Task {
 			continue // a literal that runs who knows when, under who knows which lock
 		}
-		for _, a := range f.Accesses {
+		for _, a := range slices.Concat(f.Accesses, f.Parts) {
 			if _, made := a.Path.Root.(*ssa.Alloc); made && !captured(a.Path.Root, fn) {
 				continue
 			}

@@ -15,7 +15,7 @@ const maxDepth = 4
 // to the place. Within one function two equal paths are one place, as long as
 // nothing on the way is assigned.
 type Path struct {
-	Root   ssa.Value  // *ssa.Parameter, *ssa.Global or *ssa.Alloc
+	Root   ssa.Value  // *ssa.Parameter, *ssa.Global or *ssa.Alloc; nil: some instance, of a lock only
 	Fields string     // ".stock.mu"
 	Last   *types.Var // the last field, or nil
 }
@@ -30,7 +30,9 @@ func (p Path) Base() Path {
 }
 
 // Same reports whether two paths name one place.
-func (p Path) Same(q Path) bool { return p.Root == q.Root && p.Fields == q.Fields }
+func (p Path) Same(q Path) bool {
+	return p.Root == q.Root && p.Fields == q.Fields && (p.Root != nil || p.Last == q.Last)
+}
 
 // Parameter returns the index of the parameter that the path starts from, or -1.
 func (p Path) Parameter() int {

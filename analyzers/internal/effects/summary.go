@@ -3,6 +3,7 @@ package effects
 import (
 	"cmp"
 	"go/token"
+	"go/types"
 	"slices"
 	"strings"
 
@@ -162,7 +163,7 @@ func deferredUnlocks(fn *ssa.Function) []Path {
 			}
 			switch operationOf(d.Common()) {
 			case syncmodel.Unlock, syncmodel.RUnlock:
-				if p, ok := PathOf(d.Common().Args[0]); ok {
+				if p, ok := lockPath(d.Common().Args[0]); ok {
 					list = append(list, p)
 				}
 			}
@@ -190,10 +191,24 @@ func lockCall(call *ssa.Call) (syncmodel.Op, Held, bool) {
 	op := operationOf(call.Common())
 	switch op {
 	case syncmodel.Lock, syncmodel.RLock, syncmodel.Unlock, syncmodel.RUnlock, syncmodel.TryLock, syncmodel.TryRLock:
-		p, ok := PathOf(call.Common().Args[0])
+		p, ok := lockPath(call.Common().Args[0])
 		return op, Held{p, op == syncmodel.RLock || op == syncmodel.TryRLock}, ok
 	}
 	return op, Held{}, false
+}
+
+// lockPath returns the path of a lock; of one that has none, because it is reached
+// through a map, a slice or a result, the field that it is, without a root.
+func lockPath(lock ssa.Value) (Path, bool) {
+	if p, ok := PathOf(lock); ok {
+		return p, true
+	}
+	f, ok := lock.(*ssa.FieldAddr)
+	if !ok {
+		return Path{}, false
+	}
+	last := f.X.Type().Underlying().(*types.Pointer).Elem().Underlying().(*types.Struct).Field(f.Field).Origin()
+	return Path{Fields: "." + last.Name(), Last: last}, true
 }
 
 // flow runs a block from a lock state and returns the state at its end. visit,
@@ -249,12 +264,20 @@ func (s *summariser) note(f *Function, instr ssa.Instruction, before *lockState)
 	case *ssa.Lookup:
 		noteAccess(f, before, instr, loaded(instr.X), false)
 	case *ssa.Call:
+		if changed := Changed(instr.Common()); changed != nil {
+			if part, ok := changed.(*ssa.Slice); ok {
+				changed = part.X
+			}
+			noteAccess(f, before, instr, loaded(changed), true)
+		}
 		op, lock, isLock := lockCall(instr)
 		switch {
 		case isLock && (op == syncmodel.Lock || op == syncmodel.RLock):
 			f.Acquires = append(f.Acquires, Acquire{Lock: lock, Held: before.may(), Pos: instr.Pos()})
-		case isLock && !slices.ContainsFunc(before.may(), func(h Held) bool { return h.Path.Same(lock.Path) }):
+		case isLock && lock.Path.Root != nil && !slices.ContainsFunc(before.may(), func(h Held) bool { return h.Path.Same(lock.Path) }):
 			f.Drops = append(f.Drops, lock.Path)
+		case op >= syncmodel.AtomicLoad && op <= syncmodel.AtomicAndOr:
+			noteAtomic(f, before, instr, op != syncmodel.AtomicLoad)
 		case op == syncmodel.None:
 			for _, a := range s.calleeSummary(instr.Common()).acquires {
 				if len(f.Acquires) >= maxAcquires {
@@ -293,15 +316,41 @@ func noteAccess(f *Function, state *lockState, instr ssa.Instruction, address ss
 	if address == nil {
 		return
 	}
-	p, ok := PathOf(address)
-	if !ok || p.Last == nil || syncmodel.KindOf(p.Last.Type()) != syncmodel.Plain {
-		return
-	}
 	pos := instr.Pos()
 	if !pos.IsValid() {
 		pos = address.Pos()
 	}
-	f.Accesses = append(f.Accesses, Access{Instr: instr, Pos: pos, Path: p, Write: write, Must: state.must(), May: state.may()})
+	for part := ""; ; {
+		p, ok := PathOf(address)
+		if !ok || p.Last == nil {
+			return
+		}
+		if syncmodel.KindOf(p.Last.Type()) == syncmodel.Plain {
+			a := Access{Instr: instr, Pos: pos, Path: p, Part: part, Write: write, Must: state.must(), May: state.may()}
+			if part == "" {
+				f.Accesses = append(f.Accesses, a)
+			} else {
+				f.Parts = append(f.Parts, a)
+			}
+		}
+		field, ok := address.(*ssa.FieldAddr)
+		if !ok {
+			return
+		}
+		if address, ok = field.X.(*ssa.FieldAddr); !ok {
+			return
+		}
+		part = "." + p.Last.Name() + part
+	}
+}
+
+// noteAtomic notes what a function of sync/atomic does to a field; the methods of its
+// types leave no other way to use theirs.
+func noteAtomic(f *Function, state *lockState, call *ssa.Call, write bool) {
+	p, ok := PathOf(call.Call.Args[0])
+	if ok && p.Last != nil && syncmodel.KindOf(p.Last.Type()) == syncmodel.Plain {
+		f.Atomics = append(f.Atomics, Access{Instr: call, Pos: call.Pos(), Path: p, Write: write, Must: state.must(), May: state.may()})
+	}
 }
 
 // propagateEntry computes which locks every caller holds when it calls a
@@ -329,9 +378,11 @@ func (s *summariser) propagateEntry() {
 	}
 	for _, fn := range s.result.Order {
 		f := s.result.Functions[fn]
-		for i := range f.Accesses {
-			f.Accesses[i].Must = append(f.Accesses[i].Must, f.Entry...)
-			f.Accesses[i].May = append(f.Accesses[i].May, f.Entry...)
+		for _, list := range [][]Access{f.Accesses, f.Parts} {
+			for i := range list {
+				list[i].Must = append(list[i].Must, f.Entry...)
+				list[i].May = append(list[i].May, f.Entry...)
+			}
 		}
 	}
 }

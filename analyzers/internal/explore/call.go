@@ -643,6 +643,8 @@ func (m *machine) lookup(instr *ssa.Lookup) {
 		switch {
 		case i >= 0:
 			v, found = o.entries[i], true
+		case o.everyKey && len(o.entries) > 0:
+			v, found = o.entries[0], m.symbols.part(m.symbols.result(m.t.id, instr, false), 1)
 		case known && !o.environment && !(symbolic && len(o.keys) > 0):
 			v, found = zero(elem), false
 		default:
@@ -723,12 +725,15 @@ func (m *machine) iterate(instr *ssa.Next) {
 	case pointer:
 		m.record(x, false, instr)
 		keys, known := it.elems[2].(*aggregate)
-		if o := m.s.objects[x.obj]; known && o != nil && !o.unknownKeys && !o.environment {
+		if o := m.s.objects[x.obj]; known && o != nil && !o.unknownKeys && (!o.environment || o.everyKey) {
 			for ; int(at) < len(keys.elems); at++ {
 				if i, _ := o.find(keys.elems[at]); i >= 0 {
 					turn(m, true, o.keys[i], o.entries[i])
 					return
 				}
+			}
+			if o.everyKey && int(at) < maxGuessedTurns && len(o.entries) > 0 {
+				m.fork(func(other *machine) { turn(other, true, o.keys[0], o.entries[0]) })
 			}
 			turn(m, false, nil, nil)
 			return

@@ -109,6 +109,9 @@ const (
 	packageBudget = 6000
 	// packageInstructions bounds what they execute; it decides where states are large.
 	packageInstructions = 800e3
+	// programInstructions is what main and tests may use of it: the calls that are
+	// supposed are small, and not to starve behind large tests.
+	programInstructions = 600e3
 	leastBudget         = 50
 	// maxCutShare: a search of whose states more than one in so many are cut short is not repeated with a larger budget.
 	maxCutShare = 8
@@ -339,7 +342,7 @@ func (e *explorer) exhausted() bool {
 // allows. A defect of the search itself costs the root, not the run.
 func (e *explorer) search(j *job, budget int) {
 	budget = min(budget, packageBudget-e.states)
-	if e.exhausted() || j.failed != nil || j.search != nil && budget <= len(j.search.nodes) {
+	if e.exhausted() || j.root.Kind == Program && e.spent >= programInstructions || j.failed != nil || j.search != nil && budget <= len(j.search.nodes) {
 		return
 	}
 	defer func() {
@@ -348,6 +351,9 @@ func (e *explorer) search(j *job, budget int) {
 		}
 	}()
 	r := e.newSearch(j.root, j.scale, j.length)
+	if j.root.Kind == Program {
+		r.limit = min(r.limit, programInstructions-e.spent)
+	}
 	if j.walks {
 		r.maxTasks, r.maxInstances, r.maxBuffered, r.walks = walkTasks, walkInstances, walkBuffered, true
 		r.walk(budget)
@@ -476,7 +482,7 @@ func rootsOf(found *tasks.Result) []*Root {
 		list = append(list, &Root{Kind: Program, Calls: []Call{{Fn: fn, Label: fn.Name()}}, initialised: true, program: true})
 	}
 	for _, d := range found.Drivers {
-		r := &Root{Kind: Driver, Same: d.Same, Make: d.Make, Before: d.Before, Why: d.Why, Handlers: d.Handlers}
+		r := &Root{Kind: Driver, Same: d.Same, Make: d.Make, Before: d.Before, Why: d.Why, Handlers: d.Handlers, OneOfEach: d.OneOfEach}
 		for i, fn := range d.Calls {
 			r.Calls = append(r.Calls, driverCall(fn, d.Same[i]))
 		}

@@ -166,9 +166,28 @@ type Ended struct {
 	Acquired token.Pos
 }
 
+// circlesOfLocks returns the only bad states that may be believed where all objects
+// of a type are one: two goroutines that wait for locks of different classes.
+func (r *search) circlesOfLocks(src *source) (list []*Outcome) {
+	for _, st := range r.findStuck() {
+		o := r.stuckOutcome(src, st)
+		if o == nil || len(o.Blocked) != 2 || r.nodes[st.node].state.unsure() {
+			continue
+		}
+		a, b := o.Blocked[0], o.Blocked[1]
+		if a.For == WaitLock && b.For == WaitLock && !a.Lock.SameClass(*b.Lock) {
+			list = append(list, o)
+		}
+	}
+	return list
+}
+
 // outcomes turns what a search found into data that outlives it.
 func (r *search) outcomes(src *source) []*Outcome {
 	var list []*Outcome
+	if r.root.OneOfEach {
+		return r.circlesOfLocks(src)
+	}
 	for _, race := range r.races {
 		if race.decisions.rest(byComputation) && r.root.Kind == Program && (race.memory.Element || r.scale != nil) {
 			continue // bounds that are not followed: the elements may be distinct; or what scaling has blurred
@@ -566,7 +585,7 @@ func (r *search) blocked(t *teller, s *state, id taskID, way []taken) Blocked {
 		b.stack = append(b.stack, f.code.fn)
 	}
 	for _, h := range s.held(id) {
-		l := t.lock(s, h.lock, h.read)
+		l := t.ownLock(s, id, h.lock, h.read)
 		if instr := t.acquisition(way, id, h.lock); instr != nil {
 			l.Pos, l.Instr, l.By = position(instr), instr, instr.Parent()
 		}

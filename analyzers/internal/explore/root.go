@@ -34,6 +34,8 @@ type Root struct {
 	Why    string // why a driver's calls may run at once
 	// Handlers: the calls are HTTP handlers.
 	Handlers bool
+	// OneOfEach: all pointers of the input to one struct type are the same.
+	OneOfEach bool
 
 	initialised bool // the package's variables hold what its initialisers give
 	program     bool // virtual time; closed world
@@ -249,6 +251,12 @@ func (r *search) environmentValue(s *state, t types.Type, name string, depth int
 	case *types.Basic, *types.Interface, *types.Signature:
 		return r.symbols.input(name[lastDot(name):], r.objectID(objectKey{-1, name[:lastDot(name)], 0}))
 	case *types.Pointer:
+		if r.root.OneOfEach && r.isOwn(u.Elem()) {
+			name, depth = types.TypeString(u.Elem(), nil), environmentDepth
+			if known, ok := r.objectIDs[objectKey{-1, name, 0}]; ok {
+				return pointer{obj: known}
+			}
+		}
 		if depth == 0 {
 			return nil
 		}
@@ -264,6 +272,10 @@ func (r *search) environmentValue(s *state, t types.Type, name string, depth int
 	case *types.Chan:
 		return place(&object{kind: channel, typ: u.Elem()})
 	case *types.Map:
+		if r.root.OneOfEach && depth > 0 {
+			entry := r.environmentValue(s, u.Elem(), name+"[]", depth-1)
+			return place(&object{kind: mapping, typ: t, everyKey: true, keys: []value{r.environmentValue(s, u.Key(), name+"[key]", depth-1)}, entries: []value{entry}})
+		}
 		return place(&object{kind: mapping, typ: t, unknownKeys: true})
 	case *types.Slice:
 		if depth == 0 {
@@ -288,4 +300,14 @@ func lastDot(name string) int {
 		}
 	}
 	return len(name)
+}
+
+// isOwn reports whether a type is a struct that the package declares.
+func (r *search) isOwn(t types.Type) bool {
+	named, ok := types.Unalias(t).(*types.Named)
+	if !ok || named.Obj().Pkg() != r.pkg.Pkg {
+		return false
+	}
+	_, ok = named.Underlying().(*types.Struct)
+	return ok
 }

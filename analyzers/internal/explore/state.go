@@ -51,6 +51,8 @@ type object struct {
 	// under an unknown key was stored, so that no look-up is certain.
 	keys, entries []value
 	unknownKeys   bool
+	// everyKey: the first entry stands for all; see Root.OneOfEach.
+	everyKey bool
 
 	// contextObject: contexts derived from this one; channel: its timer
 	children []objID

@@ -22,6 +22,8 @@ type teller struct {
 	moment int
 	// named holds the words that the program used for a lock on the way.
 	named map[pointer]string
+	// own holds the words of each goroutine for it.
+	own map[ownWord]string
 }
 
 // lane returns the lane of a task, which is made when the task first appears.
@@ -40,7 +42,7 @@ func (t *teller) taskOf(lane int) taskID { return t.order[lane] }
 // tell writes down the steps that the story of some tasks needs: theirs, and
 // those of their ancestors that start them.
 func (t *teller) tell(steps []taken, about []taskID, channels ...objID) {
-	t.named = make(map[pointer]string)
+	t.named, t.own = make(map[pointer]string), make(map[ownWord]string)
 	needed := make(map[taskID]bool)
 	spawns := make(map[taskKey]bool)
 	for _, id := range about {
@@ -140,7 +142,7 @@ func (t *teller) step(s *state, id taskID, index int) {
 		switch op.callee.op {
 		case syncmodel.Lock, syncmodel.RLock:
 			if text := t.operand(task, op); text != "" {
-				t.named[p] = text
+				t.named[p], t.own[ownWord{id, p}] = text, text
 			}
 			if task.phase == 0 && !t.enabledLock(s, p) {
 				step.Note = "waits"
@@ -154,6 +156,20 @@ func (t *teller) step(s *state, id taskID, index int) {
 	}
 	step.Held = held
 	t.steps = append(t.steps, step)
+}
+
+type ownWord struct {
+	task taskID
+	lock pointer
+}
+
+// ownLock describes a lock as a goroutine calls it.
+func (t *teller) ownLock(s *state, id taskID, p pointer, read bool) Lock {
+	l := t.lock(s, p, read)
+	if text, ok := t.own[ownWord{id, p}]; ok {
+		l.Name = text
+	}
+	return l
 }
 
 func (t *teller) enabledLock(s *state, p pointer) bool {

@@ -35,10 +35,11 @@ func guardDrivers(in *finder, summaries *effects.Result) []*Driver {
 				continue // it makes an object fit for use anew, when nobody has it
 			}
 			for _, locked := range g.Locked {
-				if !locked.Write && !unlocked.Write {
+				if !locked.Write && !unlocked.Write || !locked.Overlaps(unlocked) {
 					continue
 				}
-				if d := pair(in, summaries, g, unlocked, locked); d != nil {
+				if d, owner := pair(in, summaries, g, unlocked, locked); d != nil {
+					d.Why = fmt.Sprintf("%s has the lock %s, so its methods are meant for several goroutines", typeName(owner), g.Name())
 					before := len(drivers)
 					drivers = add(drivers, d)
 					if len(drivers) > before {
@@ -69,8 +70,8 @@ func onlyWriter(g effects.Guard, fn *ssa.Function) bool {
 }
 
 // pair makes the driver of two accesses, when both can be reached through a
-// parameter of one type.
-func pair(in *finder, summaries *effects.Result, g effects.Guard, unlocked, locked effects.Access) *Driver {
+// parameter of one type, which it returns as well.
+func pair(in *finder, summaries *effects.Result, g effects.Guard, unlocked, locked effects.Access) (*Driver, types.Type) {
 	for _, u := range summaries.Entrances(unlocked.Instr.Parent()) {
 		for _, l := range summaries.Entrances(locked.Instr.Parent()) {
 			if isProgram(u.Fn) || isProgram(l.Fn) || isConstructor(u.Fn) || isConstructor(l.Fn) || summaries.WantsLock(u.Fn) || summaries.WantsLock(l.Fn) {
@@ -95,16 +96,15 @@ func pair(in *finder, summaries *effects.Result, g effects.Guard, unlocked, lock
 				Same:   [][]int{shareOne(l.Fn, j), shareOne(u.Fn, i)},
 				Make:   constructor(in, owner),
 				Before: l.Starts != u.Starts,
-				Why:    fmt.Sprintf("%s has the lock %s, so its methods are meant for several goroutines", typeName(owner), g.Name()),
 			}
 			if u.Starts && !l.Starts {
 				d.Calls[0], d.Calls[1] = d.Calls[1], d.Calls[0]
 				d.Same[0], d.Same[1] = d.Same[1], d.Same[0]
 			}
-			return d
+			return d, owner
 		}
 	}
-	return nil
+	return nil, nil
 }
 
 // inTest reports whether a type is declared in a test file.
@@ -236,6 +236,9 @@ type nesting struct {
 // under which others.
 func nestings(summaries *effects.Result) (list []nesting) {
 	class := func(p effects.Path) (any, int) {
+		if p.Root == nil {
+			return nil, -1 // graphDrivers know what to do with it
+		}
 		if g, ok := p.Root.(*ssa.Global); ok {
 			if p.Last != nil {
 				return p.Last, -1

@@ -80,7 +80,7 @@ func alone(fns []*ssa.Function, summaries *effects.Result) (list []*ssa.Function
 			continue
 		}
 		relocks := slices.ContainsFunc(f.Acquires, func(a effects.Acquire) bool {
-			return slices.ContainsFunc(a.Held, func(h effects.Held) bool { return h.Path.Same(a.Lock.Path) })
+			return slices.ContainsFunc(a.Held, func(h effects.Held) bool { return h.Path.Root != nil && h.Path.Same(a.Lock.Path) })
 		})
 		if relocks || usesOwnChannel(fn) {
 			list = append(list, fn)

@@ -46,6 +46,9 @@ type Driver struct {
 	Why    string // why the calls may run at once
 	// Handlers: the calls are HTTP handlers, which net/http runs at once.
 	Handlers bool
+	// OneOfEach: there is one object of each struct type of the package, and every
+	// pointer and container of the input leads to it.
+	OneOfEach bool
 }
 
 // maxDrivers bounds the drivers of one package; a package with more candidates
@@ -64,7 +67,7 @@ func run(pass *analysis.Pass) (any, error) {
 	}
 	res.Functions = slices.DeleteFunc(append(selfContained(in.SrcFuncs), alone(in.SrcFuncs, summaries)...), summaries.WantsLock)
 	res.Drivers = slices.Concat(guardDrivers(find, summaries), orderDrivers(find, summaries), nestingDrivers(find, summaries),
-		rereadDrivers(find, summaries), leaveDrivers(find, summaries), handlerDrivers(find))
+		rereadDrivers(find, summaries), leaveDrivers(find, summaries), handlerDrivers(find), atomicDrivers(find, summaries), graphDrivers(find, summaries))
 	res.Drivers = res.Drivers[:min(len(res.Drivers), maxDrivers)]
 	return res, nil
 }

@@ -1,0 +1,205 @@
+package effects
+
+import (
+	"go/token"
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+
+	"interleave/analyzers/internal/flow"
+	"interleave/analyzers/internal/syncmodel"
+)
+
+// A Class is all locks of one declaration: a field (*types.Var) or a package
+// variable (*ssa.Global). Which instance a lock is does not show in it.
+type Class any
+
+// class returns the class of a lock, or nil for a local variable.
+func (h Held) class() Class {
+	if h.Path.Last != nil {
+		return h.Path.Last
+	}
+	if g, ok := h.Path.Root.(*ssa.Global); ok {
+		return g
+	}
+	return nil
+}
+
+// A Nesting is a lock that a function, or what it calls, takes while it may hold
+// another one: an edge of the lock graph.
+type Nesting struct {
+	Fn           *ssa.Function
+	Pos          token.Pos // of the call that takes the inner lock
+	Outer, Inner Class     // never equal
+}
+
+// findNestings draws the lock graph of the package (after Blackshear et al.,
+// "RacerD", OOPSLA 2018, and its sibling for starvation): unlike the acquisitions
+// in a summary it knows locks by class, so that those reached through maps, slices
+// and results are in it too.
+func (s *summariser) findNestings() {
+	t := &taking{summariser: s, classes: make(map[*ssa.Function][]Class), called: make(map[*ssa.Parameter][]Class)}
+	for range maxRounds {
+		t.changed = false
+		for _, fn := range s.result.Order {
+			t.function(fn)
+		}
+		if !t.changed {
+			break
+		}
+	}
+	for _, fn := range s.result.Order {
+		t.callbacks(fn)
+	}
+	for _, fn := range s.result.Order {
+		t.nestings(fn)
+	}
+}
+
+// A taking knows which classes of locks each function takes, itself or in what it calls.
+type taking struct {
+	*summariser
+	classes map[*ssa.Function][]Class
+	// called lists for each parameter of a function type what the function holds when
+	// it calls it.
+	called  map[*ssa.Parameter][]Class
+	changed bool
+}
+
+// function adds what one function takes, from what is known of its callees.
+func (t *taking) function(fn *ssa.Function) {
+	for instr := range flow.Instructions(fn) {
+		call, ok := instr.(ssa.CallInstruction)
+		if _, spawns := instr.(*ssa.Go); !ok || spawns {
+			continue
+		}
+		for _, c := range t.takenBy(call.Common()) {
+			if !slices.Contains(t.classes[fn], c) && len(t.classes[fn]) < maxAcquires {
+				t.classes[fn] = append(t.classes[fn], c)
+				t.changed = true
+			}
+		}
+	}
+}
+
+// takenBy returns what a call takes, what the function literals do that it is given included.
+func (t *taking) takenBy(common *ssa.CallCommon) []Class {
+	switch op := operationOf(common); op {
+	case syncmodel.Lock, syncmodel.RLock:
+		if p, ok := lockPath(common.Args[0]); ok && (Held{Path: p}).class() != nil {
+			return []Class{Held{Path: p}.class()}
+		}
+		return nil
+	case syncmodel.None:
+	default:
+		return nil
+	}
+	callee := staticCallee(common)
+	if callee == nil {
+		return nil
+	}
+	if t.result.Functions[callee] == nil {
+		return t.takenElsewhere(callee)
+	}
+	if len(t.result.Functions[callee].Drops) > 0 {
+		return nil // it gives a lock back in between: what is held at its call is not known inside
+	}
+	list := slices.Clone(t.classes[callee])
+	for _, a := range common.Args {
+		if literal := literalOf(a); literal != nil {
+			list = append(list, t.classes[literal]...)
+		}
+	}
+	return list
+}
+
+// takenElsewhere returns what a function of another package takes of what its parameters lead to.
+func (t *taking) takenElsewhere(callee *ssa.Function) (list []Class) {
+	fact := &LockFact{}
+	obj, ok := callee.Object().(*types.Func)
+	if !ok || obj.Pkg() == nil || obj.Pkg() == t.pass.Pkg || !t.pass.ImportObjectFact(obj.Origin(), fact) {
+		return nil
+	}
+	for _, a := range fact.Acquires {
+		if p := a.Lock.Path; p.Parameter < len(callee.Params) {
+			if f := fieldOf(callee.Params[p.Parameter].Type(), p.Fields); f != nil {
+				list = append(list, f)
+			}
+		}
+	}
+	return list
+}
+
+// literalOf returns the function literal that an argument is, or nil.
+func literalOf(v ssa.Value) *ssa.Function {
+	switch v := v.(type) {
+	case *ssa.MakeClosure:
+		return v.Fn.(*ssa.Function)
+	case *ssa.Function:
+		if v.Parent() != nil {
+			return v
+		}
+	}
+	return nil
+}
+
+// callbacks notes what a function holds when it calls one that it was given.
+func (t *taking) callbacks(fn *ssa.Function) {
+	t.calls(fn, func(call *ssa.Call, held []Class) {
+		if p, ok := call.Call.Value.(*ssa.Parameter); ok {
+			t.called[p] = append(t.called[p], held...)
+		}
+	})
+}
+
+// nestings notes what a function takes while it holds something.
+func (t *taking) nestings(fn *ssa.Function) {
+	note := func(call *ssa.Call, outer, inner Class) {
+		n := Nesting{fn, call.Pos(), outer, inner}
+		if outer != inner && !slices.Contains(t.result.Nestings, n) {
+			t.result.Nestings = append(t.result.Nestings, n)
+		}
+	}
+	t.calls(fn, func(call *ssa.Call, held []Class) {
+		for _, outer := range held {
+			for _, inner := range t.takenBy(call.Common()) {
+				note(call, outer, inner)
+			}
+		}
+		callee := staticCallee(call.Common())
+		if t.result.Functions[callee] == nil {
+			return
+		}
+		for i, a := range call.Call.Args {
+			for _, inner := range t.classes[literalOf(a)] {
+				for _, outer := range t.called[callee.Params[i]] {
+					note(call, outer, inner)
+				}
+			}
+		}
+	})
+}
+
+// calls visits the calls of a function with the classes of what may be held there.
+func (t *taking) calls(fn *ssa.Function, visit func(call *ssa.Call, held []Class)) {
+	if len(fn.Blocks) == 0 || len(fn.Blocks) > maxBlocks {
+		return
+	}
+	in := t.lockStates(fn)
+	for _, b := range fn.Blocks {
+		t.flow(b, in[b.Index], func(instr ssa.Instruction, before *lockState) {
+			call, ok := instr.(*ssa.Call)
+			if !ok {
+				return
+			}
+			var held []Class
+			for _, h := range append(before.may(), t.result.Functions[fn].Entry...) {
+				if c := h.class(); c != nil {
+					held = append(held, c)
+				}
+			}
+			visit(call, held)
+		})
+	}
+}
