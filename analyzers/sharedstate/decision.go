@@ -20,7 +20,7 @@ import (
 // decisions reports check-then-act within a function and across two of its calls.
 func (r *reporter) decisions(fn *ssa.Function) (list []finding.Finding) {
 	f := r.summaries.Functions[fn]
-	public := exported(fn) && fn.Pkg.Pkg.Name() != "main"
+	public := effects.Exported(fn) && fn.Pkg.Pkg.Name() != "main"
 	for _, read := range f.Accesses {
 		guard := r.guardOf(read.Path.Last)
 		if read.Write || guard == nil || guard.Sibling == nil || !isLocked(guard, read) || !countsOrFlags(read) || !public && !r.explored.Beside(fn, read.Path) {

@@ -245,13 +245,16 @@ func (s *summariser) markUnknown(method string) {
 	}
 }
 
-// exported reports whether code outside the package may call the function.
-func exported(fn *ssa.Function) bool {
-	obj, ok := fn.Object().(*types.Func)
-	if !ok || fn.Parent() != nil {
-		return false
-	}
-	return obj.Exported() || fn.Name() == "main" && fn.Signature.Recv() == nil
+// Exported reports whether code outside the package can call a function by its name.
+func Exported(fn *ssa.Function) bool {
+	obj := fn.Object()
+	return obj != nil && obj.Exported()
+}
+
+// calledFromOutside reports whether other code than the package's may call a function:
+// importers, or the runtime.
+func calledFromOutside(fn *ssa.Function) bool {
+	return Exported(fn) || fn.Name() == "main" && fn.Signature.Recv() == nil
 }
 
 // staticCallee returns the function that a call names; of a generic function, the
@@ -291,7 +294,7 @@ func (r *Result) Entrances(fn *ssa.Function) []Entrance {
 			continue
 		}
 		switch {
-		case exported(e.Fn), len(f.Starters)+len(f.Callers) == 0 && e.Fn.Parent() == nil:
+		case calledFromOutside(e.Fn), len(f.Starters)+len(f.Callers) == 0 && e.Fn.Parent() == nil:
 			list = append(list, e)
 		case len(f.Starters) == 0 && e.Fn.Parent() != nil:
 			work = append(work, Entrance{e.Fn.Parent(), e.Starts})

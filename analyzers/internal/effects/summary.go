@@ -315,7 +315,7 @@ func (s *summariser) propagateEntry() {
 		changed := false
 		for fn, ways := range entries {
 			f := s.result.Functions[fn]
-			if exported(fn) || f.Task || f.Unknown {
+			if calledFromOutside(fn) || f.Task || f.Unknown {
 				continue
 			}
 			if common := ways.must(); !equalHeld(common, f.Entry) {

@@ -76,7 +76,7 @@ func copied(fn *ssa.Function) bool {
 func alone(fns []*ssa.Function, summaries *effects.Result) (list []*ssa.Function) {
 	for _, fn := range fns {
 		f := summaries.Functions[fn]
-		if fn.Parent() != nil || isProgram(fn) || f == nil || len(f.Callers) > 0 && !exported(fn) || startsWithPrimitive(fn, nil) {
+		if fn.Parent() != nil || isProgram(fn) || f == nil || len(f.Callers) > 0 && !effects.Exported(fn) || startsWithPrimitive(fn, nil) {
 			continue
 		}
 		relocks := slices.ContainsFunc(f.Acquires, func(a effects.Acquire) bool {
