@@ -58,23 +58,21 @@ func deferredLock(pass *analysis.Pass, d *ssa.Defer) (finding.Finding, bool) {
 		return finding.Finding{}, false
 	}
 	var locked, unlocked ssa.Instruction
-	for _, b := range d.Parent().Blocks {
-		for _, instr := range b.Instrs {
-			call, ok := instr.(ssa.CallInstruction)
-			if !ok || instr == ssa.Instruction(d) || len(call.Common().Args) == 0 {
-				continue
+	for instr := range flow.Instructions(d.Parent()) {
+		call, ok := instr.(ssa.CallInstruction)
+		if !ok || instr == ssa.Instruction(d) || len(call.Common().Args) == 0 {
+			continue
+		}
+		if p, ok := effects.PathOf(call.Common().Args[0]); !ok || !p.Same(lock) {
+			continue
+		}
+		switch syncmodel.OfCall(call.Common()) {
+		case op:
+			if flow.Dominates(instr, d) {
+				locked = instr
 			}
-			if p, ok := effects.PathOf(call.Common().Args[0]); !ok || !p.Same(lock) {
-				continue
-			}
-			switch syncmodel.OfCall(call.Common()) {
-			case op:
-				if flow.Dominates(instr, d) {
-					locked = instr
-				}
-			case syncmodel.Unlock, syncmodel.RUnlock:
-				unlocked = instr
-			}
+		case syncmodel.Unlock, syncmodel.RUnlock:
+			unlocked = instr
 		}
 	}
 	if locked == nil || unlocked != nil {
@@ -205,23 +203,21 @@ func staysSet(pass *analysis.Pass, cond ssa.Value) bool {
 	}
 	var values []constant.Value
 	for _, fn := range pass.ResultOf[effects.Analyzer].(*effects.Result).Order {
-		for _, b := range fn.Blocks {
-			for _, instr := range b.Instrs {
-				store, ok := instr.(*ssa.Store)
-				if !ok {
-					continue
-				}
-				p, ok := effects.PathOf(store.Addr)
-				if !ok || p.Last != flag.Last || flag.Last == nil && p.Root != flag.Root {
-					continue
-				}
-				c, ok := store.Val.(*ssa.Const)
-				if !ok || c.Value == nil || c.Value.Kind() != constant.Bool {
-					return false
-				}
-				if !slices.ContainsFunc(values, func(v constant.Value) bool { return constant.BoolVal(v) == constant.BoolVal(c.Value) }) {
-					values = append(values, c.Value)
-				}
+		for instr := range flow.Instructions(fn) {
+			store, ok := instr.(*ssa.Store)
+			if !ok {
+				continue
+			}
+			p, ok := effects.PathOf(store.Addr)
+			if !ok || p.Last != flag.Last || flag.Last == nil && p.Root != flag.Root {
+				continue
+			}
+			c, ok := store.Val.(*ssa.Const)
+			if !ok || c.Value == nil || c.Value.Kind() != constant.Bool {
+				return false
+			}
+			if !slices.ContainsFunc(values, func(v constant.Value) bool { return constant.BoolVal(v) == constant.BoolVal(c.Value) }) {
+				values = append(values, c.Value)
 			}
 		}
 	}

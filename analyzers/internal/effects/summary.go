@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"interleave/analyzers/internal/flow"
 	"interleave/analyzers/internal/syncmodel"
 )
 
@@ -154,17 +155,15 @@ func (s *summariser) lockStates(fn *ssa.Function) []lockState {
 // deferredUnlocks lists the locks that the function releases when it ends.
 func deferredUnlocks(fn *ssa.Function) []Path {
 	var list []Path
-	for _, b := range fn.Blocks {
-		for _, instr := range b.Instrs {
-			d, ok := instr.(*ssa.Defer)
-			if !ok {
-				continue
-			}
-			switch operationOf(d.Common()) {
-			case syncmodel.Unlock, syncmodel.RUnlock:
-				if p, ok := PathOf(d.Common().Args[0]); ok {
-					list = append(list, p)
-				}
+	for instr := range flow.Instructions(fn) {
+		d, ok := instr.(*ssa.Defer)
+		if !ok {
+			continue
+		}
+		switch operationOf(d.Common()) {
+		case syncmodel.Unlock, syncmodel.RUnlock:
+			if p, ok := PathOf(d.Common().Args[0]); ok {
+				list = append(list, p)
 			}
 		}
 	}
