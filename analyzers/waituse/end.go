@@ -39,7 +39,7 @@ func (r *reporter) leftBehind(s start) {
 		if log == nil {
 			return
 		}
-		f := r.report("test-log-after-end", rules.Certain, s.instr, fmt.Sprintf("panic: nothing in %s waits for this goroutine, so it may call %s when the test has ended", fn.Name(), syncmodel.Callee(log.Common()).Name()))
+		f := r.report("test-log-after-end", rules.Certain, s.instr, fmt.Sprintf("panic: nothing in %s waits for this goroutine, so it may call %s when the test has ended", fn.Name(), syncmodel.CalleeName(log.Common())))
 		f.Relate(r.pass.Files, log.Pos(), "after the end of the test this panics")
 	}
 }

@@ -131,7 +131,7 @@ func (r *reporter) contextAfterWait(made *ssa.Call, ctx ssa.Value) {
 			continue
 		}
 		for _, use := range usesAfter(ctx, wait) {
-			f := r.report("errgroup-ctx-after-wait", rules.Certain, use, fmt.Sprintf("cancelled context: %s is given the context of the group after Wait, which has cancelled it, also when all went well", calleeName(use)))
+			f := r.report("errgroup-ctx-after-wait", rules.Certain, use, fmt.Sprintf("cancelled context: %s is given the context of the group after Wait, which has cancelled it, also when all went well", syncmodel.CalleeName(use.Common())))
 			f.Relate(r.pass.Files, wait.Pos(), "Wait cancels the context of its group")
 		}
 	}
@@ -182,5 +182,3 @@ func reads(call *ssa.Call) bool {
 	return slices.ContainsFunc([]string{"log", "info", "warn", "error", "debug", "trace", "span", "print", "value", "from", "record", "metric", "cancel", "err"},
 		func(word string) bool { return strings.Contains(name, word) })
 }
-
-func calleeName(call *ssa.Call) string { return syncmodel.Callee(call.Common()).Name() }

@@ -58,7 +58,7 @@ func serves(fn *ssa.Function) bool {
 
 func (r *reporter) fatalIn(body *ssa.Function, started ssa.Instruction, ended string) {
 	for _, call := range r.ends(body, 0) {
-		name, by := syncmodel.Callee(call.Common()).Name(), ""
+		name, by := syncmodel.CalleeName(call.Common()), ""
 		if r.summaries.Local(call.Common()) != nil {
 			by = ", which ends a test,"
 		}
@@ -73,7 +73,7 @@ func (r *reporter) fatalIn(body *ssa.Function, started ssa.Instruction, ended st
 // errorAndReturn puts t.Error and a return in place of a t.Fatal that is a statement of
 // a function without results: for the goroutine that is the same.
 func (r *reporter) errorAndReturn(call *ssa.Call) []analysis.SuggestedFix {
-	name := syncmodel.Callee(call.Common()).Name()
+	name := syncmodel.CalleeName(call.Common())
 	if name != "Fatal" && name != "Fatalf" || call.Parent().Signature.Results().Len() > 0 {
 		return nil
 	}
