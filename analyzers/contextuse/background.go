@@ -32,7 +32,7 @@ func (r *reporter) background(fresh *ssa.Call) {
 		if !ok || cleansUp(syncmodel.CalleeName(call.Common())) || syncmodel.IsContext(call.Type()) || isDerivation(call) || isReceiver(call, fresh) {
 			continue
 		}
-		f := r.report("ctx-background-inside", rules.Likely, fresh.Pos(), fmt.Sprintf("deaf to cancellation: %s is given %s, but calls %s with a fresh context; when the caller gives up, that call goes on", fn.Name(), ctx.Name(), syncmodel.CalleeName(call.Common())))
+		f := r.findings.Add(r.pass.Files, "ctx-background-inside", rules.Likely, fresh.Pos(), fmt.Sprintf("deaf to cancellation: %s is given %s, but calls %s with a fresh context; when the caller gives up, that call goes on", fn.Name(), ctx.Name(), syncmodel.CalleeName(call.Common())))
 		f.Relate(r.pass.Files, ctx.Pos(), "the caller's context")
 		f.Fixes = r.passOn(fresh, ctx)
 		return

@@ -38,8 +38,8 @@ func (r *reporter) cancellation(call *ssa.Call) {
 		if effects.IsMain(call.Parent()) && !flow.InLoop(call) && r.isNamed(call) {
 			return // it says that the context lasts as long as the process
 		}
-		r.lose(call, fmt.Sprintf("context leak: the function that cancels this context is thrown away; what waits for the context waits%s", orForEver(until)))
-		r.findings[len(r.findings)-1].Fixes = r.deferCancel(call, ctx)
+		f := r.lose(call, fmt.Sprintf("context leak: the function that cancels this context is thrown away; what waits for the context waits%s", orForEver(until)))
+		f.Fixes = r.deferCancel(call, ctx)
 	default:
 		for _, wait := range waitsForEnd(call) {
 			u.stops[wait] = true
@@ -55,8 +55,7 @@ func (r *reporter) cancellation(call *ssa.Call) {
 		if out == call {
 			message = fmt.Sprintf("context leak: on some way the loop makes the next context without a call of the function that cancels this one; what waits for it waits%s", orForEver(until))
 		}
-		r.lose(call, message)
-		f := &r.findings[len(r.findings)-1]
+		f := r.lose(call, message)
 		if out != call {
 			f.Relate(r.pass.Files, out.Pos(), "this return leaves the context as it is")
 		}
@@ -67,7 +66,7 @@ func (r *reporter) cancellation(call *ssa.Call) {
 	}
 	for stop := range u.stops {
 		if d := deferOf(stop); d != nil && flow.InLoop(d) && flow.MayFollow(d, call) {
-			f := r.report("defer-cancel-in-loop", rules.Certain, d.Pos(), fmt.Sprintf("contexts pile up: each turn of the loop defers a cancel, and all of them run only when %s ends", call.Parent().Name()))
+			f := r.findings.Add(r.pass.Files, "defer-cancel-in-loop", rules.Certain, d.Pos(), fmt.Sprintf("contexts pile up: each turn of the loop defers a cancel, and all of them run only when %s ends", call.Parent().Name()))
 			f.Relate(r.pass.Files, call.Pos(), "each turn makes a context here")
 		}
 	}
@@ -90,10 +89,10 @@ func orForEver(until string) string {
 	return until
 }
 
-// lose reports the loss of a cancel function.
-func (r *reporter) lose(call *ssa.Call, message string) {
+// lose reports the loss of a cancel function, as finding.List.Add does.
+func (r *reporter) lose(call *ssa.Call, message string) *finding.Finding {
 	r.lost[call] = len(r.findings)
-	r.report("lost-cancel", rules.Certain, call.Pos(), message)
+	return r.findings.Add(r.pass.Files, "lost-cancel", rules.Certain, call.Pos(), message)
 }
 
 // uses are what a function does with a cancel function that it was given.

@@ -3,7 +3,6 @@ package contextuse
 import (
 	_ "embed"
 	"fmt"
-	"go/token"
 	"slices"
 
 	"golang.org/x/tools/go/analysis"
@@ -15,7 +14,6 @@ import (
 	"interleave/analyzers/internal/explore"
 	"interleave/analyzers/internal/flow"
 	"interleave/analyzers/internal/syncmodel"
-	"interleave/analyzers/rules"
 )
 
 //go:embed doc.go
@@ -64,15 +62,9 @@ type reporter struct {
 	pass      *analysis.Pass
 	summaries *effects.Result
 	waits     *effects.Waits
-	findings  []finding.Finding
+	findings  finding.List
 	lost      map[ssa.Instruction]int // calls whose cancel function is lost: index in findings
 	fields    *fieldUse
-}
-
-// report adds a finding, to which the caller may add.
-func (r *reporter) report(rule rules.Name, confidence rules.Confidence, pos token.Pos, message string) *finding.Finding {
-	r.findings = append(r.findings, finding.New(r.pass.Files, rule, confidence, pos, message))
-	return &r.findings[len(r.findings)-1]
 }
 
 // neverCancelled reports a goroutine that waits for a context. Where the reason is a

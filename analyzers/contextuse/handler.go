@@ -28,7 +28,7 @@ func (r *reporter) afterHandler(start *ssa.Go) {
 	if work == nil {
 		return
 	}
-	f := r.report("request-ctx-after-handler", rules.Likely, work.Pos(), fmt.Sprintf("cancelled half way: this goroutine works with the context of the request, which ends as soon as %s returns; nothing makes %[1]s wait for it", fn.Name()))
+	f := r.findings.Add(r.pass.Files, "request-ctx-after-handler", rules.Likely, work.Pos(), fmt.Sprintf("cancelled half way: this goroutine works with the context of the request, which ends as soon as %s returns; nothing makes %[1]s wait for it", fn.Name()))
 	f.Relate(r.pass.Files, start.Pos(), "the goroutine is started here")
 }
 

@@ -47,6 +47,16 @@ func New(files []*ast.File, rule rules.Name, confidence rules.Confidence, pos to
 	return f
 }
 
+// A List gathers what an analyzer finds in a package.
+type List []Finding
+
+// Add adds what New makes and returns it where it lies in the list, for the caller to
+// complete before the next one comes.
+func (l *List) Add(files []*ast.File, rule rules.Name, confidence rules.Confidence, pos token.Pos, message string) *Finding {
+	*l = append(*l, New(files, rule, confidence, pos, message))
+	return &(*l)[len(*l)-1]
+}
+
 // Relate adds another place to the story, unless it is not known.
 func (f *Finding) Relate(files []*ast.File, pos token.Pos, message string) {
 	if pos.IsValid() {

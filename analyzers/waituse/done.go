@@ -32,13 +32,13 @@ func (r *reporter) skippedDone(s start) {
 			continue
 		}
 		if out := r.wayWithoutDone(s.body, done); out != nil {
-			f := r.report("missing-done", rules.Likely, out, fmt.Sprintf("deadlock: on this way %s leaves without calling Done, and who waits for its group waits for ever", s.body.Name()))
+			f := r.findings.Add(r.pass.Files, "missing-done", rules.Likely, out.Pos(), fmt.Sprintf("deadlock: on this way %s leaves without calling Done, and who waits for its group waits for ever", s.body.Name()))
 			f.Relate(r.pass.Files, done.at.Pos(), "Done is called here, on another way")
 			f.Relate(r.pass.Files, s.instr.Pos(), "the goroutine is started, and counted, here")
 			return
 		}
 		if recovers := recoversWithout(s.body); recovers != nil && mayPanic(s.body, done.at) {
-			f := r.report("missing-done", rules.Likely, done.at, fmt.Sprintf("deadlock: when %s panics it recovers, and this Done is skipped; who waits for its group waits for ever", s.body.Name()))
+			f := r.findings.Add(r.pass.Files, "missing-done", rules.Likely, done.at.Pos(), fmt.Sprintf("deadlock: when %s panics it recovers, and this Done is skipped; who waits for its group waits for ever", s.body.Name()))
 			f.Relate(r.pass.Files, recovers.Pos(), "the panic ends here")
 			return
 		}

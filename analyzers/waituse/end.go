@@ -29,7 +29,7 @@ func (r *reporter) leftBehind(s start) {
 		if out == nil || !r.afterLastSend(s, out) {
 			return
 		}
-		f := r.report("goroutine-not-awaited", rules.Likely, s.instr, "lost output: main may end before this goroutine has done its work, and cuts it off; nothing in main waits for it")
+		f := r.findings.Add(r.pass.Files, "goroutine-not-awaited", rules.Likely, s.instr.Pos(), "lost output: main may end before this goroutine has done its work, and cuts it off; nothing in main waits for it")
 		f.Relate(r.pass.Files, out.Pos(), "this output may never appear")
 	case isTest(fn):
 		if r.waits.MayAfter(s.instr, true) || mayWaitAtEnd(fn) {
@@ -39,7 +39,7 @@ func (r *reporter) leftBehind(s start) {
 		if log == nil {
 			return
 		}
-		f := r.report("test-log-after-end", rules.Certain, s.instr, fmt.Sprintf("panic: nothing in %s waits for this goroutine, so it may call %s when the test has ended", fn.Name(), syncmodel.CalleeName(log.Common())))
+		f := r.findings.Add(r.pass.Files, "test-log-after-end", rules.Certain, s.instr.Pos(), fmt.Sprintf("panic: nothing in %s waits for this goroutine, so it may call %s when the test has ended", fn.Name(), syncmodel.CalleeName(log.Common())))
 		f.Relate(r.pass.Files, log.Pos(), "after the end of the test this panics")
 	}
 }

@@ -32,7 +32,7 @@ func (r *reporter) lostError(s start) {
 	if lost == nil {
 		return
 	}
-	f := r.report("goroutine-error-lost", rules.Hint, lost, fmt.Sprintf("lost error: when this fails in the goroutine nobody learns of it, and %s reports success", fn.Name()))
+	f := r.findings.Add(r.pass.Files, "goroutine-error-lost", rules.Hint, lost.Pos(), fmt.Sprintf("lost error: when this fails in the goroutine nobody learns of it, and %s reports success", fn.Name()))
 	f.Relate(r.pass.Files, s.instr.Pos(), "the goroutine is started here")
 }
 

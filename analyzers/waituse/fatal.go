@@ -62,7 +62,7 @@ func (r *reporter) fatalIn(body *ssa.Function, started ssa.Instruction, ended st
 		if r.summaries.Local(call.Common()) != nil {
 			by = ", which ends a test,"
 		}
-		f := r.report("test-fatal-in-goroutine", rules.Certain, call, fmt.Sprintf("the test goes on: %s%s is called outside the test's own goroutine, so it ends %s and not the test", name, by, ended))
+		f := r.findings.Add(r.pass.Files, "test-fatal-in-goroutine", rules.Certain, call.Pos(), fmt.Sprintf("the test goes on: %s%s is called outside the test's own goroutine, so it ends %s and not the test", name, by, ended))
 		if started != nil {
 			f.Relate(r.pass.Files, started.Pos(), "the goroutine is started here")
 		}

@@ -26,7 +26,7 @@ type reporter struct {
 	summaries *effects.Result
 	waits     *effects.Waits
 	calls     map[depthOf][]operation // what operationsOf has answered
-	findings  []finding.Finding
+	findings  finding.List
 	// story holds the groups, as lastOf gives them, of which the search tells.
 	story map[any]bool
 }
@@ -66,12 +66,6 @@ func byForm(pass *analysis.Pass, outcomes []*explore.Outcome) []finding.Finding 
 		}
 	}
 	return r.findings
-}
-
-// report adds a finding, to which the caller may add.
-func (r *reporter) report(rule rules.Name, confidence rules.Confidence, instr ssa.Instruction, message string) *finding.Finding {
-	r.findings = append(r.findings, finding.New(r.pass.Files, rule, confidence, instr.Pos(), message))
-	return &r.findings[len(r.findings)-1]
 }
 
 // A start is an instruction that starts a goroutine: go, or Go of a group.
@@ -202,7 +196,7 @@ func (r *reporter) lateAdd(s start) {
 		if len(waits) == 0 || r.mayLearn(fn, group, 0) {
 			continue
 		}
-		f := r.report("add-inside-goroutine", rules.Certain, add.by,
+		f := r.findings.Add(r.pass.Files, "add-inside-goroutine", rules.Certain, add.by.Pos(),
 			fmt.Sprintf("missed wait: Add is called inside the goroutine, so %s may reach Wait before it and not wait at all; call Add before the go statement", fn.Name()))
 		f.Relate(r.pass.Files, waits[0].by.Pos(), "this Wait may come before the Add")
 		f.Fixes = r.addBefore(s, add.by)
@@ -305,7 +299,7 @@ func (r *reporter) earlyWait(s start) {
 		if before || after < 0 {
 			continue
 		}
-		f := r.report("add-after-wait", rules.Certain, wait.by,
+		f := r.findings.Add(r.pass.Files, "add-after-wait", rules.Certain, wait.by.Pos(),
 			fmt.Sprintf("missed wait: this goroutine may reach Wait before %s has called Add, and not wait at all; start it after the last Add", fn.Name()))
 		f.Relate(r.pass.Files, adds[after].by.Pos(), "this Add may come after the Wait")
 	}
@@ -337,7 +331,7 @@ func (r *reporter) oneByOne(s start) {
 			continue
 		}
 		if r.sameTurn(s, call) && !r.startsMore(s.body, 0) {
-			f := r.report("wait-in-loop", rules.Hint, call, fmt.Sprintf("one after the other: each turn of this loop starts one goroutine and waits for it at once, so %s does nothing at the same time; wait after the loop", fn.Name()))
+			f := r.findings.Add(r.pass.Files, "wait-in-loop", rules.Hint, call.Pos(), fmt.Sprintf("one after the other: each turn of this loop starts one goroutine and waits for it at once, so %s does nothing at the same time; wait after the loop", fn.Name()))
 			f.Relate(r.pass.Files, s.instr.Pos(), "the goroutine is started here")
 		}
 	}
@@ -393,12 +387,12 @@ func (r *reporter) lockstep(s start) {
 	fn := s.instr.Parent()
 	for instr := range flow.Instructions(fn) {
 		if receive, ok := instr.(*ssa.UnOp); ok && receives(receive) && r.sameTurn(s, receive) {
-			f := r.report("accidentally-sequential", rules.Hint, receive, "one after the other: each turn of this loop starts a goroutine and waits for its answer before the next one starts")
+			f := r.findings.Add(r.pass.Files, "accidentally-sequential", rules.Hint, receive.Pos(), "one after the other: each turn of this loop starts a goroutine and waits for its answer before the next one starts")
 			f.Relate(r.pass.Files, s.instr.Pos(), "the goroutine is started here")
 		}
 	}
 	if lock := r.wholeUnderLock(s.body); lock != nil {
-		f := r.report("accidentally-sequential", rules.Hint, lock, "one after the other: each of these goroutines holds the lock for the whole of its work, so the others wait; hold it only while shared data is used")
+		f := r.findings.Add(r.pass.Files, "accidentally-sequential", rules.Hint, lock.Pos(), "one after the other: each of these goroutines holds the lock for the whole of its work, so the others wait; hold it only while shared data is used")
 		f.Relate(r.pass.Files, s.instr.Pos(), "the goroutines are started here")
 	}
 }
