@@ -20,16 +20,9 @@ import (
 var doc string
 
 // Analyzer reports misuse of contexts. Its result is a []finding.Finding.
-var Analyzer = &analysis.Analyzer{
-	Name:       "contextuse",
-	Doc:        finding.Doc(doc, "contextuse"),
-	Requires:   []*analysis.Analyzer{effects.Analyzer, explore.Analyzer},
-	Run:        run,
-	ResultType: finding.ResultType,
-	Flags:      finding.Flags("contextuse"),
-}
+var Analyzer = finding.NewAnalyzer("contextuse", doc, run, effects.Analyzer, explore.Analyzer)
 
-func run(pass *analysis.Pass) (any, error) {
+func run(pass *analysis.Pass) ([]finding.Finding, error) {
 	summaries := pass.ResultOf[effects.Analyzer].(*effects.Result)
 	r := &reporter{pass: pass, summaries: summaries, waits: effects.NewWaits(summaries), lost: make(map[ssa.Instruction]int)}
 	for _, fn := range r.summaries.Order {
@@ -52,9 +45,7 @@ func run(pass *analysis.Pass) (any, error) {
 	for _, o := range outcomes {
 		r.neverCancelled(diagnosis.Words{Pass: pass, Outcome: o})
 	}
-	findings := finding.Sort(r.findings)
-	finding.Report(pass, findings)
-	return findings, nil
+	return r.findings, nil
 }
 
 // A reporter works on one package.

@@ -9,7 +9,6 @@ import (
 	"flag"
 	"go/ast"
 	"go/token"
-	"reflect"
 	"slices"
 
 	"golang.org/x/tools/go/analysis"
@@ -64,9 +63,6 @@ func (f *Finding) Relate(files []*ast.File, pos token.Pos, message string) {
 		f.Related = append(f.Related, Related{Pos: start, End: end, Message: message})
 	}
 }
-
-// ResultType is the ResultType of every analyzer of the suite: []Finding.
-var ResultType = reflect.TypeFor[[]Finding]()
 
 // RulesFlag and HintsFlag are the names of the flags that every analyzer of the suite has.
 const (
