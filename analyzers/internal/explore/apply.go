@@ -65,7 +65,7 @@ func (r *search) apply(s *state, c choice) []*state {
 	case opClose:
 		m.closeChannel(op)
 	case opCancel:
-		s.cancel(op.target.(pointer).obj, "context.Canceled")
+		s.cancel(op.target.(pointer).obj, canceled)
 		m.complete(op, nil)
 	case opRunOnce:
 		m.runOnce(op)
@@ -284,6 +284,12 @@ func (m *machine) closeChannel(op *operation) {
 	m.complete(op, nil)
 }
 
+// The names of the errors with which a context ends.
+const (
+	canceled         = "context.Canceled"
+	deadlineExceeded = "context.DeadlineExceeded"
+)
+
 // cancel ends a context and those below it with the error of a name.
 func (s *state) cancel(ctx objID, name string) {
 	o := s.objects[ctx]
@@ -427,7 +433,7 @@ func (m *machine) doneGroup(op *operation, failed bool) {
 		m.s.write(p, g)
 		if _, isError := op.value.(iface); isError || failed {
 			if cancel, ok := g.cancel.(native); ok {
-				m.s.cancel(cancel.obj, "context.Canceled")
+				m.s.cancel(cancel.obj, canceled)
 			}
 		}
 	}
@@ -710,7 +716,7 @@ func (m *machine) groupOperation(op *operation, p pointer, g group) {
 		m.complete(op, result)
 	case syncmodel.GroupWait:
 		if cancel, ok := g.cancel.(native); ok {
-			m.s.cancel(cancel.obj, "context.Canceled")
+			m.s.cancel(cancel.obj, canceled)
 		}
 		m.completeUnknown(op)
 	default:
@@ -840,7 +846,7 @@ func (r *search) passTime(s *state) []*state {
 		w.remaining, w.armed = w.tick, w.tick > 0
 		switch f := w.fires.(type) {
 		case native:
-			s.cancel(f.obj, "context.DeadlineExceeded")
+			s.cancel(f.obj, deadlineExceeded)
 		case *function:
 			if len(f.fn.Blocks) > 0 {
 				m := &machine{search: r, s: s, t: &task{id: rootTask}}
