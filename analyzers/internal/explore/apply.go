@@ -740,6 +740,8 @@ func (m *machine) atomic(op *operation) {
 		return nil
 	}
 	old := m.s.read(p)
+	x, xKnown := old.(int64)
+	y, yKnown := arg(1).(int64)
 	var result value
 	write := true
 	switch op.callee.op {
@@ -748,8 +750,6 @@ func (m *machine) atomic(op *operation) {
 	case syncmodel.AtomicStore:
 		m.s.write(p, arg(1))
 	case syncmodel.AtomicAdd:
-		x, xKnown := old.(int64)
-		y, yKnown := arg(1).(int64)
 		switch sym, symbolic := old.(symbol); {
 		case xKnown && yKnown:
 			result = wrap(x+y, op.callee.object.Signature().Results().At(0).Type())
@@ -776,8 +776,6 @@ func (m *machine) atomic(op *operation) {
 		if strings.HasPrefix(op.callee.object.Name(), "Or") {
 			combine = token.OR
 		}
-		x, xKnown := old.(int64)
-		y, yKnown := arg(1).(int64)
 		if xKnown && yKnown {
 			result = old
 			m.s.write(p, arithmetic(combine, x, y))
