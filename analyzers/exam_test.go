@@ -23,6 +23,7 @@ import (
 	"interleave/analyzers"
 	"interleave/analyzers/finding"
 	"interleave/analyzers/rules"
+	"interleave/internal/race"
 )
 
 // The open exam: programs that come with the Go installation, and the labelled
@@ -474,7 +475,7 @@ func unlessSlow(t *testing.T) {
 	switch {
 	case testing.Short():
 		t.Skip("-short: run the exam with go test ./analyzers -run Exam -v")
-	case raceEnabled:
+	case race.Enabled:
 		t.Skip("-race: run the exam with go test ./analyzers -run Exam -v")
 	}
 }

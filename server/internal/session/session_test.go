@@ -23,6 +23,7 @@ import (
 
 	"interleave/analyzers/finding"
 	"interleave/analyzers/rules"
+	"interleave/internal/race"
 	"interleave/server/internal/diskcache"
 	"interleave/server/internal/gocmd"
 )
@@ -37,7 +38,7 @@ func TestMain(m *testing.M) {
 }
 
 func TestGoVetReportsTheSame(t *testing.T) {
-	if slowVettool {
+	if race.Enabled {
 		t.Skip("runs without -race: go vet would start this binary for all of the standard library")
 	}
 	dir := writeModule(t, twoPackages)
