@@ -210,7 +210,7 @@ func (r *reporter) kept(call *ssa.Call, store *ssa.Store, addr *ssa.FieldAddr, u
 // startsBetween reports whether a goroutine is started on some way from one instruction
 // to another. An object that is dropped takes its context with it, if nobody else waits.
 func startsBetween(from, to ssa.Instruction) bool {
-	return slices.ContainsFunc(slices.Collect(flow.Instructions(from.Parent())), func(instr ssa.Instruction) bool {
+	return flow.Any(from.Parent(), func(instr ssa.Instruction) bool {
 		_, isGo := instr.(*ssa.Go)
 		call, isCall := instr.(*ssa.Call)
 		starts := isGo || isCall && syncmodel.OfCall(call.Common()) == syncmodel.WaitGroupGo

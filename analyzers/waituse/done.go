@@ -141,7 +141,7 @@ func recoversWithout(fn *ssa.Function) (found ssa.Instruction) {
 				return nil
 			}
 		}
-		if callee.Blocks == nil || slices.ContainsFunc(slices.Collect(flow.Instructions(callee)), func(i ssa.Instruction) bool { _, ok := i.(*ssa.Panic); return ok }) {
+		if callee.Blocks == nil || flow.Any(callee, func(i ssa.Instruction) bool { _, ok := i.(*ssa.Panic); return ok }) {
 			return nil
 		}
 	}
@@ -151,7 +151,7 @@ func recoversWithout(fn *ssa.Function) (found ssa.Instruction) {
 // mayPanic reports whether something that may panic can be executed before an instruction:
 // a division, an index, an assertion, or a call.
 func mayPanic(fn *ssa.Function, before ssa.Instruction) bool {
-	return slices.ContainsFunc(slices.Collect(flow.Instructions(fn)), func(instr ssa.Instruction) bool {
+	return flow.Any(fn, func(instr ssa.Instruction) bool {
 		if !flow.MayFollow(instr, before) {
 			return false
 		}

@@ -111,7 +111,7 @@ func isLog(call *ssa.Call) bool {
 // mayWaitAtEnd reports whether a test defers something, or registers a clean-up, that
 // may wait for goroutines.
 func mayWaitAtEnd(fn *ssa.Function) bool {
-	return slices.ContainsFunc(slices.Collect(flow.Instructions(fn)), func(instr ssa.Instruction) bool {
+	return flow.Any(fn, func(instr ssa.Instruction) bool {
 		_, deferred := instr.(*ssa.Defer)
 		call, ok := instr.(*ssa.Call)
 		return deferred || ok && syncmodel.OfCall(call.Common()) == syncmodel.TestCleanup

@@ -226,7 +226,7 @@ func (r *reporter) addsElsewhere(s start, add operation) bool {
 // group: the goroutine may have added before that.
 func (r *reporter) mayLearn(fn *ssa.Function, group effects.Path, depth int) bool {
 	others := slices.ContainsFunc(r.operations(fn, 0, syncmodel.WaitGroupWait), func(wait operation) bool { return !wait.on.Same(group) })
-	return depth == 0 && others || slices.ContainsFunc(slices.Collect(flow.Instructions(fn)), func(instr ssa.Instruction) bool {
+	return depth == 0 && others || flow.Any(fn, func(instr ssa.Instruction) bool {
 		call, ok := instr.(*ssa.Call)
 		if !ok || depth == maxCalls {
 			return receives(instr)
