@@ -34,24 +34,23 @@ func (r *reporter) afterHandler(start *ssa.Go) {
 
 // work returns the call in a goroutine that is given the context of a request, or nil.
 func (r *reporter) work(start *ssa.Go, request *ssa.Parameter) ssa.Instruction {
-	contexts := make(map[ssa.Value]bool)
-	closure, _ := start.Call.Value.(*ssa.MakeClosure)
-	if closure != nil {
+	var contexts []ssa.Value
+	if closure, ok := start.Call.Value.(*ssa.MakeClosure); ok {
 		fn := closure.Fn.(*ssa.Function)
 		for i, b := range closure.Bindings {
 			if ofRequest(b, request, 0) {
-				contexts[fn.FreeVars[i]] = true
+				contexts = append(contexts, fn.FreeVars[i])
 			}
 		}
 	}
 	if fn := r.summaries.Local(start.Common()); fn != nil {
 		for i, arg := range start.Call.Args {
 			if i < len(fn.Params) && ofRequest(arg, request, 0) {
-				contexts[fn.Params[i]] = true
+				contexts = append(contexts, fn.Params[i])
 			}
 		}
 	}
-	for v := range contexts {
+	for _, v := range contexts {
 		if used := passesOn(v, 0); used != nil {
 			return used
 		}
