@@ -68,8 +68,8 @@ func contextParameter(fn *ssa.Function) *ssa.Parameter {
 	return fn.Params[i]
 }
 
-// cleansUp reports whether a function's name says that it ends something: that has to
-// be done although the caller has given up.
+// cleansUp reports whether a function's name says that it ends something, or leaves it to
+// others: that has to be done although the caller has given up.
 func cleansUp(name string) bool {
 	name = strings.ToLower(name)
 	return slices.ContainsFunc([]string{"close", "shutdown", "stop", "cleanup", "clean", "rollback", "release", "unlock", "delete", "remove", "revoke", "abort", "cancel", "flush", "drain", "leave", "teardown", "destroy", "detach", "async", "background"},

@@ -58,13 +58,16 @@ func (r *reporter) work(start *ssa.Go, request *ssa.Parameter) ssa.Instruction {
 	return nil
 }
 
+// maxSteps bounds how far the value of a context is followed.
+const maxSteps = 6
+
 // ofRequest reports whether a value is a request, its context, one that is derived from
 // that, or a variable that holds one of them.
 func ofRequest(v ssa.Value, request *ssa.Parameter, depth int) bool {
 	if v == request {
 		return true
 	}
-	if depth > 6 {
+	if depth > maxSteps {
 		return false
 	}
 	switch v := v.(type) {
@@ -90,6 +93,7 @@ func ofRequest(v ssa.Value, request *ssa.Parameter, depth int) bool {
 	return false
 }
 
+// isRequestContext reports whether a call asks a request for its context.
 func isRequestContext(call *ssa.Call) bool {
 	fn := syncmodel.Callee(call.Common())
 	return fn != nil && fn.FullName() == "(*net/http.Request).Context"
@@ -98,7 +102,7 @@ func isRequestContext(call *ssa.Call) bool {
 // passesOn returns a call that is given the context that a value of a goroutine is or
 // holds, or nil.
 func passesOn(v ssa.Value, depth int) ssa.Instruction {
-	if depth > 6 {
+	if depth > maxSteps {
 		return nil
 	}
 	for _, ref := range flow.Referrers(v) {

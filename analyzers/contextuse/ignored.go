@@ -61,7 +61,7 @@ func isNamedContext(p *ssa.Parameter) bool {
 const maxCalls = 3
 
 // waitIn returns the first instruction of a function that may wait for long: a channel
-// operation or a Sleep, in it or in what it calls.
+// operation or a Sleep in a loop, or a call of what does that and is given no context.
 func (r *reporter) waitIn(fn *ssa.Function, depth int) ssa.Instruction {
 	for instr := range flow.Instructions(fn) {
 		if isWait(instr) {
@@ -265,6 +265,7 @@ func (r *reporter) listened(t types.Type) *types.Var {
 	return nil
 }
 
+// isListenedTo reports whether some function asks whether the context in a field has ended.
 func (r *reporter) isListenedTo(field *types.Var) bool {
 	for _, fn := range r.summaries.Order {
 		for instr := range flow.Instructions(fn) {
