@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"go/ast"
 	"go/constant"
+	"go/token"
 	"slices"
 	"strings"
 
@@ -165,9 +166,12 @@ func checksAgain(call *ssa.Call, branch *ssa.If) bool {
 	return again
 }
 
+// maxTerms bounds how deep into a condition loads looks.
+const maxTerms = 4
+
 // loads calls yield for the places that a condition is computed from.
 func loads(v ssa.Value, depth int, yield func(effects.Path)) {
-	if depth > 4 {
+	if depth > maxTerms {
 		return
 	}
 	switch v := v.(type) {
@@ -190,7 +194,7 @@ func loads(v ssa.Value, depth int, yield func(effects.Path)) {
 // staysSet reports whether a condition is a flag to which the package only ever
 // assigns one value.
 func staysSet(pass *analysis.Pass, cond ssa.Value) bool {
-	if not, ok := cond.(*ssa.UnOp); ok && not.Op.String() == "!" {
+	if not, ok := cond.(*ssa.UnOp); ok && not.Op == token.NOT {
 		cond = not.X
 	}
 	load, ok := cond.(*ssa.UnOp)
@@ -201,7 +205,7 @@ func staysSet(pass *analysis.Pass, cond ssa.Value) bool {
 	if !ok {
 		return false
 	}
-	var values []constant.Value
+	values := make(map[bool]bool)
 	for _, fn := range pass.ResultOf[effects.Analyzer].(*effects.Result).Order {
 		for instr := range flow.Instructions(fn) {
 			store, ok := instr.(*ssa.Store)
@@ -216,9 +220,7 @@ func staysSet(pass *analysis.Pass, cond ssa.Value) bool {
 			if !ok || c.Value == nil || c.Value.Kind() != constant.Bool {
 				return false
 			}
-			if !slices.ContainsFunc(values, func(v constant.Value) bool { return constant.BoolVal(v) == constant.BoolVal(c.Value) }) {
-				values = append(values, c.Value)
-			}
+			values[constant.BoolVal(c.Value)] = true
 		}
 	}
 	return len(values) == 1

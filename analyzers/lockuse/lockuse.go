@@ -31,6 +31,7 @@ func run(pass *analysis.Pass) ([]finding.Finding, error) {
 	return append(findings, byForm(pass)...), nil
 }
 
+// report words one outcome of the search.
 func report(w diagnosis.Words, rule rules.Name) finding.Finding {
 	switch rule {
 	case "unlock-of-unlocked":

@@ -37,15 +37,15 @@ func emptySection(pass *analysis.Pass, summaries *effects.Result, waits *effects
 	if next := syncmodel.OfCall(unlock.Common()); !ok || next != syncmodel.Unlock && next != syncmodel.RUnlock || !released.Same(path) {
 		return finding.Finding{}, false
 	}
-	used := usedAfter(summaries, unlock, path)
-	if used == nil || locksAgain(lock, path) {
+	written := writtenAfter(summaries, unlock, path)
+	if written == nil || locksAgain(lock, path) {
 		return finding.Finding{}, false
 	}
 	f := finding.New(pass.Files, "empty-critical-section", rules.Likely, lock.Pos(),
 		fmt.Sprintf("unprotected: %s gives %s back at once, and then writes what stands beside it without the lock", lock.Parent().Name(), path))
-	f.Relate(pass.Files, used.Pos(), "this is written without the lock")
+	f.Relate(pass.Files, written.Pos(), "this is written without the lock")
 	if !waits.MayAfter(unlock, true) && !flow.InLoop(unlock) {
-		f.Fixes = deferred(pass, unlock)
+		f.Fixes = deferUnlock(pass, unlock)
 	}
 	return f, true
 }
@@ -60,7 +60,7 @@ func nextCall(instr ssa.Instruction) *ssa.Call {
 		case *ssa.FieldAddr, *ssa.UnOp:
 			between = append(between, next)
 		case *ssa.Call:
-			if len(next.Call.Args) == 0 || len(between) > len(finds(next.Call.Args[0], between)) {
+			if len(next.Call.Args) == 0 || len(between) > len(sources(next.Call.Args[0], between)) {
 				return nil
 			}
 			return next
@@ -71,36 +71,36 @@ func nextCall(instr ssa.Instruction) *ssa.Call {
 	return nil
 }
 
-// finds lists those of some instructions that a value is computed from.
-func finds(v ssa.Value, among []ssa.Instruction) (list []ssa.Instruction) {
+// sources lists those of some instructions that a value is computed from.
+func sources(v ssa.Value, among []ssa.Instruction) (list []ssa.Instruction) {
 	instr, ok := v.(ssa.Instruction)
 	if !ok || !slices.Contains(among, instr) {
 		return nil
 	}
 	list = append(list, instr)
 	for _, operand := range instr.Operands(nil) {
-		list = append(list, finds(*operand, among)...)
+		list = append(list, sources(*operand, among)...)
 	}
 	return list
 }
 
-// usedAfter returns a write, after an instruction, to a field beside a lock; of a lock
+// writtenAfter returns a write, after an instruction, to a field beside a lock; of a lock
 // that is a variable, to another variable that is shared in the same way.
-func usedAfter(summaries *effects.Result, after ssa.Instruction, lock effects.Path) ssa.Instruction {
-	for _, a := range summaries.Functions[after.Parent()].Accesses {
-		if a.Write && lock.Last != nil && a.Path.Base().Same(lock.Base()) && flow.MayFollow(after, a.Instr) {
-			return a.Instr
-		}
-	}
+func writtenAfter(summaries *effects.Result, after ssa.Instruction, lock effects.Path) ssa.Instruction {
 	if lock.Last != nil {
+		for _, a := range summaries.Functions[after.Parent()].Accesses {
+			if a.Write && a.Path.Base().Same(lock.Base()) && flow.MayFollow(after, a.Instr) {
+				return a.Instr
+			}
+		}
 		return nil
 	}
+	_, lockIsGlobal := lock.Root.(*ssa.Global)
 	for instr := range flow.Instructions(after.Parent()) {
 		store, ok := instr.(*ssa.Store)
 		if !ok || !flow.MayFollow(after, store) {
 			continue
 		}
-		_, lockIsGlobal := lock.Root.(*ssa.Global)
 		switch store.Addr.(type) {
 		case *ssa.Global:
 			if lockIsGlobal {
@@ -131,8 +131,8 @@ func locksAgain(lock *ssa.Call, path effects.Path) bool {
 	return false
 }
 
-// deferred puts defer before a call that is a statement.
-func deferred(pass *analysis.Pass, call *ssa.Call) []analysis.SuggestedFix {
+// deferUnlock puts defer before an Unlock that is a statement.
+func deferUnlock(pass *analysis.Pass, call *ssa.Call) []analysis.SuggestedFix {
 	for _, n := range finding.Enclosing(pass.Files, call.Pos()) {
 		if stmt, ok := n.(*ast.ExprStmt); ok {
 			return []analysis.SuggestedFix{{
@@ -249,7 +249,7 @@ func inlineOnce(pass *analysis.Pass, made *ssa.Call) (finding.Finding, bool) {
 	if !ok || call.Call.Value != made || flow.InLoop(call) && !flow.InLoop(made) {
 		return finding.Finding{}, false
 	}
-	name := syncmodel.Callee(made.Common()).Name()
+	name := syncmodel.CalleeName(made.Common())
 	f := finding.New(pass.Files, "once-func-inline", rules.Certain, made.Pos(),
 		fmt.Sprintf("not once: each call of %s makes a new function with %s, calls it, and throws it away with its memory of having run", made.Parent().Name(), name))
 	if call.Pos() != made.Pos() {
@@ -265,7 +265,7 @@ func putByValue(pass *analysis.Pass, put *ssa.Call) (finding.Finding, bool) {
 		return finding.Finding{}, false
 	}
 	boxed, ok := put.Call.Args[1].(*ssa.MakeInterface)
-	if !ok || isPointer(boxed.X.Type()) {
+	if !ok || fitsInterface(boxed.X.Type()) {
 		return finding.Finding{}, false
 	}
 	t := types.TypeString(boxed.X.Type(), types.RelativeTo(pass.Pkg))
@@ -273,15 +273,15 @@ func putByValue(pass *analysis.Pass, put *ssa.Call) (finding.Finding, bool) {
 		fmt.Sprintf("costly Put: a value of type %s is no pointer, so each Put allocates memory to hold it, which the pool was to save; put a pointer to it", t)), true
 }
 
-// isPointer reports whether an interface can hold a value of a type without memory for it.
-func isPointer(t types.Type) bool {
+// fitsInterface reports whether an interface can hold a value of a type without memory for it.
+func fitsInterface(t types.Type) bool {
 	switch u := t.Underlying().(type) {
 	case *types.Pointer, *types.Map, *types.Chan, *types.Signature, *types.Interface:
 		return true
 	case *types.Basic:
 		return u.Kind() == types.UnsafePointer || u.Kind() == types.UntypedNil
 	case *types.Struct:
-		return u.NumFields() == 0 || u.NumFields() == 1 && isPointer(u.Field(0).Type())
+		return u.NumFields() == 0 || u.NumFields() == 1 && fitsInterface(u.Field(0).Type())
 	case *types.Array:
 		return u.Len() == 0
 	}
