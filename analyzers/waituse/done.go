@@ -52,8 +52,8 @@ func isForFirst(add *ssa.Call, start ssa.Instruction) bool {
 	return ok && delta.Int64() == 1 && flow.InLoop(start) && !flow.InLoop(add) && add.Parent() == start.Parent()
 }
 
-// lastOf returns what tells a group from others in messages of the search: the field,
-// or the variable.
+// lastOf returns what tells a group from others, whichever function names it: the field, or
+// the variable.
 func lastOf(p effects.Path) any {
 	if p.Last != nil {
 		return p.Last
@@ -69,11 +69,11 @@ func (r *reporter) wayWithoutDone(fn *ssa.Function, done operation) ssa.Instruct
 	if stops(first) {
 		return nil
 	}
-	return flow.Find(first, func(instr ssa.Instruction) bool { _, ok := instr.(*ssa.Return); return ok }, stops, nil)
+	return flow.Find(first, isReturn, stops, nil)
 }
 
-// mayCallDone reports whether an instruction calls Done of a group, or hands on the
-// group to code that may.
+// mayCallDone reports whether an instruction calls Done or Add, of whatever group, or hands
+// on the group of done to code that may.
 func (r *reporter) mayCallDone(instr ssa.Instruction, done operation, seen map[*ssa.Function]bool) bool {
 	switch instr := instr.(type) {
 	case *ssa.MakeClosure:
@@ -98,17 +98,13 @@ func (r *reporter) mayCallDone(instr ssa.Instruction, done operation, seen map[*
 	return false
 }
 
+// callsDone reports whether a function has an instruction that may call Done.
 func (r *reporter) callsDone(fn *ssa.Function, done operation, seen map[*ssa.Function]bool) bool {
 	if seen[fn] {
 		return false
 	}
 	seen[fn] = true
-	for instr := range flow.Instructions(fn) {
-		if r.mayCallDone(instr, done, seen) {
-			return true
-		}
-	}
-	return false
+	return flow.Any(fn, func(instr ssa.Instruction) bool { return r.mayCallDone(instr, done, seen) })
 }
 
 // holdsGroup reports whether a value leads to a group: it is the group, or the object

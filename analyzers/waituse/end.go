@@ -46,9 +46,13 @@ func (r *reporter) leftBehind(s start) {
 
 // mayReturnAfter reports whether a function may return once an instruction was executed.
 func mayReturnAfter(instr ssa.Instruction) bool {
-	isReturn := func(instr ssa.Instruction) bool { _, ok := instr.(*ssa.Return); return ok }
 	never := func(ssa.Instruction) bool { return false }
 	return flow.Find(instr, isReturn, never, nil) != nil
+}
+
+func isReturn(instr ssa.Instruction) bool {
+	_, ok := instr.(*ssa.Return)
+	return ok
 }
 
 // isTest reports whether a function is a test, or the literal of a subtest that uses its
@@ -89,9 +93,7 @@ func isOutput(call *ssa.Call) bool {
 		return false
 	}
 	switch fn.Pkg().Path() {
-	case "fmt":
-		return strings.HasPrefix(fn.Name(), "Print")
-	case "log":
+	case "fmt", "log":
 		return strings.HasPrefix(fn.Name(), "Print")
 	case "os":
 		return fn.Name() == "WriteFile"

@@ -58,9 +58,7 @@ func (r *reporter) waitMissing(group ssa.Value) {
 		if s.Parent() != group.Parent() || slices.ContainsFunc(m.waits, func(w ssa.Instruction) bool { return w.Parent() != s.Parent() }) {
 			continue
 		}
-		out := flow.Find(s,
-			func(instr ssa.Instruction) bool { _, ok := instr.(*ssa.Return); return ok },
-			func(instr ssa.Instruction) bool { return slices.Contains(m.waits, instr) }, nil)
+		out := flow.Find(s, isReturn, func(instr ssa.Instruction) bool { return slices.Contains(m.waits, instr) }, nil)
 		if out == nil || slices.ContainsFunc(m.waits, func(w ssa.Instruction) bool { _, deferred := w.(*ssa.Defer); return deferred }) {
 			continue
 		}

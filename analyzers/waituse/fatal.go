@@ -56,6 +56,8 @@ func serves(fn *ssa.Function) bool {
 	return starts
 }
 
+// fatalIn reports the calls in a function that end a test; ended says what they end instead,
+// and started, if not nil, is what starts it.
 func (r *reporter) fatalIn(body *ssa.Function, started ssa.Instruction, ended string) {
 	for _, call := range r.ends(body, 0) {
 		name, by := syncmodel.CalleeName(call.Common()), ""

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"go/ast"
 	"go/format"
+	"go/token"
 	"slices"
 	"strings"
 
@@ -25,7 +26,7 @@ type reporter struct {
 	pass      *analysis.Pass
 	summaries *effects.Result
 	waits     *effects.Waits
-	calls     map[depthOf][]operation // what operationsOf has answered
+	calls     map[reached][]operation // what operationsOf has answered
 	findings  finding.List
 	// story holds the groups, as lastOf gives them, of which the search tells.
 	story map[any]bool
@@ -36,7 +37,7 @@ func byForm(pass *analysis.Pass, outcomes []*explore.Outcome) []finding.Finding 
 	summaries := pass.ResultOf[effects.Analyzer].(*effects.Result)
 	r := &reporter{
 		pass: pass, summaries: summaries, waits: effects.NewWaits(summaries),
-		calls: make(map[depthOf][]operation), story: make(map[any]bool),
+		calls: make(map[reached][]operation), story: make(map[any]bool),
 	}
 	for _, o := range outcomes {
 		for _, b := range o.Blocked {
@@ -103,8 +104,8 @@ type operation struct {
 	by   *ssa.Call       // which may stand in a callee
 }
 
-// A depthOf is a function that is so many calls away from the one that was asked about.
-type depthOf struct {
+// A reached is a function that is so many calls away from the one that was asked about.
+type reached struct {
 	fn    *ssa.Function
 	depth int
 }
@@ -112,8 +113,7 @@ type depthOf struct {
 // maxCalls bounds how many calls deep operations are looked for.
 const maxCalls = 2
 
-// operations lists the calls of some kinds that a function makes; at depth maxCalls,
-// only its own.
+// operations lists those of operationsOf that are of some kinds.
 func (r *reporter) operations(fn *ssa.Function, depth int, kinds ...syncmodel.Op) (list []operation) {
 	for _, op := range r.operationsOf(fn, depth) {
 		if slices.Contains(kinds, op.kind) {
@@ -123,8 +123,10 @@ func (r *reporter) operations(fn *ssa.Function, depth int, kinds ...syncmodel.Op
 	return list
 }
 
+// operationsOf lists the calls on WaitGroups that a function makes; at depth maxCalls, only
+// its own.
 func (r *reporter) operationsOf(fn *ssa.Function, depth int) (list []operation) {
-	key := depthOf{fn, depth}
+	key := reached{fn, depth}
 	if list, known := r.calls[key]; known {
 		return list
 	}
@@ -241,7 +243,7 @@ func (r *reporter) mayLearn(fn *ssa.Function, group effects.Path, depth int) boo
 func receives(instr ssa.Instruction) bool {
 	switch instr := instr.(type) {
 	case *ssa.UnOp:
-		return instr.Op.String() == "<-"
+		return instr.Op == token.ARROW
 	case *ssa.Select:
 		return true
 	}
@@ -362,8 +364,7 @@ func (r *reporter) sameTurn(s start, wait ssa.Instruction) bool {
 	works := func(instr ssa.Instruction) bool {
 		switch instr := instr.(type) {
 		case *ssa.Call:
-			op := syncmodel.OfCall(instr.Common())
-			return op != syncmodel.WaitGroupAdd
+			return syncmodel.OfCall(instr.Common()) != syncmodel.WaitGroupAdd
 		case *ssa.Go, *ssa.Send, *ssa.Select, *ssa.Defer:
 			return true
 		}

@@ -16,7 +16,8 @@ import (
 //go:embed doc.go
 var doc string
 
-// Analyzer reports misuse of WaitGroups. Its result is a []finding.Finding.
+// Analyzer reports misuse of WaitGroups and errgroups, and goroutines whose end or errors
+// nobody waits for. Its result is a []finding.Finding.
 var Analyzer = finding.NewAnalyzer("waituse", doc, run, effects.Analyzer, explore.Analyzer)
 
 func run(pass *analysis.Pass) ([]finding.Finding, error) {
@@ -28,6 +29,7 @@ func run(pass *analysis.Pass) ([]finding.Finding, error) {
 	return append(findings, byForm(pass, outcomes)...), nil
 }
 
+// report words one outcome of the search.
 func report(w diagnosis.Words, rule rules.Name) finding.Finding {
 	switch rule {
 	case "negative-counter":
