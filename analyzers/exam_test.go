@@ -23,6 +23,7 @@ import (
 	"interleave/analyzers"
 	"interleave/analyzers/finding"
 	"interleave/analyzers/rules"
+	"interleave/analyzers/internal/race"
 )
 
 // The open exam: programs that come with the Go installation, and the labelled
@@ -159,10 +160,11 @@ func TestExamGoroutineLeaks(t *testing.T) {
 		}
 		var in []string // functions, named as the runtime does, that hold a report
 		for _, r := range analyze(t, tmp) {
-			in = append(append(in, runtimeName(t, r.file, r.line)), r.roots...)
+			src := parse(t, r.file)
+			in = append(append(in, src.runtimeName(r.line)), r.roots...)
 			for _, line := range r.others {
-				in = append(in, runtimeName(t, r.file, line))
-				in = append(in, startedAt(t, r.file, line)...)
+				in = append(in, src.runtimeName(line))
+				in = append(in, src.startedAt(line)...)
 			}
 		}
 		var found score
@@ -221,8 +223,15 @@ func expectedLeaks(t *testing.T, file string) map[string][]*regexp.Regexp {
 	return leaks
 }
 
-// runtimeName names the function around a line as stack traces do: "(*T).M.func1.2".
-func runtimeName(t *testing.T, file string, line int) string {
+// A source is a file that holds reports.
+type source struct {
+	fset *token.FileSet
+	data []byte
+	*ast.File
+}
+
+func parse(t *testing.T, file string) *source {
+	t.Helper()
 	data, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
@@ -232,35 +241,37 @@ func runtimeName(t *testing.T, file string, line int) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, d := range f.Decls {
+	return &source{fset, data, f}
+}
+
+func (s *source) line(pos token.Pos) int { return s.fset.Position(pos).Line }
+
+func (s *source) text(n ast.Node) string {
+	return string(s.data[s.fset.Position(n.Pos()).Offset:s.fset.Position(n.End()).Offset])
+}
+
+// runtimeName names the function around a line as stack traces do: "(*T).M.func1.2".
+func (s *source) runtimeName(line int) string {
+	for _, d := range s.Decls {
 		fn, ok := d.(*ast.FuncDecl)
-		if !ok || line < fset.Position(fn.Pos()).Line || line > fset.Position(fn.End()).Line {
+		if !ok || line < s.line(fn.Pos()) || line > s.line(fn.End()) {
 			continue
 		}
 		name := fn.Name.Name
 		if fn.Recv != nil {
-			name = "(" + text(fset, data, fn.Recv.List[0].Type) + ")." + name
+			name = "(" + s.text(fn.Recv.List[0].Type) + ")." + name
 		}
-		return name + literalSuffix(fset, fn.Body, line, ".func")
+		return name + s.literalSuffix(fn.Body, line, ".func")
 	}
 	return ""
 }
 
 // startedAt names the functions that the go statements of a line may start: literals
 // are found by their lines, methods by their names alone.
-func startedAt(t *testing.T, file string, line int) (names []string) {
-	data, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	fset := token.NewFileSet()
-	f, err := parser.ParseFile(fset, file, data, 0)
-	if err != nil {
-		t.Fatal(err)
-	}
-	ast.Inspect(f, func(n ast.Node) bool {
+func (s *source) startedAt(line int) (names []string) {
+	ast.Inspect(s.File, func(n ast.Node) bool {
 		start, ok := n.(*ast.GoStmt)
-		if !ok || fset.Position(start.Pos()).Line != line {
+		if !ok || s.line(start.Pos()) != line {
 			return true
 		}
 		var called string
@@ -270,9 +281,9 @@ func startedAt(t *testing.T, file string, line int) (names []string) {
 		case *ast.SelectorExpr:
 			called = fn.Sel.Name
 		}
-		for _, d := range f.Decls {
+		for _, d := range s.Decls {
 			if fn, ok := d.(*ast.FuncDecl); ok && fn.Name.Name == called {
-				names = append(names, runtimeName(t, file, fset.Position(fn.Pos()).Line))
+				names = append(names, s.runtimeName(s.line(fn.Pos())))
 			}
 		}
 		return true
@@ -280,12 +291,8 @@ func startedAt(t *testing.T, file string, line int) (names []string) {
 	return names
 }
 
-func text(fset *token.FileSet, data []byte, n ast.Node) string {
-	return string(data[fset.Position(n.Pos()).Offset:fset.Position(n.End()).Offset])
-}
-
 // literalSuffix numbers the function literals around a line as the compiler does.
-func literalSuffix(fset *token.FileSet, body ast.Node, line int, prefix string) string {
+func (s *source) literalSuffix(body ast.Node, line int, prefix string) string {
 	n, suffix := 0, ""
 	ast.Inspect(body, func(node ast.Node) bool {
 		lit, ok := node.(*ast.FuncLit)
@@ -293,8 +300,8 @@ func literalSuffix(fset *token.FileSet, body ast.Node, line int, prefix string) 
 			return true
 		}
 		n++
-		if fset.Position(lit.Pos()).Line <= line && line <= fset.Position(lit.End()).Line {
-			suffix = prefix + strconv.Itoa(n) + literalSuffix(fset, lit.Body, line, ".")
+		if s.line(lit.Pos()) <= line && line <= s.line(lit.End()) {
+			suffix = prefix + strconv.Itoa(n) + s.literalSuffix(lit.Body, line, ".")
 		}
 		return false
 	})
@@ -468,7 +475,7 @@ func unlessSlow(t *testing.T) {
 	switch {
 	case testing.Short():
 		t.Skip("-short: run the exam with go test ./analyzers -run Exam -v")
-	case raceEnabled:
+	case race.Enabled:
 		t.Skip("-race: run the exam with go test ./analyzers -run Exam -v")
 	}
 }

@@ -21,16 +21,9 @@ import (
 var doc string
 
 // Analyzer reports the misuse of channels. Its result is a []finding.Finding.
-var Analyzer = &analysis.Analyzer{
-	Name:       "chanuse",
-	Doc:        finding.Doc(doc, "chanuse"),
-	Requires:   append([]*analysis.Analyzer{buildssa.Analyzer, effects.Analyzer, explore.Analyzer}, sigchanyzer.Analyzer.Requires...),
-	Run:        run,
-	ResultType: finding.ResultType,
-	Flags:      finding.Flags("chanuse"),
-}
+var Analyzer = finding.NewAnalyzer("chanuse", doc, run, append([]*analysis.Analyzer{buildssa.Analyzer, effects.Analyzer, explore.Analyzer}, sigchanyzer.Analyzer.Requires...)...)
 
-func run(pass *analysis.Pass) (any, error) {
+func run(pass *analysis.Pass) ([]finding.Finding, error) {
 	var findings []finding.Finding
 	outcomes, names := diagnosis.Of(pass.ResultOf[explore.Analyzer].(*explore.Result), "chanuse")
 	for i, o := range outcomes {
@@ -48,9 +41,7 @@ func run(pass *analysis.Pass) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	findings = finding.Sort(slices.Concat(findings, byForm(pass), signals))
-	finding.Report(pass, findings)
-	return findings, nil
+	return slices.Concat(findings, byForm(pass), signals), nil
 }
 
 // stuck reports a goroutine that waits for ever with nobody left to help it.

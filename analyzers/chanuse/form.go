@@ -44,23 +44,21 @@ func byForm(pass *analysis.Pass) (list []finding.Finding) {
 // on purpose.
 func neverMade(pass *analysis.Pass) (list []finding.Finding) {
 	for _, fn := range pass.ResultOf[buildssa.Analyzer].(*buildssa.SSA).SrcFuncs {
-		for _, b := range fn.Blocks {
-			for _, instr := range b.Instrs {
-				var operation string
-				var channel ssa.Value
-				switch instr := instr.(type) {
-				case *ssa.Send:
-					operation, channel = "send", instr.Chan
-				case *ssa.UnOp:
-					if instr.Op != token.ARROW || types.Identical(instr.Type().Underlying(), types.NewStruct(nil, nil)) {
-						continue
-					}
-					operation, channel = "receive", instr.X
+		for instr := range flow.Instructions(fn) {
+			var operation string
+			var channel ssa.Value
+			switch instr := instr.(type) {
+			case *ssa.Send:
+				operation, channel = "send", instr.Chan
+			case *ssa.UnOp:
+				if instr.Op != token.ARROW || types.Identical(instr.Type().Underlying(), types.NewStruct(nil, nil)) {
+					continue
 				}
-				if c, ok := channel.(*ssa.Const); ok && c.IsNil() {
-					list = append(list, finding.New(pass.Files, "nil-channel", rules.Certain, instr.Pos(),
-						"deadlock: this "+operation+" waits for ever: the channel is nil, no make has given the variable one"))
-				}
+				operation, channel = "receive", instr.X
+			}
+			if c, ok := channel.(*ssa.Const); ok && c.IsNil() {
+				list = append(list, finding.New(pass.Files, "nil-channel", rules.Certain, instr.Pos(),
+					"deadlock: this "+operation+" waits for ever: the channel is nil, no make has given the variable one"))
 			}
 		}
 	}
@@ -131,25 +129,23 @@ func mayComeBefore(fns []*ssa.Function, closing *ast.CallExpr, receive *ast.Unar
 	}
 	var receives []ssa.Instruction
 	var closes []ssa.Instruction // by the receiver's own goroutine
-	for _, b := range receiver.Blocks {
-		for _, instr := range b.Instrs {
-			switch instr := instr.(type) {
-			case *ssa.UnOp:
-				if instr.Pos() == receive.OpPos {
-					receives = append(receives, instr)
-				}
-			case *ssa.Select:
-				if slices.ContainsFunc(instr.States, func(s *ssa.SelectState) bool { return s.Pos == receive.OpPos }) {
-					receives = append(receives, instr)
-				}
-			case *ssa.Call:
-				if instr.Pos() == closing.Lparen || runs(instr, closer, make(map[*ssa.Function]bool)) {
-					closes = append(closes, instr)
-				}
-			case *ssa.Defer:
-				if instr.Pos() == closing.Lparen || runs(instr, closer, make(map[*ssa.Function]bool)) {
-					return false
-				}
+	for instr := range flow.Instructions(receiver) {
+		switch instr := instr.(type) {
+		case *ssa.UnOp:
+			if instr.Pos() == receive.OpPos {
+				receives = append(receives, instr)
+			}
+		case *ssa.Select:
+			if slices.ContainsFunc(instr.States, func(s *ssa.SelectState) bool { return s.Pos == receive.OpPos }) {
+				receives = append(receives, instr)
+			}
+		case *ssa.Call:
+			if instr.Pos() == closing.Lparen || runs(instr, closer, make(map[*ssa.Function]bool)) {
+				closes = append(closes, instr)
+			}
+		case *ssa.Defer:
+			if instr.Pos() == closing.Lparen || runs(instr, closer, make(map[*ssa.Function]bool)) {
+				return false
 			}
 		}
 	}
@@ -169,14 +165,12 @@ func runs(call ssa.CallInstruction, fn *ssa.Function, seen map[*ssa.Function]boo
 	if callee == fn {
 		return true
 	}
-	for _, b := range callee.Blocks {
-		for _, instr := range b.Instrs {
-			if _, isGo := instr.(*ssa.Go); isGo {
-				continue
-			}
-			if inner, ok := instr.(ssa.CallInstruction); ok && runs(inner, fn, seen) {
-				return true
-			}
+	for instr := range flow.Instructions(callee) {
+		if _, isGo := instr.(*ssa.Go); isGo {
+			continue
+		}
+		if inner, ok := instr.(ssa.CallInstruction); ok && runs(inner, fn, seen) {
+			return true
 		}
 	}
 	return false

@@ -29,10 +29,10 @@ func (r *reporter) background(fresh *ssa.Call) {
 	}
 	for _, ref := range flow.Referrers(fresh) {
 		call, ok := ref.(*ssa.Call)
-		if !ok || cleansUp(calleeName(call)) || syncmodel.IsContext(call.Type()) || isDerivation(call) || isReceiver(call, fresh) {
+		if !ok || cleansUp(syncmodel.CalleeName(call.Common())) || syncmodel.IsContext(call.Type()) || isDerivation(call) || isReceiver(call, fresh) {
 			continue
 		}
-		f := r.report("ctx-background-inside", rules.Likely, fresh.Pos(), fmt.Sprintf("deaf to cancellation: %s is given %s, but calls %s with a fresh context; when the caller gives up, that call goes on", fn.Name(), ctx.Name(), calleeName(call)))
+		f := r.findings.Add(r.pass.Files, "ctx-background-inside", rules.Likely, fresh.Pos(), fmt.Sprintf("deaf to cancellation: %s is given %s, but calls %s with a fresh context; when the caller gives up, that call goes on", fn.Name(), ctx.Name(), syncmodel.CalleeName(call.Common())))
 		f.Relate(r.pass.Files, ctx.Pos(), "the caller's context")
 		f.Fixes = r.passOn(fresh, ctx)
 		return
@@ -68,20 +68,12 @@ func contextParameter(fn *ssa.Function) *ssa.Parameter {
 	return fn.Params[i]
 }
 
-// cleansUp reports whether a function's name says that it ends something: that has to
-// be done although the caller has given up.
+// cleansUp reports whether a function's name says that it ends something, or leaves it to
+// others: that has to be done although the caller has given up.
 func cleansUp(name string) bool {
 	name = strings.ToLower(name)
 	return slices.ContainsFunc([]string{"close", "shutdown", "stop", "cleanup", "clean", "rollback", "release", "unlock", "delete", "remove", "revoke", "abort", "cancel", "flush", "drain", "leave", "teardown", "destroy", "detach", "async", "background"},
 		func(word string) bool { return strings.Contains(name, word) })
-}
-
-// calleeName names what a call calls.
-func calleeName(call *ssa.Call) string {
-	if fn := syncmodel.Callee(call.Common()); fn != nil {
-		return fn.Name()
-	}
-	return call.Call.Value.Name()
 }
 
 // isDerivation reports whether a call makes a context from another one, and a function.

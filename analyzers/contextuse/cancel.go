@@ -18,11 +18,12 @@ import (
 	"interleave/analyzers/rules"
 )
 
-// cancellation looks at what becomes of the function that cancels a new context.
+// cancellation reports what becomes of the function that cancels a new context: lost,
+// not called on some way, or deferred in a loop.
 func (r *reporter) cancellation(call *ssa.Call) {
-	until := ""
+	until := "for ever"
 	if syncmodel.OfCall(call.Common()) == syncmodel.ContextWithTimeout {
-		until = " until the time is over"
+		until = "until the time is over"
 	}
 	ctx, cancel := result(call, 0), result(call, 1)
 	if cancel == nil && ctx == nil {
@@ -33,13 +34,13 @@ func (r *reporter) cancellation(call *ssa.Call) {
 	case u.elsewhere:
 		return
 	case len(u.stops) == 0 && u.field != nil:
-		r.lose(call, fmt.Sprintf("context leak: %s keeps the function that cancels this context, and nothing in the package ever calls it; what waits for the context waits%s", u.field.Name(), orForEver(until)))
+		r.lose(call, fmt.Sprintf("context leak: %s keeps the function that cancels this context, and nothing in the package ever calls it; what waits for the context waits %s", u.field.Name(), until))
 	case len(u.stops) == 0:
 		if effects.IsMain(call.Parent()) && !flow.InLoop(call) && r.isNamed(call) {
 			return // it says that the context lasts as long as the process
 		}
-		r.lose(call, fmt.Sprintf("context leak: the function that cancels this context is thrown away; what waits for the context waits%s", orForEver(until)))
-		r.findings[len(r.findings)-1].Fixes = r.deferCancel(call, ctx)
+		f := r.lose(call, fmt.Sprintf("context leak: the function that cancels this context is thrown away; what waits for the context waits %s", until))
+		f.Fixes = r.deferCancel(call, ctx)
 	default:
 		for _, wait := range waitsForEnd(call) {
 			u.stops[wait] = true
@@ -51,12 +52,11 @@ func (r *reporter) cancellation(call *ssa.Call) {
 		if _, returns := out.(*ssa.Return); out == nil || returns && effects.IsMain(call.Parent()) || u.object && !startsBetween(call, out) {
 			break
 		}
-		message := fmt.Sprintf("context leak: on some way %s returns without a call of the function that cancels this context; what waits for the context waits%s", call.Parent().Name(), orForEver(until))
+		message := fmt.Sprintf("context leak: on some way %s returns without a call of the function that cancels this context; what waits for the context waits %s", call.Parent().Name(), until)
 		if out == call {
-			message = fmt.Sprintf("context leak: on some way the loop makes the next context without a call of the function that cancels this one; what waits for it waits%s", orForEver(until))
+			message = fmt.Sprintf("context leak: on some way the loop makes the next context without a call of the function that cancels this one; what waits for it waits %s", until)
 		}
-		r.lose(call, message)
-		f := &r.findings[len(r.findings)-1]
+		f := r.lose(call, message)
 		if out != call {
 			f.Relate(r.pass.Files, out.Pos(), "this return leaves the context as it is")
 		}
@@ -67,7 +67,7 @@ func (r *reporter) cancellation(call *ssa.Call) {
 	}
 	for stop := range u.stops {
 		if d := deferOf(stop); d != nil && flow.InLoop(d) && flow.MayFollow(d, call) {
-			f := r.report("defer-cancel-in-loop", rules.Certain, d.Pos(), fmt.Sprintf("contexts pile up: each turn of the loop defers a cancel, and all of them run only when %s ends", call.Parent().Name()))
+			f := r.findings.Add(r.pass.Files, "defer-cancel-in-loop", rules.Certain, d.Pos(), fmt.Sprintf("contexts pile up: each turn of the loop defers a cancel, and all of them run only when %s ends", call.Parent().Name()))
 			f.Relate(r.pass.Files, call.Pos(), "each turn makes a context here")
 		}
 	}
@@ -83,17 +83,10 @@ func deferOf(instr ssa.Instruction) *ssa.Defer {
 	return d
 }
 
-func orForEver(until string) string {
-	if until == "" {
-		return " for ever"
-	}
-	return until
-}
-
-// lose reports the loss of a cancel function.
-func (r *reporter) lose(call *ssa.Call, message string) {
+// lose reports the loss of a cancel function, as finding.List.Add does.
+func (r *reporter) lose(call *ssa.Call, message string) *finding.Finding {
 	r.lost[call] = len(r.findings)
-	r.report("lost-cancel", rules.Certain, call.Pos(), message)
+	return r.findings.Add(r.pass.Files, "lost-cancel", rules.Certain, call.Pos(), message)
 }
 
 // uses are what a function does with a cancel function that it was given.
@@ -108,6 +101,8 @@ type uses struct {
 	elsewhere bool
 }
 
+// usesOf lists the uses of the function that cancels the context of a call; nil is one
+// that nothing takes.
 func (r *reporter) usesOf(call *ssa.Call, cancel ssa.Value) *uses {
 	u := &uses{stops: make(map[ssa.Instruction]bool)}
 	if cancel != nil {
@@ -127,6 +122,7 @@ func waitsForEnd(call *ssa.Call) (list []ssa.Instruction) {
 	return list
 }
 
+// follow adds the uses of a value that is the cancel function of a call.
 func (r *reporter) follow(call *ssa.Call, v ssa.Value, u *uses, seen map[ssa.Value]bool) {
 	if seen[v] {
 		return
@@ -211,7 +207,7 @@ func (r *reporter) kept(call *ssa.Call, store *ssa.Store, addr *ssa.FieldAddr, u
 // startsBetween reports whether a goroutine is started on some way from one instruction
 // to another. An object that is dropped takes its context with it, if nobody else waits.
 func startsBetween(from, to ssa.Instruction) bool {
-	return slices.ContainsFunc(slices.Collect(flow.Instructions(from.Parent())), func(instr ssa.Instruction) bool {
+	return flow.Any(from.Parent(), func(instr ssa.Instruction) bool {
 		_, isGo := instr.(*ssa.Go)
 		call, isCall := instr.(*ssa.Call)
 		starts := isGo || isCall && syncmodel.OfCall(call.Common()) == syncmodel.WaitGroupGo
@@ -264,6 +260,7 @@ func (r *reporter) handsOn(instr ssa.Instruction, v ssa.Value, field *types.Var,
 	return true
 }
 
+// anyHandsOn reports whether some use of a value hands on the field.
 func (r *reporter) anyHandsOn(v ssa.Value, field *types.Var, seen map[ssa.Value]bool) bool {
 	if seen[v] {
 		return false
@@ -319,6 +316,8 @@ func contextArgument(call *ssa.Call) ssa.Value {
 	return call.Call.Args[0]
 }
 
+// isContextOf reports whether a value is the context that a call makes, or the one that it
+// is derived from.
 func isContextOf(ctx ssa.Value, call *ssa.Call) bool {
 	parent := call.Call.Args[0]
 	if ctx == parent || ctx == result(call, 0) {
@@ -374,7 +373,10 @@ func (r *reporter) deferCancel(call *ssa.Call, ctx ssa.Value) []analysis.Suggest
 	if name == "_" {
 		name = "cancel"
 		scope := r.pass.Pkg.Scope().Innermost(assign.Pos())
-		if _, taken := scope.LookupParent(name, token.NoPos); scope == nil || taken != nil {
+		if scope == nil {
+			return nil
+		}
+		if _, taken := scope.LookupParent(name, token.NoPos); taken != nil {
 			return nil
 		}
 		fix.TextEdits = append(fix.TextEdits, analysis.TextEdit{Pos: id.Pos(), End: id.End(), NewText: []byte(name)})

@@ -3,7 +3,6 @@ package contextuse
 import (
 	_ "embed"
 	"fmt"
-	"go/token"
 	"slices"
 
 	"golang.org/x/tools/go/analysis"
@@ -15,23 +14,15 @@ import (
 	"interleave/analyzers/internal/explore"
 	"interleave/analyzers/internal/flow"
 	"interleave/analyzers/internal/syncmodel"
-	"interleave/analyzers/rules"
 )
 
 //go:embed doc.go
 var doc string
 
 // Analyzer reports misuse of contexts. Its result is a []finding.Finding.
-var Analyzer = &analysis.Analyzer{
-	Name:       "contextuse",
-	Doc:        finding.Doc(doc, "contextuse"),
-	Requires:   []*analysis.Analyzer{effects.Analyzer, explore.Analyzer},
-	Run:        run,
-	ResultType: finding.ResultType,
-	Flags:      finding.Flags("contextuse"),
-}
+var Analyzer = finding.NewAnalyzer("contextuse", doc, run, effects.Analyzer, explore.Analyzer)
 
-func run(pass *analysis.Pass) (any, error) {
+func run(pass *analysis.Pass) ([]finding.Finding, error) {
 	summaries := pass.ResultOf[effects.Analyzer].(*effects.Result)
 	r := &reporter{pass: pass, summaries: summaries, waits: effects.NewWaits(summaries), lost: make(map[ssa.Instruction]int)}
 	for _, fn := range r.summaries.Order {
@@ -54,9 +45,7 @@ func run(pass *analysis.Pass) (any, error) {
 	for _, o := range outcomes {
 		r.neverCancelled(diagnosis.Words{Pass: pass, Outcome: o})
 	}
-	findings := finding.Sort(r.findings)
-	finding.Report(pass, findings)
-	return findings, nil
+	return r.findings, nil
 }
 
 // A reporter works on one package.
@@ -64,15 +53,9 @@ type reporter struct {
 	pass      *analysis.Pass
 	summaries *effects.Result
 	waits     *effects.Waits
-	findings  []finding.Finding
+	findings  finding.List
 	lost      map[ssa.Instruction]int // calls whose cancel function is lost: index in findings
 	fields    *fieldUse
-}
-
-// report adds a finding, to which the caller may add.
-func (r *reporter) report(rule rules.Name, confidence rules.Confidence, pos token.Pos, message string) *finding.Finding {
-	r.findings = append(r.findings, finding.New(r.pass.Files, rule, confidence, pos, message))
-	return &r.findings[len(r.findings)-1]
 }
 
 // neverCancelled reports a goroutine that waits for a context. Where the reason is a

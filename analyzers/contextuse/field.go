@@ -31,6 +31,7 @@ func (r *reporter) unread(field *types.Var) bool {
 	return !r.fields.read[field]
 }
 
+// readFields finds the fields that the package names other than to write them.
 func (r *reporter) readFields() *fieldUse {
 	use := &fieldUse{read: make(map[types.Object]bool)}
 	for _, name := range r.pass.IgnoredFiles {

@@ -28,30 +28,29 @@ func (r *reporter) afterHandler(start *ssa.Go) {
 	if work == nil {
 		return
 	}
-	f := r.report("request-ctx-after-handler", rules.Likely, work.Pos(), fmt.Sprintf("cancelled half way: this goroutine works with the context of the request, which ends as soon as %s returns; nothing makes %[1]s wait for it", fn.Name()))
+	f := r.findings.Add(r.pass.Files, "request-ctx-after-handler", rules.Likely, work.Pos(), fmt.Sprintf("cancelled half way: this goroutine works with the context of the request, which ends as soon as %s returns; nothing makes %[1]s wait for it", fn.Name()))
 	f.Relate(r.pass.Files, start.Pos(), "the goroutine is started here")
 }
 
 // work returns the call in a goroutine that is given the context of a request, or nil.
 func (r *reporter) work(start *ssa.Go, request *ssa.Parameter) ssa.Instruction {
-	contexts := make(map[ssa.Value]bool)
-	closure, _ := start.Call.Value.(*ssa.MakeClosure)
-	if closure != nil {
+	var contexts []ssa.Value
+	if closure, ok := start.Call.Value.(*ssa.MakeClosure); ok {
 		fn := closure.Fn.(*ssa.Function)
 		for i, b := range closure.Bindings {
 			if ofRequest(b, request, 0) {
-				contexts[fn.FreeVars[i]] = true
+				contexts = append(contexts, fn.FreeVars[i])
 			}
 		}
 	}
 	if fn := r.summaries.Local(start.Common()); fn != nil {
 		for i, arg := range start.Call.Args {
 			if i < len(fn.Params) && ofRequest(arg, request, 0) {
-				contexts[fn.Params[i]] = true
+				contexts = append(contexts, fn.Params[i])
 			}
 		}
 	}
-	for v := range contexts {
+	for _, v := range contexts {
 		if used := passesOn(v, 0); used != nil {
 			return used
 		}
@@ -59,13 +58,16 @@ func (r *reporter) work(start *ssa.Go, request *ssa.Parameter) ssa.Instruction {
 	return nil
 }
 
+// maxSteps bounds how far the value of a context is followed.
+const maxSteps = 6
+
 // ofRequest reports whether a value is a request, its context, one that is derived from
 // that, or a variable that holds one of them.
 func ofRequest(v ssa.Value, request *ssa.Parameter, depth int) bool {
 	if v == request {
 		return true
 	}
-	if depth > 6 {
+	if depth > maxSteps {
 		return false
 	}
 	switch v := v.(type) {
@@ -91,6 +93,7 @@ func ofRequest(v ssa.Value, request *ssa.Parameter, depth int) bool {
 	return false
 }
 
+// isRequestContext reports whether a call asks a request for its context.
 func isRequestContext(call *ssa.Call) bool {
 	fn := syncmodel.Callee(call.Common())
 	return fn != nil && fn.FullName() == "(*net/http.Request).Context"
@@ -99,7 +102,7 @@ func isRequestContext(call *ssa.Call) bool {
 // passesOn returns a call that is given the context that a value of a goroutine is or
 // holds, or nil.
 func passesOn(v ssa.Value, depth int) ssa.Instruction {
-	if depth > 6 {
+	if depth > maxSteps {
 		return nil
 	}
 	for _, ref := range flow.Referrers(v) {

@@ -22,7 +22,7 @@ func (r *reporter) ignored(fn *ssa.Function) {
 	if r.summaries.Functions[fn].Task {
 		if wait := endless(fn); wait != nil {
 			if what, ok := r.atHand(fn); ok {
-				f := r.report("ctx-ignored", rules.Likely, wait.Pos(), fmt.Sprintf("goroutine leak: the loop of %s has no way out, although %s could tell it when to stop", fn.Name(), what))
+				f := r.findings.Add(r.pass.Files, "ctx-ignored", rules.Likely, wait.Pos(), fmt.Sprintf("goroutine leak: the loop of %s has no way out, although %s could tell it when to stop", fn.Name(), what))
 				if start := r.start(fn); start != nil {
 					f.Relate(r.pass.Files, start.Pos(), "the goroutine is started here, and never ends")
 				}
@@ -35,7 +35,7 @@ func (r *reporter) ignored(fn *ssa.Function) {
 		return
 	}
 	if wait := r.waitIn(fn, 0); wait != nil {
-		f := r.report("ctx-ignored", rules.Likely, wait.Pos(), fmt.Sprintf("deaf to cancellation: %s takes %s and never looks at it, so it goes on waiting here when its caller has given up", fn.Name(), param.Name()))
+		f := r.findings.Add(r.pass.Files, "ctx-ignored", rules.Likely, wait.Pos(), fmt.Sprintf("deaf to cancellation: %s takes %s and never looks at it, so it goes on waiting here when its caller has given up", fn.Name(), param.Name()))
 		f.Relate(r.pass.Files, param.Pos(), "the context that nobody looks at")
 	}
 }
@@ -61,7 +61,7 @@ func isNamedContext(p *ssa.Parameter) bool {
 const maxCalls = 3
 
 // waitIn returns the first instruction of a function that may wait for long: a channel
-// operation or a Sleep, in it or in what it calls.
+// operation or a Sleep in a loop, or a call of what does that and is given no context.
 func (r *reporter) waitIn(fn *ssa.Function, depth int) ssa.Instruction {
 	for instr := range flow.Instructions(fn) {
 		if isWait(instr) {
@@ -265,6 +265,7 @@ func (r *reporter) listened(t types.Type) *types.Var {
 	return nil
 }
 
+// isListenedTo reports whether some function asks whether the context in a field has ended.
 func (r *reporter) isListenedTo(field *types.Var) bool {
 	for _, fn := range r.summaries.Order {
 		for instr := range flow.Instructions(fn) {

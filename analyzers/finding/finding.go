@@ -9,7 +9,6 @@ import (
 	"flag"
 	"go/ast"
 	"go/token"
-	"reflect"
 	"slices"
 
 	"golang.org/x/tools/go/analysis"
@@ -47,6 +46,16 @@ func New(files []*ast.File, rule rules.Name, confidence rules.Confidence, pos to
 	return f
 }
 
+// A List gathers what an analyzer finds in a package.
+type List []Finding
+
+// Add adds what New makes and returns it where it lies in the list, for the caller to
+// complete before the next one comes.
+func (l *List) Add(files []*ast.File, rule rules.Name, confidence rules.Confidence, pos token.Pos, message string) *Finding {
+	*l = append(*l, New(files, rule, confidence, pos, message))
+	return &(*l)[len(*l)-1]
+}
+
 // Relate adds another place to the story, unless it is not known.
 func (f *Finding) Relate(files []*ast.File, pos token.Pos, message string) {
 	if pos.IsValid() {
@@ -54,9 +63,6 @@ func (f *Finding) Relate(files []*ast.File, pos token.Pos, message string) {
 		f.Related = append(f.Related, Related{Pos: start, End: end, Message: message})
 	}
 }
-
-// ResultType is the ResultType of every analyzer of the suite: []Finding.
-var ResultType = reflect.TypeFor[[]Finding]()
 
 // RulesFlag and HintsFlag are the names of the flags that every analyzer of the suite has.
 const (

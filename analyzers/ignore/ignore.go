@@ -20,17 +20,10 @@ var doc string
 // is needed as long as one of them has a finding that it covers, reported or not.
 // Its result is a []finding.Finding.
 func New(suite []*analysis.Analyzer) *analysis.Analyzer {
-	return &analysis.Analyzer{
-		Name:       "ignore",
-		Doc:        finding.Doc(doc, "ignore"),
-		Requires:   suite,
-		Run:        run,
-		ResultType: finding.ResultType,
-		Flags:      finding.Flags("ignore"),
-	}
+	return finding.NewAnalyzer("ignore", doc, run, suite...)
 }
 
-func run(pass *analysis.Pass) (any, error) {
+func run(pass *analysis.Pass) ([]finding.Finding, error) {
 	// Who generates a file does not read reports about its comments.
 	written := slices.DeleteFunc(slices.Clone(pass.Files), ast.IsGenerated)
 	var findings []finding.Finding
@@ -44,7 +37,6 @@ func run(pass *analysis.Pass) (any, error) {
 			findings = append(findings, f)
 		}
 	}
-	finding.Report(pass, findings)
 	return findings, nil
 }
 

@@ -20,16 +20,9 @@ import (
 var doc string
 
 // Analyzer reports locks that are waited for in a circle. Its result is a []finding.Finding.
-var Analyzer = &analysis.Analyzer{
-	Name:       "lockorder",
-	Doc:        finding.Doc(doc, "lockorder"),
-	Requires:   []*analysis.Analyzer{effects.Analyzer, explore.Analyzer},
-	Run:        run,
-	ResultType: finding.ResultType,
-	Flags:      finding.Flags("lockorder"),
-}
+var Analyzer = finding.NewAnalyzer("lockorder", doc, run, effects.Analyzer, explore.Analyzer)
 
-func run(pass *analysis.Pass) (any, error) {
+func run(pass *analysis.Pass) ([]finding.Finding, error) {
 	var findings []finding.Finding
 	outcomes, names := diagnosis.Of(pass.ResultOf[explore.Analyzer].(*explore.Result), "lockorder")
 	for i, o := range outcomes {
@@ -48,9 +41,7 @@ func run(pass *analysis.Pass) (any, error) {
 			findings = append(findings, again(w, names[i]))
 		}
 	}
-	findings = finding.Sort(append(findings, callbacks(pass, pass.ResultOf[effects.Analyzer].(*effects.Result))...))
-	finding.Report(pass, findings)
-	return findings, nil
+	return append(findings, callbacks(pass, pass.ResultOf[effects.Analyzer].(*effects.Result))...), nil
 }
 
 // order reports locks that goroutines take in different orders.

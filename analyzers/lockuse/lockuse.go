@@ -20,26 +20,18 @@ import (
 var doc string
 
 // Analyzer reports mistakes in the life of one lock. Its result is a []finding.Finding.
-var Analyzer = &analysis.Analyzer{
-	Name:       "lockuse",
-	Doc:        finding.Doc(doc, "lockuse"),
-	Requires:   []*analysis.Analyzer{effects.Analyzer, explore.Analyzer},
-	Run:        run,
-	ResultType: finding.ResultType,
-	Flags:      finding.Flags("lockuse"),
-}
+var Analyzer = finding.NewAnalyzer("lockuse", doc, run, effects.Analyzer, explore.Analyzer)
 
-func run(pass *analysis.Pass) (any, error) {
+func run(pass *analysis.Pass) ([]finding.Finding, error) {
 	var findings []finding.Finding
 	outcomes, names := diagnosis.Of(pass.ResultOf[explore.Analyzer].(*explore.Result), "lockuse")
 	for i, o := range outcomes {
 		findings = append(findings, report(diagnosis.Words{Pass: pass, Outcome: o}, names[i]))
 	}
-	findings = finding.Sort(append(findings, byForm(pass)...))
-	finding.Report(pass, findings)
-	return findings, nil
+	return append(findings, byForm(pass)...), nil
 }
 
+// report words one outcome of the search.
 func report(w diagnosis.Words, rule rules.Name) finding.Finding {
 	switch rule {
 	case "unlock-of-unlocked":

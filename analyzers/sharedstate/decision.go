@@ -20,7 +20,7 @@ import (
 // decisions reports check-then-act within a function and across two of its calls.
 func (r *reporter) decisions(fn *ssa.Function) (list []finding.Finding) {
 	f := r.summaries.Functions[fn]
-	public := exported(fn) && fn.Pkg.Pkg.Name() != "main"
+	public := effects.Exported(fn) && fn.Pkg.Pkg.Name() != "main"
 	for _, read := range f.Accesses {
 		guard := r.guardOf(read.Path.Last)
 		if read.Write || guard == nil || guard.Sibling == nil || !isLocked(guard, read) || !countsOrFlags(read) || !public && !r.explored.Beside(fn, read.Path) {
@@ -80,15 +80,13 @@ func releasedBetween(read, write effects.Access, guard *effects.Guard) bool {
 		return ok && p.Last == guard.Sibling && p.Base().Same(read.Path.Base())
 	}
 	var unlocks, locks []*ssa.Call
-	for _, b := range fn.Blocks {
-		for _, instr := range b.Instrs {
-			if call, ok := instr.(*ssa.Call); ok {
-				switch {
-				case isGuard(call, syncmodel.Unlock, syncmodel.RUnlock):
-					unlocks = append(unlocks, call)
-				case isGuard(call, syncmodel.Lock):
-					locks = append(locks, call)
-				}
+	for instr := range flow.Instructions(fn) {
+		if call, ok := instr.(*ssa.Call); ok {
+			switch {
+			case isGuard(call, syncmodel.Unlock, syncmodel.RUnlock):
+				unlocks = append(unlocks, call)
+			case isGuard(call, syncmodel.Lock):
+				locks = append(locks, call)
 			}
 		}
 	}
@@ -240,11 +238,9 @@ func (r *reporter) actsItself(fn *ssa.Function, ask *ssa.Call, object effects.Pa
 
 // calls lists the method calls of a function whose callee is known.
 func calls(fn *ssa.Function) (list []*ssa.Call) {
-	for _, b := range fn.Blocks {
-		for _, instr := range b.Instrs {
-			if call, ok := instr.(*ssa.Call); ok && call.Call.StaticCallee() != nil && len(call.Call.Args) > 0 {
-				list = append(list, call)
-			}
+	for instr := range flow.Instructions(fn) {
+		if call, ok := instr.(*ssa.Call); ok && call.Call.StaticCallee() != nil && len(call.Call.Args) > 0 {
+			list = append(list, call)
 		}
 	}
 	return list

@@ -26,16 +26,14 @@ func (r *reporter) byForm() (list []finding.Finding) {
 		list = append(list, r.escapes(fn)...)
 		list = append(list, r.decisions(fn)...)
 		list = append(list, r.sleeps(fn)...)
-		for _, b := range fn.Blocks {
-			for _, instr := range b.Instrs {
-				switch call := instr.(type) {
-				case *ssa.Call:
-					list = append(list, r.usedAfterPut(call)...)
-					list = append(list, r.loadThenStore(call)...)
-					list = append(list, r.mapStore(call)...)
-				case *ssa.Defer:
-					list = append(list, r.returnedAfterPut(call)...)
-				}
+		for instr := range flow.Instructions(fn) {
+			switch call := instr.(type) {
+			case *ssa.Call:
+				list = append(list, r.usedAfterPut(call)...)
+				list = append(list, r.loadThenStore(call)...)
+				list = append(list, r.mapStore(call)...)
+			case *ssa.Defer:
+				list = append(list, r.returnedAfterPut(call)...)
 			}
 		}
 	}
@@ -49,23 +47,19 @@ func (r *reporter) sleeps(fn *ssa.Function) (list []finding.Finding) {
 		return nil
 	}
 	var started ssa.Instruction
-	for _, b := range fn.Blocks {
-		for _, instr := range b.Instrs {
-			if _, ok := instr.(*ssa.Go); ok && started == nil {
-				started = instr
-			}
+	for instr := range flow.Instructions(fn) {
+		if _, ok := instr.(*ssa.Go); ok && started == nil {
+			started = instr
 		}
 	}
-	for _, b := range fn.Blocks {
-		for _, instr := range b.Instrs {
-			call, ok := instr.(*ssa.Call)
-			if !ok || started == nil || syncmodel.OfCall(call.Common()) != syncmodel.Sleep || !flow.MayFollow(started, call) || flow.InLoop(call) {
-				continue
-			}
-			f := r.form("sleep-as-sync", rules.Hint, call.Pos(), "this Sleep waits for some time, not for the goroutine: on a slow day it is too short; a WaitGroup or a channel waits exactly")
-			f.Relate(r.pass.Files, started.Pos(), "the goroutine is started here")
-			list = append(list, f)
+	for instr := range flow.Instructions(fn) {
+		call, ok := instr.(*ssa.Call)
+		if !ok || started == nil || syncmodel.OfCall(call.Common()) != syncmodel.Sleep || !flow.MayFollow(started, call) || flow.InLoop(call) {
+			continue
 		}
+		f := r.form("sleep-as-sync", rules.Hint, call.Pos(), "this Sleep waits for some time, not for the goroutine: on a slow day it is too short; a WaitGroup or a channel waits exactly")
+		f.Relate(r.pass.Files, started.Pos(), "the goroutine is started here")
+		list = append(list, f)
 	}
 	return list
 }
@@ -348,17 +342,15 @@ func (r *reporter) beside(call *ssa.Call) bool {
 // afterTurn reports whether a function has sent to a channel or swapped an atomic
 // before a load: that may be how goroutines take turns.
 func afterTurn(load *ssa.Call) bool {
-	for _, b := range load.Parent().Blocks {
-		for _, instr := range b.Instrs {
-			switch instr := instr.(type) {
-			case *ssa.Send:
-				if flow.MayFollow(instr, load) {
-					return true
-				}
-			case *ssa.Call:
-				if op := syncmodel.OfCall(instr.Common()); (op == syncmodel.AtomicCompareAndSwap || op == syncmodel.AtomicSwap) && flow.MayFollow(instr, load) {
-					return true
-				}
+	for instr := range flow.Instructions(load.Parent()) {
+		switch instr := instr.(type) {
+		case *ssa.Send:
+			if flow.MayFollow(instr, load) {
+				return true
+			}
+		case *ssa.Call:
+			if op := syncmodel.OfCall(instr.Common()); (op == syncmodel.AtomicCompareAndSwap || op == syncmodel.AtomicSwap) && flow.MayFollow(instr, load) {
+				return true
 			}
 		}
 	}
@@ -402,11 +394,9 @@ func addressName(v ssa.Value) string {
 
 // underLock reports whether the function has taken some lock before the call.
 func (r *reporter) underLock(call *ssa.Call) bool {
-	for _, b := range call.Parent().Blocks {
-		for _, instr := range b.Instrs {
-			if c, ok := instr.(*ssa.Call); ok && syncmodel.OfCall(c.Common()) == syncmodel.Lock && flow.MayFollow(c, call) {
-				return true
-			}
+	for instr := range flow.Instructions(call.Parent()) {
+		if c, ok := instr.(*ssa.Call); ok && syncmodel.OfCall(c.Common()) == syncmodel.Lock && flow.MayFollow(c, call) {
+			return true
 		}
 	}
 	f := r.summaries.Functions[call.Parent()]

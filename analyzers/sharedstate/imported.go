@@ -32,7 +32,7 @@ func (r *reporter) imported() []finding.Finding {
 			if !r.pass.ImportObjectFact(field, &guard) || guard.Locked < 2 || guard.Locked < guard.Total {
 				continue
 			}
-			if !f.Task && !(exported(fn) && r.lockedElsewhere(field)) {
+			if !f.Task && !(effects.Exported(fn) && r.lockedElsewhere(field)) {
 				continue // who calls it may have put it in order
 			}
 			findings = append(findings, r.importedFinding(a, fn, field, guard))
@@ -53,9 +53,6 @@ func (r *reporter) lockedElsewhere(field *types.Var) bool {
 	}
 	return false
 }
-
-// exported reports whether code outside the package can call the function.
-func exported(fn *ssa.Function) bool { return fn.Object() != nil && fn.Object().Exported() }
 
 // madeHere reports whether the function made the object itself, so that nobody
 // else may know it yet.

@@ -181,11 +181,9 @@ func (c *raceCase) readBeforeWait() bool {
 	if read.Write || !write.Write || c.variable == nil || !c.startedBy(write, read.Instr.Parent()) {
 		return false
 	}
-	for _, b := range read.Instr.Parent().Blocks {
-		for _, instr := range b.Instrs {
-			if call, ok := instr.(*ssa.Call); ok && isWait(call) && flow.MayFollow(read.Instr, call) && !flow.MayFollow(call, read.Instr) {
-				return true
-			}
+	for instr := range flow.Instructions(read.Instr.Parent()) {
+		if call, ok := instr.(*ssa.Call); ok && isWait(call) && flow.MayFollow(read.Instr, call) && !flow.MayFollow(call, read.Instr) {
+			return true
 		}
 	}
 	return false

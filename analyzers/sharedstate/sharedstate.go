@@ -23,16 +23,9 @@ import (
 var doc string
 
 // Analyzer reports shared state that is used without ordering. Its result is a []finding.Finding.
-var Analyzer = &analysis.Analyzer{
-	Name:       "sharedstate",
-	Doc:        finding.Doc(doc, "sharedstate"),
-	Requires:   []*analysis.Analyzer{effects.Analyzer, explore.Analyzer, inspect.Analyzer},
-	Run:        run,
-	ResultType: finding.ResultType,
-	Flags:      finding.Flags("sharedstate"),
-}
+var Analyzer = finding.NewAnalyzer("sharedstate", doc, run, effects.Analyzer, explore.Analyzer, inspect.Analyzer)
 
-func run(pass *analysis.Pass) (any, error) {
+func run(pass *analysis.Pass) ([]finding.Finding, error) {
 	r := &reporter{pass, pass.ResultOf[effects.Analyzer].(*effects.Result), pass.ResultOf[explore.Analyzer].(*explore.Result)}
 	var findings []finding.Finding
 	for _, o := range r.explored.Outcomes {
@@ -53,12 +46,11 @@ func run(pass *analysis.Pass) (any, error) {
 			return v.Rule == "loop-variable" && (v.Pos == f.Pos || slices.ContainsFunc(f.Related, func(r finding.Related) bool { return r.Pos == v.Pos }))
 		})
 	})
-	findings = finding.Sort(slices.Concat(findings, vetted, r.imported(), r.byForm(), r.contracts(findings)))
+	findings = slices.Concat(findings, vetted, r.imported(), r.byForm(), r.contracts(findings))
 	if r.summaries.Failure != "" && len(pass.Files) > 0 {
 		pass.Report(analysis.Diagnostic{Pos: pass.Files[0].Package,
 			Message: "interleave: a defect in the tool itself kept it from analysing this package fully (" + r.summaries.Failure + "); please report it"})
 	}
-	finding.Report(pass, findings)
 	return findings, nil
 }
 

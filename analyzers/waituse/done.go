@@ -32,13 +32,13 @@ func (r *reporter) skippedDone(s start) {
 			continue
 		}
 		if out := r.wayWithoutDone(s.body, done); out != nil {
-			f := r.report("missing-done", rules.Likely, out, fmt.Sprintf("deadlock: on this way %s leaves without calling Done, and who waits for its group waits for ever", s.body.Name()))
+			f := r.findings.Add(r.pass.Files, "missing-done", rules.Likely, out.Pos(), fmt.Sprintf("deadlock: on this way %s leaves without calling Done, and who waits for its group waits for ever", s.body.Name()))
 			f.Relate(r.pass.Files, done.at.Pos(), "Done is called here, on another way")
 			f.Relate(r.pass.Files, s.instr.Pos(), "the goroutine is started, and counted, here")
 			return
 		}
 		if recovers := recoversWithout(s.body); recovers != nil && mayPanic(s.body, done.at) {
-			f := r.report("missing-done", rules.Likely, done.at, fmt.Sprintf("deadlock: when %s panics it recovers, and this Done is skipped; who waits for its group waits for ever", s.body.Name()))
+			f := r.findings.Add(r.pass.Files, "missing-done", rules.Likely, done.at.Pos(), fmt.Sprintf("deadlock: when %s panics it recovers, and this Done is skipped; who waits for its group waits for ever", s.body.Name()))
 			f.Relate(r.pass.Files, recovers.Pos(), "the panic ends here")
 			return
 		}
@@ -52,8 +52,8 @@ func isForFirst(add *ssa.Call, start ssa.Instruction) bool {
 	return ok && delta.Int64() == 1 && flow.InLoop(start) && !flow.InLoop(add) && add.Parent() == start.Parent()
 }
 
-// lastOf returns what tells a group from others in messages of the search: the field,
-// or the variable.
+// lastOf returns what tells a group from others, whichever function names it: the field, or
+// the variable.
 func lastOf(p effects.Path) any {
 	if p.Last != nil {
 		return p.Last
@@ -69,11 +69,11 @@ func (r *reporter) wayWithoutDone(fn *ssa.Function, done operation) ssa.Instruct
 	if stops(first) {
 		return nil
 	}
-	return flow.Find(first, func(instr ssa.Instruction) bool { _, ok := instr.(*ssa.Return); return ok }, stops, nil)
+	return flow.Find(first, isReturn, stops, nil)
 }
 
-// mayCallDone reports whether an instruction calls Done of a group, or hands on the
-// group to code that may.
+// mayCallDone reports whether an instruction calls Done or Add, of whatever group, or hands
+// on the group of done to code that may.
 func (r *reporter) mayCallDone(instr ssa.Instruction, done operation, seen map[*ssa.Function]bool) bool {
 	switch instr := instr.(type) {
 	case *ssa.MakeClosure:
@@ -98,17 +98,13 @@ func (r *reporter) mayCallDone(instr ssa.Instruction, done operation, seen map[*
 	return false
 }
 
+// callsDone reports whether a function has an instruction that may call Done.
 func (r *reporter) callsDone(fn *ssa.Function, done operation, seen map[*ssa.Function]bool) bool {
 	if seen[fn] {
 		return false
 	}
 	seen[fn] = true
-	for instr := range flow.Instructions(fn) {
-		if r.mayCallDone(instr, done, seen) {
-			return true
-		}
-	}
-	return false
+	return flow.Any(fn, func(instr ssa.Instruction) bool { return r.mayCallDone(instr, done, seen) })
 }
 
 // holdsGroup reports whether a value leads to a group: it is the group, or the object
@@ -141,7 +137,7 @@ func recoversWithout(fn *ssa.Function) (found ssa.Instruction) {
 				return nil
 			}
 		}
-		if callee.Blocks == nil || slices.ContainsFunc(slices.Collect(flow.Instructions(callee)), func(i ssa.Instruction) bool { _, ok := i.(*ssa.Panic); return ok }) {
+		if callee.Blocks == nil || flow.Any(callee, func(i ssa.Instruction) bool { _, ok := i.(*ssa.Panic); return ok }) {
 			return nil
 		}
 	}
@@ -151,7 +147,7 @@ func recoversWithout(fn *ssa.Function) (found ssa.Instruction) {
 // mayPanic reports whether something that may panic can be executed before an instruction:
 // a division, an index, an assertion, or a call.
 func mayPanic(fn *ssa.Function, before ssa.Instruction) bool {
-	return slices.ContainsFunc(slices.Collect(flow.Instructions(fn)), func(instr ssa.Instruction) bool {
+	return flow.Any(fn, func(instr ssa.Instruction) bool {
 		if !flow.MayFollow(instr, before) {
 			return false
 		}

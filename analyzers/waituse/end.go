@@ -29,7 +29,7 @@ func (r *reporter) leftBehind(s start) {
 		if out == nil || !r.afterLastSend(s, out) {
 			return
 		}
-		f := r.report("goroutine-not-awaited", rules.Likely, s.instr, "lost output: main may end before this goroutine has done its work, and cuts it off; nothing in main waits for it")
+		f := r.findings.Add(r.pass.Files, "goroutine-not-awaited", rules.Likely, s.instr.Pos(), "lost output: main may end before this goroutine has done its work, and cuts it off; nothing in main waits for it")
 		f.Relate(r.pass.Files, out.Pos(), "this output may never appear")
 	case isTest(fn):
 		if r.waits.MayAfter(s.instr, true) || mayWaitAtEnd(fn) {
@@ -39,16 +39,20 @@ func (r *reporter) leftBehind(s start) {
 		if log == nil {
 			return
 		}
-		f := r.report("test-log-after-end", rules.Certain, s.instr, fmt.Sprintf("panic: nothing in %s waits for this goroutine, so it may call %s when the test has ended", fn.Name(), syncmodel.Callee(log.Common()).Name()))
+		f := r.findings.Add(r.pass.Files, "test-log-after-end", rules.Certain, s.instr.Pos(), fmt.Sprintf("panic: nothing in %s waits for this goroutine, so it may call %s when the test has ended", fn.Name(), syncmodel.CalleeName(log.Common())))
 		f.Relate(r.pass.Files, log.Pos(), "after the end of the test this panics")
 	}
 }
 
 // mayReturnAfter reports whether a function may return once an instruction was executed.
 func mayReturnAfter(instr ssa.Instruction) bool {
-	isReturn := func(instr ssa.Instruction) bool { _, ok := instr.(*ssa.Return); return ok }
 	never := func(ssa.Instruction) bool { return false }
 	return flow.Find(instr, isReturn, never, nil) != nil
+}
+
+func isReturn(instr ssa.Instruction) bool {
+	_, ok := instr.(*ssa.Return)
+	return ok
 }
 
 // isTest reports whether a function is a test, or the literal of a subtest that uses its
@@ -89,9 +93,7 @@ func isOutput(call *ssa.Call) bool {
 		return false
 	}
 	switch fn.Pkg().Path() {
-	case "fmt":
-		return strings.HasPrefix(fn.Name(), "Print")
-	case "log":
+	case "fmt", "log":
 		return strings.HasPrefix(fn.Name(), "Print")
 	case "os":
 		return fn.Name() == "WriteFile"
@@ -111,7 +113,7 @@ func isLog(call *ssa.Call) bool {
 // mayWaitAtEnd reports whether a test defers something, or registers a clean-up, that
 // may wait for goroutines.
 func mayWaitAtEnd(fn *ssa.Function) bool {
-	return slices.ContainsFunc(slices.Collect(flow.Instructions(fn)), func(instr ssa.Instruction) bool {
+	return flow.Any(fn, func(instr ssa.Instruction) bool {
 		_, deferred := instr.(*ssa.Defer)
 		call, ok := instr.(*ssa.Call)
 		return deferred || ok && syncmodel.OfCall(call.Common()) == syncmodel.TestCleanup

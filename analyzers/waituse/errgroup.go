@@ -51,20 +51,18 @@ func (r *reporter) waitMissing(group ssa.Value) {
 	}
 	first := m.starts[0]
 	if len(m.waits) == 0 {
-		r.report("errgroup-wait-missing", rules.Certain, first, fmt.Sprintf("lost goroutines: nothing waits for this group, so %s goes on while they run, and their errors reach nobody", first.Parent().Name()))
+		r.findings.Add(r.pass.Files, "errgroup-wait-missing", rules.Certain, first.Pos(), fmt.Sprintf("lost goroutines: nothing waits for this group, so %s goes on while they run, and their errors reach nobody", first.Parent().Name()))
 		return
 	}
 	for _, s := range m.starts {
 		if s.Parent() != group.Parent() || slices.ContainsFunc(m.waits, func(w ssa.Instruction) bool { return w.Parent() != s.Parent() }) {
 			continue
 		}
-		out := flow.Find(s,
-			func(instr ssa.Instruction) bool { _, ok := instr.(*ssa.Return); return ok },
-			func(instr ssa.Instruction) bool { return slices.Contains(m.waits, instr) }, nil)
+		out := flow.Find(s, isReturn, func(instr ssa.Instruction) bool { return slices.Contains(m.waits, instr) }, nil)
 		if out == nil || slices.ContainsFunc(m.waits, func(w ssa.Instruction) bool { _, deferred := w.(*ssa.Defer); return deferred }) {
 			continue
 		}
-		f := r.report("errgroup-wait-missing", rules.Likely, s, fmt.Sprintf("lost goroutines: on some way %s returns without Wait, while the functions of this group still run", s.Parent().Name()))
+		f := r.findings.Add(r.pass.Files, "errgroup-wait-missing", rules.Likely, s.Pos(), fmt.Sprintf("lost goroutines: on some way %s returns without Wait, while the functions of this group still run", s.Parent().Name()))
 		f.Relate(r.pass.Files, out.Pos(), "this return does not wait")
 		return
 	}
@@ -131,7 +129,7 @@ func (r *reporter) contextAfterWait(made *ssa.Call, ctx ssa.Value) {
 			continue
 		}
 		for _, use := range usesAfter(ctx, wait) {
-			f := r.report("errgroup-ctx-after-wait", rules.Certain, use, fmt.Sprintf("cancelled context: %s is given the context of the group after Wait, which has cancelled it, also when all went well", calleeName(use)))
+			f := r.findings.Add(r.pass.Files, "errgroup-ctx-after-wait", rules.Certain, use.Pos(), fmt.Sprintf("cancelled context: %s is given the context of the group after Wait, which has cancelled it, also when all went well", syncmodel.CalleeName(use.Common())))
 			f.Relate(r.pass.Files, wait.Pos(), "Wait cancels the context of its group")
 		}
 	}
@@ -182,5 +180,3 @@ func reads(call *ssa.Call) bool {
 	return slices.ContainsFunc([]string{"log", "info", "warn", "error", "debug", "trace", "span", "print", "value", "from", "record", "metric", "cancel", "err"},
 		func(word string) bool { return strings.Contains(name, word) })
 }
-
-func calleeName(call *ssa.Call) string { return syncmodel.Callee(call.Common()).Name() }

@@ -22,17 +22,14 @@ func (r *reporter) lostError(s start) {
 	if diagnosis.InTest(r.pass, fn.Pos()) || !succeedsAfterWait(s) {
 		return
 	}
-	var lost ssa.Instruction
-	switch {
-	case r.dropsResult(s):
-		lost = s.instr
-	default:
+	lost := s.instr
+	if !dropsResult(s) {
 		lost = r.dropped(s.body)
 	}
 	if lost == nil {
 		return
 	}
-	f := r.report("goroutine-error-lost", rules.Hint, lost, fmt.Sprintf("lost error: when this fails in the goroutine nobody learns of it, and %s reports success", fn.Name()))
+	f := r.findings.Add(r.pass.Files, "goroutine-error-lost", rules.Hint, lost.Pos(), fmt.Sprintf("lost error: when this fails in the goroutine nobody learns of it, and %s reports success", fn.Name()))
 	f.Relate(r.pass.Files, s.instr.Pos(), "the goroutine is started here")
 }
 
@@ -70,7 +67,7 @@ func succeedsAfterWait(s start) bool {
 func isError(t types.Type) bool { return types.Identical(t, types.Universe.Lookup("error").Type()) }
 
 // dropsResult reports whether a go statement calls a function that returns an error.
-func (r *reporter) dropsResult(s start) bool {
+func dropsResult(s start) bool {
 	_, ok := s.instr.(*ssa.Go)
 	results := s.body.Signature.Results()
 	return ok && results.Len() > 0 && isError(results.At(results.Len()-1).Type())

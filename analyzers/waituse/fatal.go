@@ -56,13 +56,15 @@ func serves(fn *ssa.Function) bool {
 	return starts
 }
 
+// fatalIn reports the calls in a function that end a test; ended says what they end instead,
+// and started, if not nil, is what starts it.
 func (r *reporter) fatalIn(body *ssa.Function, started ssa.Instruction, ended string) {
 	for _, call := range r.ends(body, 0) {
-		name, by := syncmodel.Callee(call.Common()).Name(), ""
+		name, by := syncmodel.CalleeName(call.Common()), ""
 		if r.summaries.Local(call.Common()) != nil {
 			by = ", which ends a test,"
 		}
-		f := r.report("test-fatal-in-goroutine", rules.Certain, call, fmt.Sprintf("the test goes on: %s%s is called outside the test's own goroutine, so it ends %s and not the test", name, by, ended))
+		f := r.findings.Add(r.pass.Files, "test-fatal-in-goroutine", rules.Certain, call.Pos(), fmt.Sprintf("the test goes on: %s%s is called outside the test's own goroutine, so it ends %s and not the test", name, by, ended))
 		if started != nil {
 			f.Relate(r.pass.Files, started.Pos(), "the goroutine is started here")
 		}
@@ -73,7 +75,7 @@ func (r *reporter) fatalIn(body *ssa.Function, started ssa.Instruction, ended st
 // errorAndReturn puts t.Error and a return in place of a t.Fatal that is a statement of
 // a function without results: for the goroutine that is the same.
 func (r *reporter) errorAndReturn(call *ssa.Call) []analysis.SuggestedFix {
-	name := syncmodel.Callee(call.Common()).Name()
+	name := syncmodel.CalleeName(call.Common())
 	if name != "Fatal" && name != "Fatalf" || call.Parent().Signature.Results().Len() > 0 {
 		return nil
 	}

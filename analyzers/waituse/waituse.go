@@ -16,27 +16,20 @@ import (
 //go:embed doc.go
 var doc string
 
-// Analyzer reports misuse of WaitGroups. Its result is a []finding.Finding.
-var Analyzer = &analysis.Analyzer{
-	Name:       "waituse",
-	Doc:        finding.Doc(doc, "waituse"),
-	Requires:   []*analysis.Analyzer{effects.Analyzer, explore.Analyzer},
-	Run:        run,
-	ResultType: finding.ResultType,
-	Flags:      finding.Flags("waituse"),
-}
+// Analyzer reports misuse of WaitGroups and errgroups, and goroutines whose end or errors
+// nobody waits for. Its result is a []finding.Finding.
+var Analyzer = finding.NewAnalyzer("waituse", doc, run, effects.Analyzer, explore.Analyzer)
 
-func run(pass *analysis.Pass) (any, error) {
+func run(pass *analysis.Pass) ([]finding.Finding, error) {
 	var findings []finding.Finding
 	outcomes, names := diagnosis.Of(pass.ResultOf[explore.Analyzer].(*explore.Result), "waituse")
 	for i, o := range outcomes {
 		findings = append(findings, report(diagnosis.Words{Pass: pass, Outcome: o}, names[i]))
 	}
-	findings = finding.Sort(append(findings, byForm(pass, outcomes)...))
-	finding.Report(pass, findings)
-	return findings, nil
+	return append(findings, byForm(pass, outcomes)...), nil
 }
 
+// report words one outcome of the search.
 func report(w diagnosis.Words, rule rules.Name) finding.Finding {
 	switch rule {
 	case "negative-counter":

@@ -225,12 +225,10 @@ func leftLocked(b explore.Blocked) bool {
 
 // unlocks reports whether a function has a call of Unlock or RUnlock.
 func unlocks(fn *ssa.Function) bool {
-	for _, b := range fn.Blocks {
-		for _, instr := range b.Instrs {
-			if call, ok := instr.(ssa.CallInstruction); ok {
-				if callee := call.Common().StaticCallee(); callee != nil && (callee.Name() == "Unlock" || callee.Name() == "RUnlock") {
-					return true
-				}
+	for instr := range flow.Instructions(fn) {
+		if call, ok := instr.(ssa.CallInstruction); ok {
+			if callee := call.Common().StaticCallee(); callee != nil && (callee.Name() == "Unlock" || callee.Name() == "RUnlock") {
+				return true
 			}
 		}
 	}
@@ -239,12 +237,10 @@ func unlocks(fn *ssa.Function) bool {
 
 // defersUnlock reports whether a function defers an Unlock.
 func defersUnlock(fn *ssa.Function) bool {
-	for _, b := range fn.Blocks {
-		for _, instr := range b.Instrs {
-			if d, ok := instr.(*ssa.Defer); ok && flow.InLoop(d) {
-				if callee := d.Call.StaticCallee(); callee != nil && (callee.Name() == "Unlock" || callee.Name() == "RUnlock") {
-					return true
-				}
+	for instr := range flow.Instructions(fn) {
+		if d, ok := instr.(*ssa.Defer); ok && flow.InLoop(d) {
+			if callee := d.Call.StaticCallee(); callee != nil && (callee.Name() == "Unlock" || callee.Name() == "RUnlock") {
+				return true
 			}
 		}
 	}

@@ -161,7 +161,7 @@ func (s *summariser) reached(fn *ssa.Function, seen map[*ssa.Function]bool, brin
 	if fn.Parent() != nil && len(f.Starters) == 0 {
 		before = append(before, fn.Parent())
 	}
-	if exported(fn) || len(before) == 0 {
+	if calledFromOutside(fn) || len(before) == 0 {
 		return brings(fn)
 	}
 	return slices.ContainsFunc(before, func(fn *ssa.Function) bool { return s.reached(fn, seen, brings) })

@@ -22,6 +22,8 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/passes/buildssa"
 	"golang.org/x/tools/go/ssa"
+
+	"interleave/analyzers/internal/flow"
 )
 
 // Analyzer summarises the functions of a package. Its result is a *Result.
@@ -183,20 +185,18 @@ type summariser struct {
 func (s *summariser) findStarted() {
 	s.started = make(map[*ssa.Function][]*ssa.Function)
 	for _, fn := range s.result.Order {
-		for _, b := range fn.Blocks {
-			for _, instr := range b.Instrs {
-				call, ok := instr.(ssa.CallInstruction)
-				if !ok {
-					continue
+		for instr := range flow.Instructions(fn) {
+			call, ok := instr.(ssa.CallInstruction)
+			if !ok {
+				continue
+			}
+			if _, ok := instr.(*ssa.Go); ok {
+				if callee := staticCallee(call.Common()); callee != nil {
+					s.started[callee] = append(s.started[callee], fn)
 				}
-				if _, ok := instr.(*ssa.Go); ok {
-					if callee := staticCallee(call.Common()); callee != nil {
-						s.started[callee] = append(s.started[callee], fn)
-					}
-				}
-				for _, spawned := range spawnedBy(call.Common()) {
-					s.started[spawned] = append(s.started[spawned], fn)
-				}
+			}
+			for _, spawned := range spawnedBy(call.Common()) {
+				s.started[spawned] = append(s.started[spawned], fn)
 			}
 		}
 	}
@@ -210,38 +210,36 @@ func (s *summariser) findCallers() {
 		}
 	}
 	for _, caller := range s.result.Order {
-		for _, b := range caller.Blocks {
-			for _, instr := range b.Instrs {
-				call, isCall := instr.(ssa.CallInstruction)
-				if isCall {
-					if f := s.result.Functions[staticCallee(call.Common())]; f != nil {
-						switch instr.(type) {
-						case *ssa.Call:
-							f.Callers = append(f.Callers, caller)
-							if caller.Parent() != nil && s.started[caller] == nil {
-								f.Unknown = true // a literal that runs under who knows which lock
-							}
-						case *ssa.Defer:
-							f.Unknown = true
+		for instr := range flow.Instructions(caller) {
+			call, isCall := instr.(ssa.CallInstruction)
+			if isCall {
+				if f := s.result.Functions[staticCallee(call.Common())]; f != nil {
+					switch instr.(type) {
+					case *ssa.Call:
+						f.Callers = append(f.Callers, caller)
+						if caller.Parent() != nil && s.started[caller] == nil {
+							f.Unknown = true // a literal that runs under who knows which lock
 						}
+					case *ssa.Defer:
+						f.Unknown = true
 					}
 				}
-				for i, op := range instr.Operands(nil) {
-					fn, ok := (*op).(*ssa.Function)
-					if !ok || isCall && i == 0 && call.Common().Value == *op {
+			}
+			for i, op := range instr.Operands(nil) {
+				fn, ok := (*op).(*ssa.Function)
+				if !ok || isCall && i == 0 && call.Common().Value == *op {
+					continue
+				}
+				if _, ok := instr.(*ssa.MakeClosure); ok {
+					// A method value is a closure over a wrapper of the method.
+					method, ok := fn.Object().(*types.Func)
+					if !ok || fn.Synthetic == "" {
 						continue
 					}
-					if _, ok := instr.(*ssa.MakeClosure); ok {
-						// A method value is a closure over a wrapper of the method.
-						method, ok := fn.Object().(*types.Func)
-						if !ok || fn.Synthetic == "" {
-							continue
-						}
-						fn = fn.Prog.FuncValue(method)
-					}
-					if f := s.result.Functions[fn]; f != nil && fn.Parent() == nil {
-						f.Unknown = true // its value is taken
-					}
+					fn = fn.Prog.FuncValue(method)
+				}
+				if f := s.result.Functions[fn]; f != nil && fn.Parent() == nil {
+					f.Unknown = true // its value is taken
 				}
 			}
 		}
@@ -257,13 +255,16 @@ func (s *summariser) markUnknown(method string) {
 	}
 }
 
-// exported reports whether code outside the package may call the function.
-func exported(fn *ssa.Function) bool {
-	obj, ok := fn.Object().(*types.Func)
-	if !ok || fn.Parent() != nil {
-		return false
-	}
-	return obj.Exported() || fn.Name() == "main" && fn.Signature.Recv() == nil
+// Exported reports whether code outside the package can call a function by its name.
+func Exported(fn *ssa.Function) bool {
+	obj := fn.Object()
+	return obj != nil && obj.Exported()
+}
+
+// calledFromOutside reports whether other code than the package's may call a function:
+// importers, or the runtime.
+func calledFromOutside(fn *ssa.Function) bool {
+	return Exported(fn) || fn.Name() == "main" && fn.Signature.Recv() == nil
 }
 
 // staticCallee returns the function that a call names; of a generic function, the
@@ -303,7 +304,7 @@ func (r *Result) Entrances(fn *ssa.Function) []Entrance {
 			continue
 		}
 		switch {
-		case exported(e.Fn), len(f.Starters)+len(f.Callers) == 0 && e.Fn.Parent() == nil:
+		case calledFromOutside(e.Fn), len(f.Starters)+len(f.Callers) == 0 && e.Fn.Parent() == nil:
 			list = append(list, e)
 		case len(f.Starters) == 0 && e.Fn.Parent() != nil:
 			work = append(work, Entrance{e.Fn.Parent(), e.Starts})

@@ -95,7 +95,7 @@ func (s *summariser) calledLocked(fn *ssa.Function) bool {
 	if outer := outermost(fn); asksForOrder.MatchString(s.docs[outer.Object()]) {
 		return true
 	}
-	return strings.HasSuffix(strings.ToLower(fn.Name()), "locked") || f.Unknown && !f.Task && !exported(fn)
+	return strings.HasSuffix(strings.ToLower(fn.Name()), "locked") || f.Unknown && !f.Task && !calledFromOutside(fn)
 }
 
 // asksForOrder matches comments that leave the ordering to the caller.

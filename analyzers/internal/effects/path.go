@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
+
+	"interleave/analyzers/internal/flow"
 )
 
 // maxDepth bounds the fields of a path.
@@ -139,11 +141,9 @@ func Binding(v *ssa.FreeVar) ssa.Value {
 		if f != v {
 			continue
 		}
-		for _, b := range fn.Parent().Blocks {
-			for _, instr := range b.Instrs {
-				if c, ok := instr.(*ssa.MakeClosure); ok && c.Fn == fn {
-					return c.Bindings[i]
-				}
+		for instr := range flow.Instructions(fn.Parent()) {
+			if c, ok := instr.(*ssa.MakeClosure); ok && c.Fn == fn {
+				return c.Bindings[i]
 			}
 		}
 	}

@@ -9,6 +9,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"interleave/analyzers/internal/flow"
 	"interleave/analyzers/internal/syncmodel"
 )
 
@@ -155,17 +156,15 @@ func (s *summariser) lockStates(fn *ssa.Function) []lockState {
 // deferredUnlocks lists the locks that the function releases when it ends.
 func deferredUnlocks(fn *ssa.Function) []Path {
 	var list []Path
-	for _, b := range fn.Blocks {
-		for _, instr := range b.Instrs {
-			d, ok := instr.(*ssa.Defer)
-			if !ok {
-				continue
-			}
-			switch operationOf(d.Common()) {
-			case syncmodel.Unlock, syncmodel.RUnlock:
-				if p, ok := lockPath(d.Common().Args[0]); ok {
-					list = append(list, p)
-				}
+	for instr := range flow.Instructions(fn) {
+		d, ok := instr.(*ssa.Defer)
+		if !ok {
+			continue
+		}
+		switch operationOf(d.Common()) {
+		case syncmodel.Unlock, syncmodel.RUnlock:
+			if p, ok := lockPath(d.Common().Args[0]); ok {
+				list = append(list, p)
 			}
 		}
 	}
@@ -364,7 +363,7 @@ func (s *summariser) propagateEntry() {
 		changed := false
 		for fn, ways := range entries {
 			f := s.result.Functions[fn]
-			if exported(fn) || f.Task || f.Unknown {
+			if calledFromOutside(fn) || f.Task || f.Unknown {
 				continue
 			}
 			if common := ways.must(); !equalHeld(common, f.Entry) {

@@ -65,7 +65,7 @@ func (r *search) apply(s *state, c choice) []*state {
 	case opClose:
 		m.closeChannel(op)
 	case opCancel:
-		s.cancel(op.target.(pointer).obj, "context.Canceled")
+		s.cancel(op.target.(pointer).obj, canceled)
 		m.complete(op, nil)
 	case opRunOnce:
 		m.runOnce(op)
@@ -284,6 +284,12 @@ func (m *machine) closeChannel(op *operation) {
 	m.complete(op, nil)
 }
 
+// The names of the errors with which a context ends.
+const (
+	canceled         = "context.Canceled"
+	deadlineExceeded = "context.DeadlineExceeded"
+)
+
 // cancel ends a context and those below it with the error of a name.
 func (s *state) cancel(ctx objID, name string) {
 	o := s.objects[ctx]
@@ -427,7 +433,7 @@ func (m *machine) doneGroup(op *operation, failed bool) {
 		m.s.write(p, g)
 		if _, isError := op.value.(iface); isError || failed {
 			if cancel, ok := g.cancel.(native); ok {
-				m.s.cancel(cancel.obj, "context.Canceled")
+				m.s.cancel(cancel.obj, canceled)
 			}
 		}
 	}
@@ -710,7 +716,7 @@ func (m *machine) groupOperation(op *operation, p pointer, g group) {
 		m.complete(op, result)
 	case syncmodel.GroupWait:
 		if cancel, ok := g.cancel.(native); ok {
-			m.s.cancel(cancel.obj, "context.Canceled")
+			m.s.cancel(cancel.obj, canceled)
 		}
 		m.completeUnknown(op)
 	default:
@@ -734,6 +740,8 @@ func (m *machine) atomic(op *operation) {
 		return nil
 	}
 	old := m.s.read(p)
+	x, xKnown := old.(int64)
+	y, yKnown := arg(1).(int64)
 	var result value
 	write := true
 	switch op.callee.op {
@@ -742,8 +750,6 @@ func (m *machine) atomic(op *operation) {
 	case syncmodel.AtomicStore:
 		m.s.write(p, arg(1))
 	case syncmodel.AtomicAdd:
-		x, xKnown := old.(int64)
-		y, yKnown := arg(1).(int64)
 		switch sym, symbolic := old.(symbol); {
 		case xKnown && yKnown:
 			result = wrap(x+y, op.callee.object.Signature().Results().At(0).Type())
@@ -770,8 +776,6 @@ func (m *machine) atomic(op *operation) {
 		if strings.HasPrefix(op.callee.object.Name(), "Or") {
 			combine = token.OR
 		}
-		x, xKnown := old.(int64)
-		y, yKnown := arg(1).(int64)
 		if xKnown && yKnown {
 			result = old
 			m.s.write(p, arithmetic(combine, x, y))
@@ -840,7 +844,7 @@ func (r *search) passTime(s *state) []*state {
 		w.remaining, w.armed = w.tick, w.tick > 0
 		switch f := w.fires.(type) {
 		case native:
-			s.cancel(f.obj, "context.DeadlineExceeded")
+			s.cancel(f.obj, deadlineExceeded)
 		case *function:
 			if len(f.fn.Blocks) > 0 {
 				m := &machine{search: r, s: s, t: &task{id: rootTask}}

@@ -2,6 +2,8 @@ package explore
 
 import (
 	"golang.org/x/tools/go/ssa"
+
+	"interleave/analyzers/internal/flow"
 )
 
 // A code is a function prepared for interpretation: its registers are numbered,
@@ -29,11 +31,9 @@ func newCode(fn *ssa.Function, rel *relevance) *code {
 	for _, f := range fn.FreeVars {
 		c.registers[f] = len(c.registers)
 	}
-	for _, b := range fn.Blocks {
-		for _, instr := range b.Instrs {
-			if v, ok := instr.(ssa.Value); ok {
-				c.registers[v] = len(c.registers)
-			}
+	for instr := range flow.Instructions(fn) {
+		if v, ok := instr.(ssa.Value); ok {
+			c.registers[v] = len(c.registers)
 		}
 	}
 	c.follows = make(bits, len(c.registers)/64+1)

@@ -172,24 +172,22 @@ func (e *explorer) synchronises(fn *ssa.Function) bool {
 }
 
 func synchronises(fn *ssa.Function) bool {
-	for _, b := range fn.Blocks {
-		for _, instr := range b.Instrs {
-			switch instr := instr.(type) {
-			case *ssa.Go, *ssa.Send, *ssa.Select, *ssa.MakeChan:
+	for instr := range flow.Instructions(fn) {
+		switch instr := instr.(type) {
+		case *ssa.Go, *ssa.Send, *ssa.Select, *ssa.MakeChan:
+			return true
+		case *ssa.UnOp:
+			if instr.Op == token.ARROW {
 				return true
-			case *ssa.UnOp:
-				if instr.Op == token.ARROW {
-					return true
-				}
-			case ssa.CallInstruction:
-				if b, ok := instr.Common().Value.(*ssa.Builtin); ok && b.Name() == "close" {
-					return true
-				}
-				switch op := syncmodel.OfCall(instr.Common()); {
-				case op >= syncmodel.Lock && op <= syncmodel.NewCond, op >= syncmodel.GroupGo && op <= syncmodel.GroupWait,
-					op == syncmodel.TestParallel, op == syncmodel.HTTPServe, op == syncmodel.TimeAfterFunc, op == syncmodel.ContextAfterFunc:
-					return true
-				}
+			}
+		case ssa.CallInstruction:
+			if b, ok := instr.Common().Value.(*ssa.Builtin); ok && b.Name() == "close" {
+				return true
+			}
+			switch op := syncmodel.OfCall(instr.Common()); {
+			case op >= syncmodel.Lock && op <= syncmodel.NewCond, op >= syncmodel.GroupGo && op <= syncmodel.GroupWait,
+				op == syncmodel.TestParallel, op == syncmodel.HTTPServe, op == syncmodel.TimeAfterFunc, op == syncmodel.ContextAfterFunc:
+				return true
 			}
 		}
 	}
@@ -199,13 +197,11 @@ func synchronises(fn *ssa.Function) bool {
 // triesLocks reports whether a function uses TryLock or TryRLock.
 func triesLocks(fns []*ssa.Function) bool {
 	for _, fn := range fns {
-		for _, b := range fn.Blocks {
-			for _, instr := range b.Instrs {
-				if call, ok := instr.(ssa.CallInstruction); ok {
-					switch syncmodel.OfCall(call.Common()) {
-					case syncmodel.TryLock, syncmodel.TryRLock:
-						return true
-					}
+		for instr := range flow.Instructions(fn) {
+			if call, ok := instr.(ssa.CallInstruction); ok {
+				switch syncmodel.OfCall(call.Common()) {
+				case syncmodel.TryLock, syncmodel.TryRLock:
+					return true
 				}
 			}
 		}

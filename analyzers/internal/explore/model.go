@@ -289,7 +289,7 @@ func (m *machine) afterCancel(instr *ssa.Call, ctx, fn value, finish func(value)
 			m.s.escapeFunctions(fn) // it may run at any time
 		}
 		if m.s.objects[done.obj].closed {
-			m.s.cancel(timer, "context.Canceled")
+			m.s.cancel(timer, canceled)
 		}
 	}
 	finish(native{stopAfterFunc, timer})

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"interleave/analyzers/internal/effects"
+	"interleave/analyzers/internal/flow"
 	"interleave/analyzers/internal/syncmodel"
 )
 
@@ -57,10 +58,8 @@ func newRelevance(fns []*ssa.Function) *relevance {
 
 func (r *relevance) each(visit func(ssa.Instruction)) {
 	for _, fn := range r.fns {
-		for _, b := range fn.Blocks {
-			for _, instr := range b.Instrs {
-				visit(instr)
-			}
+		for instr := range flow.Instructions(fn) {
+			visit(instr)
 		}
 	}
 }

@@ -11,6 +11,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"interleave/analyzers/internal/race"
 )
 
 // How many random programs are run for real, and how often each. The seeds are
@@ -29,7 +31,7 @@ func TestTheRuntimeShowsNothingThatTheSearchCallsImpossible(t *testing.T) {
 	if testing.Short() {
 		t.Skip("-short: the programs are built and run; leave -short out")
 	}
-	if raceEnabled {
+	if race.Enabled {
 		t.Skip("-race: the programs bring a race detector of their own; run without -race")
 	}
 	dir := t.TempDir()

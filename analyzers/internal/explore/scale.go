@@ -109,10 +109,8 @@ func newScaling(fns []*ssa.Function) *scaling {
 	}
 	each := func(visit func(ssa.Instruction)) {
 		for _, fn := range fns {
-			for _, b := range fn.Blocks {
-				for _, instr := range b.Instrs {
-					visit(instr)
-				}
+			for instr := range flow.Instructions(fn) {
+				visit(instr)
 			}
 		}
 	}

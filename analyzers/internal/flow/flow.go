@@ -23,6 +23,16 @@ func Instructions(fn *ssa.Function) iter.Seq[ssa.Instruction] {
 	}
 }
 
+// Any reports whether a function has an instruction of a kind.
+func Any(fn *ssa.Function, is func(ssa.Instruction) bool) bool {
+	for instr := range Instructions(fn) {
+		if is(instr) {
+			return true
+		}
+	}
+	return false
+}
+
 // Referrers lists the instructions that use a value; none for those that SSA does not track.
 func Referrers(v ssa.Value) []ssa.Instruction {
 	if refs := v.Referrers(); refs != nil {

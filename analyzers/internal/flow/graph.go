@@ -29,18 +29,16 @@ func (g *Graph) Named(fn *ssa.Function) []*ssa.Function {
 		}
 	}
 	var operands []*ssa.Value
-	for _, b := range fn.Blocks {
-		for _, instr := range b.Instrs {
-			operands = instr.Operands(operands[:0])
-			for _, op := range operands {
-				if f, ok := (*op).(*ssa.Function); ok {
-					add(f)
-				}
+	for instr := range Instructions(fn) {
+		operands = instr.Operands(operands[:0])
+		for _, op := range operands {
+			if f, ok := (*op).(*ssa.Function); ok {
+				add(f)
 			}
-			if g.more != nil {
-				for _, f := range g.more(instr) {
-					add(f)
-				}
+		}
+		if g.more != nil {
+			for _, f := range g.more(instr) {
+				add(f)
 			}
 		}
 	}

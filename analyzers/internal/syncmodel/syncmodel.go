@@ -211,6 +211,14 @@ func Callee(c *ssa.CallCommon) *types.Func {
 	return obj
 }
 
+// CalleeName names what a call calls: the function or method, or the value that holds one.
+func CalleeName(c *ssa.CallCommon) string {
+	if fn := Callee(c); fn != nil {
+		return fn.Name()
+	}
+	return c.Value.Name()
+}
+
 // ioOp classifies the methods through which bytes travel, and what ends them.
 func ioOp(fn *types.Func) Op {
 	if fn.Signature().Recv() == nil {

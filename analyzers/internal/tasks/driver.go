@@ -201,7 +201,7 @@ func orderDrivers(in *finder, summaries *effects.Result) []*Driver {
 	var drivers []*Driver
 	for _, fn := range summaries.Order {
 		f := summaries.Functions[fn]
-		if fn.Parent() != nil || len(f.Callers) > 0 && !exported(fn) {
+		if fn.Parent() != nil || len(f.Callers) > 0 && !effects.Exported(fn) {
 			continue // its callers may have put the arguments in order
 		}
 		for _, a := range f.Acquires {
@@ -249,7 +249,7 @@ func nestings(summaries *effects.Result) (list []nesting) {
 	}
 	for _, fn := range summaries.Order {
 		f := summaries.Functions[fn]
-		if fn.Parent() != nil || isProgram(fn) || isConstructor(fn) || len(f.Callers) > 0 && !exported(fn) || summaries.WantsLock(fn) {
+		if fn.Parent() != nil || isProgram(fn) || isConstructor(fn) || len(f.Callers) > 0 && !effects.Exported(fn) || summaries.WantsLock(fn) {
 			continue
 		}
 		for _, a := range f.Acquires {
@@ -313,7 +313,7 @@ func leaveDrivers(in *finder, summaries *effects.Result) []*Driver {
 	var drivers []*Driver
 	for _, fn := range summaries.Order {
 		f := summaries.Functions[fn]
-		if fn.Parent() != nil || isProgram(fn) || len(f.Callers) > 0 && !exported(fn) || meansToKeep(fn) {
+		if fn.Parent() != nil || isProgram(fn) || len(f.Callers) > 0 && !effects.Exported(fn) || meansToKeep(fn) {
 			continue
 		}
 		for _, h := range f.Leaves {
@@ -360,7 +360,7 @@ func rereadDrivers(in *finder, summaries *effects.Result) []*Driver {
 	}
 	writers := make(map[*types.Var]writer)
 	for _, fn := range summaries.Order {
-		if fn.Parent() != nil || isProgram(fn) || isConstructor(fn) || len(summaries.Functions[fn].Callers) > 0 && !exported(fn) {
+		if fn.Parent() != nil || isProgram(fn) || isConstructor(fn) || len(summaries.Functions[fn].Callers) > 0 && !effects.Exported(fn) {
 			continue
 		}
 		for _, a := range summaries.Functions[fn].Acquires {
@@ -372,7 +372,7 @@ func rereadDrivers(in *finder, summaries *effects.Result) []*Driver {
 	var drivers []*Driver
 	for _, fn := range summaries.Order {
 		f := summaries.Functions[fn]
-		if fn.Parent() != nil || isProgram(fn) || len(f.Callers) > 0 && !exported(fn) {
+		if fn.Parent() != nil || isProgram(fn) || len(f.Callers) > 0 && !effects.Exported(fn) {
 			continue
 		}
 		for _, a := range f.Acquires {
@@ -389,12 +389,6 @@ func rereadDrivers(in *finder, summaries *effects.Result) []*Driver {
 		}
 	}
 	return drivers
-}
-
-// exported reports whether code outside the package can call the function.
-func exported(fn *ssa.Function) bool {
-	obj, ok := fn.Object().(*types.Func)
-	return ok && obj.Exported()
 }
 
 // exchange numbers the parameters of one of two calls of a function: two of them

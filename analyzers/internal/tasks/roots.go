@@ -60,11 +60,9 @@ func copied(fn *ssa.Function) bool {
 	if fn.Parent() == nil {
 		return false
 	}
-	for _, b := range fn.Parent().Blocks {
-		for _, instr := range b.Instrs {
-			if start, ok := instr.(*ssa.Go); ok && start.Call.Value == fn && flow.InLoop(start) {
-				return true
-			}
+	for instr := range flow.Instructions(fn.Parent()) {
+		if start, ok := instr.(*ssa.Go); ok && start.Call.Value == fn && flow.InLoop(start) {
+			return true
 		}
 	}
 	return false
@@ -76,7 +74,7 @@ func copied(fn *ssa.Function) bool {
 func alone(fns []*ssa.Function, summaries *effects.Result) (list []*ssa.Function) {
 	for _, fn := range fns {
 		f := summaries.Functions[fn]
-		if fn.Parent() != nil || isProgram(fn) || f == nil || len(f.Callers) > 0 && !exported(fn) || startsWithPrimitive(fn, nil) {
+		if fn.Parent() != nil || isProgram(fn) || f == nil || len(f.Callers) > 0 && !effects.Exported(fn) || startsWithPrimitive(fn, nil) {
 			continue
 		}
 		relocks := slices.ContainsFunc(f.Acquires, func(a effects.Acquire) bool {
@@ -92,17 +90,15 @@ func alone(fns []*ssa.Function, summaries *effects.Result) (list []*ssa.Function
 // usesOwnChannel reports whether a function makes a channel and sends to or
 // receives from it.
 func usesOwnChannel(fn *ssa.Function) bool {
-	for _, b := range fn.Blocks {
-		for _, instr := range b.Instrs {
-			made, ok := instr.(*ssa.MakeChan)
-			if !ok {
-				continue
-			}
-			for _, ref := range *made.Referrers() {
-				switch ref.(type) {
-				case *ssa.Send, *ssa.UnOp:
-					return true
-				}
+	for instr := range flow.Instructions(fn) {
+		made, ok := instr.(*ssa.MakeChan)
+		if !ok {
+			continue
+		}
+		for _, ref := range *made.Referrers() {
+			switch ref.(type) {
+			case *ssa.Send, *ssa.UnOp:
+				return true
 			}
 		}
 	}
@@ -122,16 +118,14 @@ func markCallees(fn *ssa.Function, marked map[*ssa.Function]bool) {
 // literal in it, calls by name.
 func calleesIn(fn *ssa.Function) iter.Seq[*ssa.Function] {
 	return func(yield func(*ssa.Function) bool) {
-		for _, b := range fn.Blocks {
-			for _, instr := range b.Instrs {
-				call, ok := instr.(ssa.CallInstruction)
-				if !ok {
-					continue
-				}
-				callee := call.Common().StaticCallee()
-				if callee != nil && callee.Pkg == fn.Pkg && callee.Parent() == nil && len(callee.Blocks) > 0 && !yield(callee) {
-					return
-				}
+		for instr := range flow.Instructions(fn) {
+			call, ok := instr.(ssa.CallInstruction)
+			if !ok {
+				continue
+			}
+			callee := call.Common().StaticCallee()
+			if callee != nil && callee.Pkg == fn.Pkg && callee.Parent() == nil && len(callee.Blocks) > 0 && !yield(callee) {
+				return
 			}
 		}
 		for _, anon := range fn.AnonFuncs {
@@ -151,22 +145,20 @@ func startsWithPrimitive(fn *ssa.Function, seen map[*ssa.Function]bool) bool {
 	makes, starts := false, false
 	var visit func(fn *ssa.Function)
 	visit = func(fn *ssa.Function) {
-		for _, b := range fn.Blocks {
-			for _, instr := range b.Instrs {
-				switch instr := instr.(type) {
-				case *ssa.MakeChan:
-					makes = true
-				case *ssa.Alloc:
-					if instr.Heap {
-						makes = true // a captured variable, or a primitive
-					}
-				case *ssa.Go:
+		for instr := range flow.Instructions(fn) {
+			switch instr := instr.(type) {
+			case *ssa.MakeChan:
+				makes = true
+			case *ssa.Alloc:
+				if instr.Heap {
+					makes = true // a captured variable, or a primitive
+				}
+			case *ssa.Go:
+				starts = true
+			case *ssa.Call:
+				switch syncmodel.OfCall(instr.Common()) {
+				case syncmodel.WaitGroupGo, syncmodel.GroupGo, syncmodel.GroupTryGo, syncmodel.TimeAfterFunc, syncmodel.ContextAfterFunc:
 					starts = true
-				case *ssa.Call:
-					switch syncmodel.OfCall(instr.Common()) {
-					case syncmodel.WaitGroupGo, syncmodel.GroupGo, syncmodel.GroupTryGo, syncmodel.TimeAfterFunc, syncmodel.ContextAfterFunc:
-						starts = true
-					}
 				}
 			}
 		}

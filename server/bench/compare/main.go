@@ -18,12 +18,10 @@ import (
 	"flag"
 	"fmt"
 	"os"
-	"os/signal"
 	"path/filepath"
 	"strings"
 
 	"interleave/server/bench/internal/tools"
-	"interleave/server/internal/gocmd"
 )
 
 func main() {
@@ -31,28 +29,16 @@ func main() {
 	staticcheck := flag.String("staticcheck", "", "the staticcheck to run; `path` (default: "+tools.StaticcheckVersion+", installed into the user's cache)")
 	out := flag.String("out", filepath.Join("server", "bench", "compare", "results.md"), "the `file` for the tables")
 	flag.Parse()
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	defer stop()
-	if err := run(ctx, *tool, *staticcheck, *out); err != nil {
-		fmt.Fprintln(os.Stderr, "compare:", err)
-		os.Exit(1)
-	}
+	tools.Main("compare", func(ctx context.Context) error { return run(ctx, *tool, *staticcheck, *out) })
 }
 
 func run(ctx context.Context, ours, staticcheck, out string) error {
-	tc, err := gocmd.Find(ctx)
+	set, err := tools.Gather(ctx, "compare", ours)
 	if err != nil {
 		return err
 	}
-	dir, err := os.MkdirTemp("", "interleave-compare-")
-	if err != nil {
-		return err
-	}
-	defer os.RemoveAll(dir)
-	if ours, err = tools.Interleave(ctx, tc, ours, dir); err != nil {
-		return err
-	}
-	if staticcheck, err = tools.Staticcheck(ctx, tc, staticcheck); err != nil {
+	defer set.Remove()
+	if staticcheck, err = tools.Staticcheck(ctx, set.Toolchain, staticcheck); err != nil {
 		return err
 	}
 	var modules []string
@@ -80,9 +66,9 @@ func run(ctx context.Context, ours, staticcheck, out string) error {
 		}
 		c.programs = append(c.programs, programs...)
 		for i, say := range []func() ([]said, error){
-			func() ([]said, error) { return vet(ctx, tc, root) },
+			func() ([]said, error) { return vet(ctx, set.Toolchain, root) },
 			func() ([]said, error) { return check(ctx, staticcheck, root) },
-			func() ([]said, error) { return vet(ctx, tc, root, "-vettool="+ours, "-hints") },
+			func() ([]said, error) { return vet(ctx, set.Toolchain, root, "-vettool="+set.Vettool, "-hints") },
 		} {
 			list, err := say()
 			if err != nil {
@@ -91,5 +77,5 @@ func run(ctx context.Context, ours, staticcheck, out string) error {
 			c.said[i] = append(c.said[i], list...)
 		}
 	}
-	return os.WriteFile(out, []byte(c.tables(tc.Version)), 0o644)
+	return os.WriteFile(out, []byte(c.tables(set.Toolchain.Version)), 0o644)
 }

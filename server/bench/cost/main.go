@@ -29,12 +29,10 @@ import (
 	"flag"
 	"fmt"
 	"os"
-	"os/signal"
 	"path/filepath"
 
 	"interleave/server/bench/internal/modules"
 	"interleave/server/bench/internal/tools"
-	"interleave/server/internal/gocmd"
 )
 
 func main() {
@@ -50,12 +48,7 @@ func main() {
 	names := flag.String("modules", "", "comma-separated `list` of modules: a path from the list, or PATH@VERSION (default: all of the list)")
 	plot := flag.String("plot", "", "where to draw CPU time against lines, as SVG; `file`")
 	flag.Parse()
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	defer stop()
-	if err := run(ctx, *tool, *staticcheck, *names, *plot); err != nil {
-		fmt.Fprintln(os.Stderr, "cost:", err)
-		os.Exit(1)
-	}
+	tools.Main("cost", func(ctx context.Context) error { return run(ctx, *tool, *staticcheck, *names, *plot) })
 }
 
 func run(ctx context.Context, ours, staticcheck, names, plot string) error {
@@ -63,31 +56,24 @@ func run(ctx context.Context, ours, staticcheck, names, plot string) error {
 	if err != nil {
 		return err
 	}
-	tc, err := gocmd.Find(ctx)
+	set, err := tools.Gather(ctx, "cost", ours)
 	if err != nil {
 		return err
 	}
-	dir, err := os.MkdirTemp("", "interleave-cost-")
-	if err != nil {
-		return err
-	}
-	defer os.RemoveAll(dir)
-	if ours, err = tools.Interleave(ctx, tc, ours, dir); err != nil {
-		return err
-	}
-	if staticcheck, err = tools.Staticcheck(ctx, tc, staticcheck); err != nil {
+	defer set.Remove()
+	if staticcheck, err = tools.Staticcheck(ctx, set.Toolchain, staticcheck); err != nil {
 		return err
 	}
 	measured := []tool{
-		{name: "go vet", program: tc.Go, args: []string{"vet"}},
-		{name: "interleave", program: tc.Go, args: []string{"vet", "-vettool=" + ours}},
+		{name: "go vet", program: set.Toolchain.Go, args: []string{"vet"}},
+		{name: "interleave", program: set.Toolchain.Go, args: []string{"vet", "-vettool=" + set.Vettool}},
 		{name: "staticcheck", program: staticcheck, cache: "STATICCHECK_CACHE"},
 	}
 
-	b := &bench{tc: tc, tools: measured, compiled: filepath.Join(dir, "compiled")}
+	b := &bench{tc: set.Toolchain, tools: measured, compiled: filepath.Join(set.Dir, "compiled")}
 	var rows []row
 	for _, m := range list {
-		r, err := b.module(ctx, m, filepath.Join(dir, "module"))
+		r, err := b.module(ctx, m, filepath.Join(set.Dir, "module"))
 		if err != nil {
 			return fmt.Errorf("%s: %w", m, err)
 		}

@@ -20,13 +20,11 @@ import (
 	"flag"
 	"fmt"
 	"os"
-	"os/signal"
 	"path/filepath"
 	"strings"
 
 	"interleave/server/bench/internal/modules"
 	"interleave/server/bench/internal/tools"
-	"interleave/server/internal/gocmd"
 )
 
 const (
@@ -43,12 +41,7 @@ func main() {
 	number := flag.Uint64("seed", seed, "the `number` that decides which likely reports are drawn")
 	out := flag.String("out", "", "the `folder` for the reports (default: in the user's cache)")
 	flag.Parse()
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	defer stop()
-	if err := run(ctx, *tool, *names, *number, *out); err != nil {
-		fmt.Fprintln(os.Stderr, "quiet:", err)
-		os.Exit(1)
-	}
+	tools.Main("quiet", func(ctx context.Context) error { return run(ctx, *tool, *names, *number, *out) })
 }
 
 func run(ctx context.Context, tool, names string, seed uint64, out string) error {
@@ -71,31 +64,24 @@ func run(ctx context.Context, tool, names string, seed uint64, out string) error
 	if err := os.MkdirAll(out, 0o777); err != nil {
 		return err
 	}
-	tc, err := gocmd.Find(ctx)
+	set, err := tools.Gather(ctx, "quiet", tool)
 	if err != nil {
 		return err
 	}
-	dir, err := os.MkdirTemp("", "interleave-quiet-")
-	if err != nil {
-		return err
-	}
-	defer os.RemoveAll(dir)
-	if tool, err = tools.Interleave(ctx, tc, tool, dir); err != nil {
-		return err
-	}
+	defer set.Remove()
 
 	var all result
 	for _, m := range list {
 		fmt.Fprintf(os.Stderr, "%s ...\n", m)
 		// The copies are kept: go vet's cache knows their packages by their place.
-		source, err := modules.Fetch(ctx, tc, m, filepath.Join(cache, "src", filepath.FromSlash(m.Path)+"@"+m.Version))
+		source, err := modules.Fetch(ctx, set.Toolchain, m, filepath.Join(cache, "src", filepath.FromSlash(m.Path)+"@"+m.Version))
 		if err != nil {
 			return err
 		}
 		if source.Module != m {
 			fmt.Fprintf(os.Stderr, "quiet: the list has %s, this is %s\n", m, source.Version)
 		}
-		if err := all.vet(ctx, tc, tool, source); err != nil {
+		if err := all.vet(ctx, set.Toolchain, set.Vettool, source); err != nil {
 			return fmt.Errorf("%s: %w", m, err)
 		}
 	}

@@ -19,9 +19,9 @@ const Patience = 2 * time.Hour
 // StaticcheckVersion is the staticcheck that the benches run.
 const StaticcheckVersion = "v0.8.2"
 
-// Interleave returns the absolute path of our vettool: the one that is given, else
-// one that is built into dir. It is built from the folder in which the bench runs.
-func Interleave(ctx context.Context, tc *gocmd.Toolchain, given, dir string) (string, error) {
+// vettool returns the absolute path of our vettool: the one that is given, else one
+// that is built into dir, from the folder in which the bench runs.
+func vettool(ctx context.Context, tc *gocmd.Toolchain, given, dir string) (string, error) {
 	if given != "" {
 		return filepath.Abs(given)
 	}

@@ -1,5 +1,0 @@
-//go:build race
-
-package analyzers_test
-
-const raceEnabled = true
