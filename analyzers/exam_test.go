@@ -22,8 +22,8 @@ import (
 
 	"interleave/analyzers"
 	"interleave/analyzers/finding"
-	"interleave/analyzers/rules"
 	"interleave/analyzers/internal/race"
+	"interleave/analyzers/rules"
 )
 
 // The open exam: programs that come with the Go installation, and the labelled
