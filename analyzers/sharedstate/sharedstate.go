@@ -47,9 +47,8 @@ func run(pass *analysis.Pass) ([]finding.Finding, error) {
 		})
 	})
 	findings = slices.Concat(findings, vetted, r.imported(), r.byForm(), r.contracts(findings))
-	if r.summaries.Failure != "" && len(pass.Files) > 0 {
-		pass.Report(analysis.Diagnostic{Pos: pass.Files[0].Package,
-			Message: "interleave: a defect in the tool itself kept it from analysing this package fully (" + r.summaries.Failure + "); please report it"})
+	if r.explored.Failure != "" {
+		finding.ReportDefect(pass, r.explored.Failure)
 	}
 	return findings, nil
 }

@@ -55,6 +55,9 @@ func init() {
 type Result struct {
 	Outcomes []*Outcome
 	Searches []Search
+	// Failure is what a defect of the tool itself panicked with, here or in the passes
+	// before; "" if none did.
+	Failure string
 
 	beside map[*ssa.Function]sharing
 }
@@ -120,7 +123,12 @@ const (
 func run(pass *analysis.Pass) (any, error) { return explorePackage(pass, (*explorer).searchAll) }
 
 // explorePackage has the roots of a package searched in some way.
-func explorePackage(pass *analysis.Pass, search func(*explorer, []*Root)) (any, error) {
+func explorePackage(pass *analysis.Pass, search func(*explorer, []*Root)) (result any, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			result, err = &Result{Failure: fmt.Sprint(p)}, nil
+		}
+	}()
 	in := pass.ResultOf[buildssa.Analyzer].(*buildssa.SSA)
 	roots := pass.ResultOf[tasks.Analyzer].(*tasks.Result)
 	e := &explorer{
@@ -142,7 +150,7 @@ func explorePackage(pass *analysis.Pass, search func(*explorer, []*Root)) (any, 
 		}
 	}
 	slices.SortFunc(e.globals, func(a, b *ssa.Global) int { return cmp.Compare(a.Name(), b.Name()) })
-	if e.summaries.Failure != "" {
+	if e.result.Failure = cmp.Or(e.summaries.Failure, roots.Failure); e.result.Failure != "" {
 		return e.result, nil
 	}
 	fns := allFunctions(in)

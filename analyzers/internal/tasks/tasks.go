@@ -6,6 +6,7 @@
 package tasks
 
 import (
+	"fmt"
 	"go/types"
 	"reflect"
 	"slices"
@@ -31,6 +32,7 @@ type Result struct {
 	Programs  []*ssa.Function // main, tests
 	Functions []*ssa.Function // functions that make a primitive and start goroutines
 	Drivers   []*Driver
+	Failure   string // what the search for them panicked with; "" if it did not
 }
 
 // A Driver is a set of calls that are supposed to run side by side.
@@ -55,21 +57,32 @@ type Driver struct {
 // than that is searched for the first ones.
 const maxDrivers = 64
 
-func run(pass *analysis.Pass) (any, error) {
+// run finds the roots. A defect of this pass must not end the run over the other
+// packages: it leaves a result without roots, and says so.
+func run(pass *analysis.Pass) (result any, err error) {
 	in := pass.ResultOf[buildssa.Analyzer].(*buildssa.SSA)
 	summaries := pass.ResultOf[effects.Analyzer].(*effects.Result)
+	defer func() {
+		if p := recover(); p != nil {
+			result = &Result{Failure: fmt.Sprint(p)}
+		}
+	}()
+	return find(in, summaries), nil
+}
+
+func find(in *buildssa.SSA, summaries *effects.Result) *Result {
 	res := &Result{}
-	find := &finder{in, make(map[types.Type]*ssa.Function)}
+	finder := &finder{in, make(map[types.Type]*ssa.Function)}
 	for _, fn := range in.SrcFuncs {
 		if fn.Parent() == nil && isProgram(fn) {
 			res.Programs = append(res.Programs, fn)
 		}
 	}
 	res.Functions = slices.DeleteFunc(append(selfContained(in.SrcFuncs), alone(in.SrcFuncs, summaries)...), summaries.WantsLock)
-	res.Drivers = slices.Concat(guardDrivers(find, summaries), orderDrivers(find, summaries), nestingDrivers(find, summaries),
-		rereadDrivers(find, summaries), leaveDrivers(find, summaries), handlerDrivers(find), atomicDrivers(find, summaries), graphDrivers(find, summaries))
+	res.Drivers = slices.Concat(guardDrivers(finder, summaries), orderDrivers(finder, summaries), nestingDrivers(finder, summaries),
+		rereadDrivers(finder, summaries), leaveDrivers(finder, summaries), handlerDrivers(finder), atomicDrivers(finder, summaries), graphDrivers(finder, summaries))
 	res.Drivers = res.Drivers[:min(len(res.Drivers), maxDrivers)]
-	return res, nil
+	return res
 }
 
 // add appends a driver unless the same calls are there already.
