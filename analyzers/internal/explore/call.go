@@ -20,6 +20,8 @@ type callee struct {
 	native  *native
 	builtin string
 	panics  bool // nil function
+	// iterator: it is one that the standard library made, see makeIterator.
+	iterator *aggregate
 
 	object *types.Func // when known
 	args   []value
@@ -65,6 +67,8 @@ func (r *search) resolve(f *frame, common *ssa.CallCommon) callee {
 			return c
 		}
 		c.native = &v
+	case *aggregate:
+		c.iterator = v
 	case null:
 		c.panics = true
 	}
@@ -190,6 +194,10 @@ func (m *machine) invoke(c callee, instr *ssa.Call) {
 				m.finishWith(finish, instr, &object{kind: cell, typ: instr.Type().(*types.Pointer).Elem()})
 				return
 			}
+		}
+		if body := yieldOf(c); body != nil {
+			m.turnOf(c.iterator, 0, body, func(m *machine) { m.next() })
+			return
 		}
 		if list := m.callbacks(c); len(list) > 0 {
 			m.callBack(c, list)
@@ -342,7 +350,7 @@ func (m *machine) result(instr *ssa.Return) {
 
 // deliver ends the top frame and hands its results to the caller.
 func (m *machine) deliver(results value) {
-	after := m.f.after
+	after, state := m.f.after, m.f.results
 	m.t.frames = m.t.frames[:len(m.t.frames)-1]
 	if len(m.t.frames) == 0 {
 		if n := len(m.t.cleanups); n > 0 {
@@ -372,6 +380,10 @@ func (m *machine) deliver(results value) {
 	instr, ok := f.block.Instrs[f.pc].(*ssa.Call)
 	if !ok {
 		return // a deferred call: RunDefers goes on
+	}
+	if after == again {
+		m.turnAgain(state.(*aggregate), results, func(m *machine) { m.next() })
+		return
 	}
 	if after == forget || after == endSubtest {
 		results = m.unknown(instr, instr.Type())

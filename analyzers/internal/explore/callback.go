@@ -11,12 +11,6 @@ import (
 // library calls before it returns: function arguments, methods of what it takes
 // as an interface, and String or Error of what fmt prints.
 func (m *machine) callbacks(c callee) []callee {
-	if c.object == nil && len(c.args) == 1 {
-		// An iterator that the library made calls the body of the loop.
-		if body, ok := c.args[0].(*function); ok && yields(body.fn) {
-			return []callee{{fn: body.fn, free: body.free}}
-		}
-	}
 	if c.object == nil || c.object.Pkg() == nil || !callsBack(c.object) {
 		return nil
 	}

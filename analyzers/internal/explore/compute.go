@@ -127,8 +127,13 @@ func (m *machine) compute(c callee, instr *ssa.Call) (value, bool) {
 		return m.join(c.args)
 	case "slices.Clone", "slices.Contains", "slices.Index", "slices.Compact", "slices.Delete":
 		return m.slices(c.object.Name(), instr, c.args)
+	case "slices.Collect", "slices.Sorted":
+		return m.collect(c, instr)
 	case "runtime.NumCPU", "runtime.GOMAXPROCS":
 		return m.symbols.input(processors, -1), true
+	}
+	if made, ok := m.makeIterator(c, instr); ok {
+		return made, true
 	}
 	f, ok := computed[name]
 	if !ok {
@@ -146,7 +151,11 @@ func (m *machine) compute(c callee, instr *ssa.Call) (value, bool) {
 	case string:
 		return v, len(v) <= maxText
 	case texts:
-		return m.slice(instr, v)
+		list := make([]value, len(v))
+		for i, s := range v {
+			list[i] = s
+		}
+		return m.newSlice(instr, types.Typ[types.String], list)
 	default:
 		return v, true
 	}
@@ -164,8 +173,7 @@ func (m *machine) slices(name string, instr *ssa.Call, args []value) (value, boo
 		if !known || !isSlice {
 			return args[0], known
 		}
-		id, ok := m.s.allocate(m.t.id, instr, &object{kind: cell, typ: types.NewArray(elementType(instr), -1), content: &aggregate{elems}})
-		return slice{pointer{obj: id}, 0, len(elems), len(elems)}, ok
+		return m.newSlice(instr, elementType(instr), elems)
 	case "Contains", "Index":
 		for i, e := range elems {
 			if !isKey(e) || !isKey(args[1]) {
@@ -238,22 +246,6 @@ func fits(v value, t types.Type) bool {
 		return b.Info()&types.IsBoolean != 0
 	}
 	return false
-}
-
-// slice makes a slice of strings.
-func (m *machine) slice(instr *ssa.Call, list texts) (value, bool) {
-	if len(list) > maxElements {
-		return nil, false
-	}
-	a := &aggregate{make([]value, len(list))}
-	for i, s := range list {
-		a.elems[i] = s
-	}
-	id, ok := m.s.allocate(m.t.id, instr, &object{kind: cell, typ: types.NewArray(types.Typ[types.String], -1), content: a})
-	if !ok {
-		return nil, false
-	}
-	return slice{pointer{obj: id}, 0, len(list), len(list)}, true
 }
 
 // elements lists what a slice holds, when that is known.

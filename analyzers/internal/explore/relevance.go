@@ -176,13 +176,17 @@ func (r *relevance) seed(instr ssa.Instruction) {
 		r.mark(instr.Low)
 		r.mark(instr.High)
 		r.mark(instr.Max)
+	case *ssa.Return:
+		if yields(instr.Parent()) {
+			r.mark(instr.Results[0]) // whether the loop goes on
+		}
 	case *ssa.Lookup:
 		r.mark(instr.Index)
 	case *ssa.MapUpdate:
 		r.mark(instr.Key)
 	}
 	if call, ok := instr.(ssa.CallInstruction); ok {
-		if syncmodel.OfCall(call.Common()) != syncmodel.None {
+		if syncmodel.OfCall(call.Common()) != syncmodel.None || makesIterator(syncmodel.Callee(call.Common())) {
 			for _, a := range call.Common().Args {
 				r.mark(a)
 			}
@@ -275,6 +279,9 @@ func (r *relevance) propagate(v ssa.Value) {
 		}
 		r.markResults(v.Common(), 0)
 	case *ssa.Parameter:
+		if yields(v.Parent()) {
+			r.markPlace(element(v.Type())) // an iterator of the library may give it elements
+		}
 		r.markArguments(v)
 	case *ssa.FreeVar:
 		r.mark(effects.Binding(v))

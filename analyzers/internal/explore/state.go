@@ -80,6 +80,7 @@ const (
 	doneGroup        // the function of WaitGroup.Go and errgroup.Go
 	forget           // a deferred call, or a callback: its results are dropped
 	discard          // a callback before another one
+	again            // the body of a loop over an iterator without a body, see turnOf
 	endSubtest       // the function of testing.T.Run
 )
 
@@ -529,6 +530,9 @@ func (e *encoder) frame(f *frame) {
 		e.tag('R')
 		e.value(f.results)
 		return
+	}
+	if f.after == again {
+		e.value(f.results)
 	}
 	for _, d := range f.defers {
 		e.tag('d')
