@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"fmt"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/passes/buildssa"
@@ -138,6 +139,9 @@ func crash(w diagnosis.Words, rule rules.Name) finding.Finding {
 	channel := diagnosis.Channel(c.Name)
 	switch rule {
 	case "close-while-sending":
+		if strings.Contains(c.Name, "…") {
+			channel = "the channel" // the sender's word for one of many says nothing to who closes it
+		}
 		f := w.Finding(rule, c.Closed, fmt.Sprintf("panic: %s closes %s while %s still sends to it at %s: the send panics",
 			w.Goroutine(c.ClosedLane), channel, w.Goroutine(c.Lane), w.At(c.Pos)))
 		w.Relate(&f, c.Pos, "this send panics once the channel is closed")

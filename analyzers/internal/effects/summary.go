@@ -3,7 +3,6 @@ package effects
 import (
 	"cmp"
 	"go/token"
-	"go/types"
 	"slices"
 	"strings"
 
@@ -206,7 +205,7 @@ func lockPath(lock ssa.Value) (Path, bool) {
 	if !ok {
 		return Path{}, false
 	}
-	last := f.X.Type().Underlying().(*types.Pointer).Elem().Underlying().(*types.Struct).Field(f.Field).Origin()
+	last := fieldOfAddress(f)
 	return Path{Fields: "." + last.Name(), Last: last}, true
 }
 
@@ -251,6 +250,7 @@ func (s *summariser) flow(b *ssa.BasicBlock, in lockState, visit func(ssa.Instru
 
 // note adds what an instruction does to a summary.
 func (s *summariser) note(f *Function, instr ssa.Instruction, before *lockState) {
+	noteChannels(f, before, instr)
 	switch instr := instr.(type) {
 	case *ssa.UnOp:
 		if instr.Op == token.MUL {
@@ -377,6 +377,9 @@ func (s *summariser) propagateEntry() {
 	}
 	for _, fn := range s.result.Order {
 		f := s.result.Functions[fn]
+		for i := range f.Channels {
+			f.Channels[i].Must = append(f.Channels[i].Must, f.Entry...)
+		}
 		for _, list := range [][]Access{f.Accesses, f.Parts} {
 			for i := range list {
 				list[i].Must = append(list[i].Must, f.Entry...)

@@ -15,8 +15,10 @@ import (
 type crash struct {
 	task   taskID
 	instr  ssa.Instruction
-	reason string // "send on closed channel", ...
+	reason string // sendOnClosed, ...
 }
+
+const sendOnClosed = "send on closed channel"
 
 // apply makes the choice in a copy of s and runs the tasks that it moves up to
 // their next visible operations. It returns every state that may come out,
@@ -159,7 +161,7 @@ func (m *machine) send(op *operation, ch, v value, c choice) bool {
 	o := m.s.writable(p.obj)
 	switch {
 	case o.closed:
-		m.fail(op, "send on closed channel")
+		m.fail(op, sendOnClosed)
 		return false
 	case c.what == choosePartner:
 	case o.environment && len(o.buffer) >= o.capacity:

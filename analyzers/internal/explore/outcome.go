@@ -182,11 +182,25 @@ func (r *search) circlesOfLocks(src *source) (list []*Outcome) {
 	return list
 }
 
+// panickingSends returns, for the same kind of root, the sends that panic because another
+// goroutine has closed the channel.
+func (r *search) panickingSends(src *source) (list []*Outcome) {
+	for _, c := range r.firstCrashes() {
+		if c.crash.reason != sendOnClosed || c.state.unsure() {
+			continue
+		}
+		if o := r.crashOutcome(src, c); o.Crash.Closed.IsValid() && o.Crash.ClosedLane != o.Crash.Lane {
+			list = append(list, o)
+		}
+	}
+	return list
+}
+
 // outcomes turns what a search found into data that outlives it.
 func (r *search) outcomes(src *source) []*Outcome {
 	var list []*Outcome
 	if r.root.OneOfEach {
-		return r.circlesOfLocks(src)
+		return append(r.circlesOfLocks(src), r.panickingSends(src)...)
 	}
 	for _, race := range r.races {
 		if race.decisions.rest(byComputation) && r.root.Kind == Program && (race.memory.Element || r.scale != nil) {

@@ -80,7 +80,7 @@ func find(in *buildssa.SSA, summaries *effects.Result) *Result {
 	}
 	res.Functions = slices.DeleteFunc(append(selfContained(in.SrcFuncs), alone(in.SrcFuncs, summaries)...), summaries.WantsLock)
 	res.Drivers = slices.Concat(guardDrivers(finder, summaries), orderDrivers(finder, summaries), nestingDrivers(finder, summaries),
-		rereadDrivers(finder, summaries), leaveDrivers(finder, summaries), handlerDrivers(finder), atomicDrivers(finder, summaries), graphDrivers(finder, summaries))
+		rereadDrivers(finder, summaries), leaveDrivers(finder, summaries), handlerDrivers(finder), atomicDrivers(finder, summaries), graphDrivers(finder, summaries), closingDrivers(finder, summaries))
 	res.Drivers = res.Drivers[:min(len(res.Drivers), maxDrivers)]
 	return res
 }
