@@ -491,6 +491,9 @@ func (m *machine) branch(instr *ssa.If) {
 	if sym, ok := cond.(symbol); ok {
 		if truth, known := m.decide(sym); known {
 			cond = truth
+		} else if m.endsLoop(instr, sym) {
+			m.s.setAssume(sym, false)
+			cond = false
 		}
 	}
 	take := func(m *machine, truth bool) {
@@ -536,6 +539,18 @@ func (m *machine) branch(instr *ssa.If) {
 	}
 	m.fork(func(other *machine) { decide(other, false) })
 	decide(m, true)
+}
+
+// endsLoop reports whether a condition asks, in a loop, whether a number that came from
+// outside is larger than maxGuessedNumber: in the small world it is not.
+func (m *machine) endsLoop(instr *ssa.If, sym symbol) bool {
+	e := m.symbols.expr(sym)
+	if m.root.Kind == Program || e.op != token.LSS || m.symbols.computed(sym) {
+		return false
+	}
+	n, ok := m.symbols.number(e.x)
+	_, fixed := m.symbols.number(e.y)
+	return ok && !fixed && n >= maxGuessedNumber && flow.InLoop(instr)
 }
 
 // withoutError is what a condition that asks for an error gives when there is none.

@@ -15,19 +15,20 @@ import (
 // Bounds of a search. They count; they never measure time: every face and every
 // run gives the same result.
 const (
-	maxSegment      = 20000 // instructions of one segment, all its forks together
-	maxForks        = 64    // outcomes of one segment
-	maxFrames       = 40    // nested calls
-	maxInstances    = 16    // live objects of one allocation in one task
-	maxTasks        = 7     // live goroutines
-	maxElements     = 32    // elements of an array that are told apart
-	maxPending      = 48    // accesses of one segment
-	maxText         = 64    // bytes of a string that is followed
-	maxBuffered     = 8     // values kept of a channel that is never full
-	maxGuessedTurns = 2     // turns of a loop over a collection that is not known
-	maxEager        = 64    // steps without a choice in a row: a loop of them must become a circle in the graph
-	maxInstructions = 1e6   // instructions of one search, all its segments together
-	maxPrelude      = 200   // visible operations before the search begins
+	maxSegment       = 20000 // instructions of one segment, all its forks together
+	maxForks         = 64    // outcomes of one segment
+	maxFrames        = 40    // nested calls
+	maxInstances     = 16    // live objects of one allocation in one task
+	maxTasks         = 7     // live goroutines
+	maxElements      = 32    // elements of an array that are told apart
+	maxPending       = 48    // accesses of one segment
+	maxText          = 64    // bytes of a string that is followed
+	maxBuffered      = 8     // values kept of a channel that is never full
+	maxGuessedNumber = 3     // turns of a loop that a number from outside bounds
+	maxGuessedTurns  = 2     // turns of a loop over a collection that is not known
+	maxEager         = 64    // steps without a choice in a row: a loop of them must become a circle in the graph
+	maxInstructions  = 1e6   // instructions of one search, all its segments together
+	maxPrelude       = 200   // visible operations before the search begins
 	// bytesPerInstruction: to write and compare that much of a state costs about what
 	// one instruction costs.
 	bytesPerInstruction  = 64
