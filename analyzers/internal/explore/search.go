@@ -79,6 +79,7 @@ type search struct {
 	globals     map[*ssa.Global]objID
 	permanent   map[objID]bool
 
+	marker        marker // for reuse
 	preludeResult value
 	spent, limit  int  // instructions so far, and at most
 	triesLocks    bool // some function uses TryLock: who holds a lock for a moment can be noticed

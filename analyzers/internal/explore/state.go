@@ -300,10 +300,23 @@ type marker struct {
 	s       *state
 	reach   []uint32 // per object: bit per task index (the last bit is shared by the tasks beyond)
 	env     []bool
-	symbols map[symbol]bool
+	symbols []bool
 	bit     uint32
 	visited int // values, for the budget
 	inEnv   bool
+}
+
+// newMarker makes one for a state; it takes over the memory of the search's last one.
+func (s *state) newMarker() *marker {
+	m := &s.search.marker
+	m.s, m.visited = s, 0
+	m.reach = slices.Grow(m.reach[:0], len(s.objects))[:len(s.objects)]
+	m.env = slices.Grow(m.env[:0], len(s.objects))[:len(s.objects)]
+	m.symbols = slices.Grow(m.symbols[:0], len(s.search.symbols.exprs))[:len(s.search.symbols.exprs)]
+	clear(m.reach)
+	clear(m.env)
+	clear(m.symbols)
+	return m
 }
 
 func (m *marker) object(id objID) {
@@ -342,10 +355,13 @@ func (m *marker) value(v value) {
 	case slice:
 		m.object(v.array.obj)
 	case symbol:
-		if len(m.s.assume) == 0 {
+		if len(m.s.assume) == 0 || m.symbols[v] {
 			return
 		}
-		m.s.search.symbols.leaves(v, func(leaf symbol) { m.symbols[leaf] = true })
+		m.symbols[v] = true
+		for _, leaf := range m.s.search.symbols.under[v] {
+			m.symbols[leaf] = true
+		}
 	case *function:
 		for _, f := range v.free {
 			m.value(f)
@@ -393,7 +409,7 @@ func (m *marker) task(t *task) {
 // freed, what the environment can reach is marked so, private accesses and
 // assumptions about dead symbols are dropped.
 func (s *state) settle() {
-	m := &marker{s: s, reach: make([]uint32, len(s.objects)), env: make([]bool, len(s.objects)), symbols: make(map[symbol]bool)}
+	m := s.newMarker()
 	const sharedBit = 1 << 31
 	m.bit = sharedBit
 	for id, o := range s.objects {

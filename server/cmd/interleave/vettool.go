@@ -49,6 +49,7 @@ func vettool() {
 
 	last := os.Args[len(os.Args)-1]
 	if strings.HasSuffix(last, ".cfg") {
+		collectLate()
 		unit := readUnit(last)
 		switch {
 		case unit.VetxOnly && unit.std():
