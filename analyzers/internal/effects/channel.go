@@ -20,7 +20,7 @@ type ChannelUse struct {
 // Apart reports whether no lock of one declaration is held at both uses.
 func (u ChannelUse) Apart(v ChannelUse) bool {
 	return !slices.ContainsFunc(u.Must, func(h Held) bool {
-		return h.class() != nil && slices.ContainsFunc(v.Must, func(g Held) bool { return g.class() == h.class() })
+		return h.Class() != nil && slices.ContainsFunc(v.Must, func(g Held) bool { return g.Class() == h.Class() })
 	})
 }
 

@@ -15,8 +15,8 @@ import (
 // variable (*ssa.Global). Which instance a lock is does not show in it.
 type Class any
 
-// class returns the class of a lock, or nil for a local variable.
-func (h Held) class() Class {
+// Class returns the class of a lock, or nil for a local variable.
+func (h Held) Class() Class {
 	if h.Path.Last != nil {
 		return h.Path.Last
 	}
@@ -31,7 +31,14 @@ func (h Held) class() Class {
 type Nesting struct {
 	Fn           *ssa.Function
 	Pos          token.Pos // of the call that takes the inner lock
-	Outer, Inner Class     // never equal
+	Outer, Inner Class
+	Read         bool // both are taken for reading
+}
+
+// A taken is a class of locks that is taken, and how.
+type taken struct {
+	class Class
+	read  bool
 }
 
 // findNestings draws the lock graph of the package (after Blackshear et al.,
@@ -39,7 +46,7 @@ type Nesting struct {
 // in a summary it knows locks by class, so that those reached through maps, slices
 // and results are in it too.
 func (s *summariser) findNestings() {
-	t := &taking{summariser: s, classes: make(map[*ssa.Function][]Class), called: make(map[*ssa.Parameter][]Class)}
+	t := &taking{summariser: s, classes: make(map[*ssa.Function][]taken), called: make(map[*ssa.Parameter][]taken)}
 	for range maxRounds {
 		t.changed = false
 		for _, fn := range s.result.Order {
@@ -60,10 +67,10 @@ func (s *summariser) findNestings() {
 // A taking knows which classes of locks each function takes, itself or in what it calls.
 type taking struct {
 	*summariser
-	classes map[*ssa.Function][]Class
+	classes map[*ssa.Function][]taken
 	// called lists for each parameter of a function type what the function holds when
 	// it calls it.
-	called  map[*ssa.Parameter][]Class
+	called  map[*ssa.Parameter][]taken
 	changed bool
 }
 
@@ -84,11 +91,12 @@ func (t *taking) function(fn *ssa.Function) {
 }
 
 // takenBy returns what a call takes, what the function literals do that it is given included.
-func (t *taking) takenBy(common *ssa.CallCommon) []Class {
+func (t *taking) takenBy(common *ssa.CallCommon) []taken {
 	switch op := operationOf(common); op {
 	case syncmodel.Lock, syncmodel.RLock:
-		if p, ok := lockPath(common.Args[0]); ok && (Held{Path: p}).class() != nil {
-			return []Class{Held{Path: p}.class()}
+		p, _ := lockPath(common.Args[0])
+		if class := (Held{Path: p}).Class(); class != nil {
+			return []taken{{class, op == syncmodel.RLock}}
 		}
 		return nil
 	case syncmodel.None:
@@ -115,7 +123,7 @@ func (t *taking) takenBy(common *ssa.CallCommon) []Class {
 }
 
 // takenElsewhere returns what a function of another package takes of what its parameters lead to.
-func (t *taking) takenElsewhere(callee *ssa.Function) (list []Class) {
+func (t *taking) takenElsewhere(callee *ssa.Function) (list []taken) {
 	fact := &LockFact{}
 	obj, ok := callee.Object().(*types.Func)
 	if !ok || obj.Pkg() == nil || obj.Pkg() == t.pass.Pkg || !t.pass.ImportObjectFact(obj.Origin(), fact) {
@@ -124,7 +132,7 @@ func (t *taking) takenElsewhere(callee *ssa.Function) (list []Class) {
 	for _, a := range fact.Acquires {
 		if p := a.Lock.Path; p.Parameter < len(callee.Params) {
 			if f := fieldOf(callee.Params[p.Parameter].Type(), p.Fields); f != nil {
-				list = append(list, f)
+				list = append(list, taken{f, a.Lock.Read})
 			}
 		}
 	}
@@ -146,7 +154,7 @@ func literalOf(v ssa.Value) *ssa.Function {
 
 // callbacks notes what a function holds when it calls one that it was given.
 func (t *taking) callbacks(fn *ssa.Function) {
-	t.calls(fn, func(call *ssa.Call, held []Class) {
+	t.calls(fn, func(call *ssa.Call, held []taken) {
 		if p, ok := call.Call.Value.(*ssa.Parameter); ok {
 			t.called[p] = append(t.called[p], held...)
 		}
@@ -155,13 +163,13 @@ func (t *taking) callbacks(fn *ssa.Function) {
 
 // nestings notes what a function takes while it holds something.
 func (t *taking) nestings(fn *ssa.Function) {
-	note := func(call *ssa.Call, outer, inner Class) {
-		n := Nesting{fn, call.Pos(), outer, inner}
-		if outer != inner && !slices.Contains(t.result.Nestings, n) {
+	note := func(call *ssa.Call, outer, inner taken) {
+		n := Nesting{fn, call.Pos(), outer.class, inner.class, outer.read && inner.read}
+		if !slices.Contains(t.result.Nestings, n) {
 			t.result.Nestings = append(t.result.Nestings, n)
 		}
 	}
-	t.calls(fn, func(call *ssa.Call, held []Class) {
+	t.calls(fn, func(call *ssa.Call, held []taken) {
 		for _, outer := range held {
 			for _, inner := range t.takenBy(call.Common()) {
 				note(call, outer, inner)
@@ -182,7 +190,7 @@ func (t *taking) nestings(fn *ssa.Function) {
 }
 
 // calls visits the calls of a function with the classes of what may be held there.
-func (t *taking) calls(fn *ssa.Function, visit func(call *ssa.Call, held []Class)) {
+func (t *taking) calls(fn *ssa.Function, visit func(call *ssa.Call, held []taken)) {
 	if len(fn.Blocks) == 0 || len(fn.Blocks) > maxBlocks {
 		return
 	}
@@ -193,10 +201,10 @@ func (t *taking) calls(fn *ssa.Function, visit func(call *ssa.Call, held []Class
 			if !ok {
 				return
 			}
-			var held []Class
+			var held []taken
 			for _, h := range append(before.may(), t.result.Functions[fn].Entry...) {
-				if c := h.class(); c != nil {
-					held = append(held, c)
+				if c := h.Class(); c != nil {
+					held = append(held, taken{c, h.Read})
 				}
 			}
 			visit(call, held)

@@ -168,7 +168,11 @@ func (m *machine) instruction() {
 		if s, ok := m.get(instr.X).(slice); ok {
 			m.recordElements(s, false, instr)
 		}
-		m.set(instr, convert(m.get(instr.X), instr.X.Type(), instr.Type()))
+		v := convert(m.get(instr.X), instr.X.Type(), instr.Type())
+		if p, ok := v.(pointer); ok && isInteger(instr.Type()) {
+			v = m.symbols.input("address", p.obj) // some number, always the same, of each object another
+		}
+		m.set(instr, v)
 		m.next()
 	case *ssa.MultiConvert:
 		m.set(instr, nil)

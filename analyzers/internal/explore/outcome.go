@@ -166,16 +166,17 @@ type Ended struct {
 	Acquired token.Pos
 }
 
-// circlesOfLocks returns the only bad states that may be believed where all objects
-// of a type are one: two goroutines that wait for locks of different classes.
+// circlesOfLocks returns the bad states around locks that may be believed where all objects
+// of a type are one: two goroutines that wait for locks of different classes, and, of a type
+// of which there is one object only, one that waits for itself.
 func (r *search) circlesOfLocks(src *source) (list []*Outcome) {
 	for _, st := range r.findStuck() {
 		o := r.stuckOutcome(src, st)
-		if o == nil || len(o.Blocked) != 2 || r.nodes[st.node].state.unsure() {
+		if o == nil || r.nodes[st.node].state.unsure() || slices.ContainsFunc(o.Blocked, func(b Blocked) bool { return b.For != WaitLock }) {
 			continue
 		}
-		a, b := o.Blocked[0], o.Blocked[1]
-		if a.For == WaitLock && b.For == WaitLock && !a.Lock.SameClass(*b.Lock) {
+		again := r.root.OneOnly && slices.ContainsFunc(o.Blocked, func(b Blocked) bool { return slices.ContainsFunc(b.Held, b.Lock.SameLock) })
+		if again || len(o.Blocked) == 2 && !o.Blocked[0].Lock.SameClass(*o.Blocked[1].Lock) {
 			list = append(list, o)
 		}
 	}

@@ -36,6 +36,8 @@ type Root struct {
 	Handlers bool
 	// OneOfEach: all pointers of the input to one struct type are the same.
 	OneOfEach bool
+	// OneOnly: there is one object of the type whose lock is taken twice, not only in the small.
+	OneOnly bool
 
 	initialised bool // the package's variables hold what its initialisers give
 	program     bool // virtual time; closed world

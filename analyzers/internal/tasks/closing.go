@@ -2,9 +2,6 @@ package tasks
 
 import (
 	"fmt"
-	"slices"
-
-	"golang.org/x/tools/go/ssa"
 
 	"interleave/analyzers/internal/effects"
 	"interleave/analyzers/internal/flow"
@@ -38,12 +35,8 @@ func closingDrivers(in *finder, summaries *effects.Result) []*Driver {
 					if x.Fn == y.Fn || x.Starts || y.Starts {
 						continue // in which order its own goroutines run is in its own code
 					}
-					d := &Driver{Calls: []*ssa.Function{x.Fn, y.Fn}, OneOfEach: true}
-					for _, fn := range d.Calls {
-						d.Same = append(d.Same, slices.Repeat([]int{-1}, len(fn.Params)))
-					}
-					d.Why = fmt.Sprintf("%s takes a lock to close %s, so others may be at work with that %s", x.Fn.Name(), c.Field.Name(), owner.Name())
-					drivers = add(drivers, d)
+					why := fmt.Sprintf("%s takes a lock to close %s, so others may be at work with that %s", x.Fn.Name(), c.Field.Name(), owner.Name())
+					drivers = add(drivers, oneOfEach(why, x, y))
 				}
 			}
 		}

@@ -31,18 +31,10 @@ func graphDrivers(in *finder, summaries *effects.Result) []*Driver {
 			g := &joining{summaries, flow.NewGraph(nil), []*types.TypeName{outer, inner}}
 			for _, x := range g.entrances(a.Fn) {
 				for _, y := range g.entrances(b.Fn) {
-					if x.Fn == y.Fn {
-						continue // in which state which part of it runs is in its own code
+					if x.Fn != y.Fn { // in which state which part of one runs is in its own code
+						why := fmt.Sprintf("%s and %s have locks, so they are meant for several goroutines; supposed are two that know each other", outer.Name(), inner.Name())
+						drivers = add(drivers, oneOfEach(why, x, y))
 					}
-					d := &Driver{Calls: []*ssa.Function{x.Fn, y.Fn}, OneOfEach: true, Before: x.Starts != y.Starts}
-					if y.Starts && !x.Starts {
-						slices.Reverse(d.Calls)
-					}
-					for _, fn := range d.Calls {
-						d.Same = append(d.Same, slices.Repeat([]int{-1}, len(fn.Params)))
-					}
-					d.Why = fmt.Sprintf("%s and %s have locks, so they are meant for several goroutines; supposed are two that know each other", outer.Name(), inner.Name())
-					drivers = add(drivers, d)
 				}
 			}
 		}
@@ -50,20 +42,154 @@ func graphDrivers(in *finder, summaries *effects.Result) []*Driver {
 	return drivers
 }
 
+// returnDrivers run a function that holds the lock of an object while it calls another
+// object, which asks for the same lock through the pointer that leads back: alone, or,
+// where both only read, beside one that writes. Types of which there are many objects are
+// left out: which of them is locked twice is not known.
+func returnDrivers(in *finder, summaries *effects.Result) []*Driver {
+	var drivers []*Driver
+	owners := lockOwners(in)
+	for _, n := range summaries.Nestings {
+		owner := owners[n.Outer]
+		if n.Outer != n.Inner || owner == nil || relocksItself(summaries.Functions[n.Fn]) {
+			continue
+		}
+		g := &joining{summaries, flow.NewGraph(nil), []*types.TypeName{owner}}
+		why := fmt.Sprintf("supposed is one %s, to which what it holds leads back", owner.Name())
+		for _, x := range g.entrances(n.Fn) {
+			if !g.isOneOfAKind(owners, owner, x.Fn) {
+				continue
+			}
+			calls := []effects.Entrance{x}
+			if n.Read {
+				writers := slices.DeleteFunc(g.writers(n.Outer), func(w effects.Entrance) bool { return w.Fn == x.Fn })
+				if len(writers) == 0 {
+					continue
+				}
+				calls = append(calls, writers[0])
+			}
+			d := oneOfEach(why, calls...)
+			d.OneOnly = true
+			drivers = add(drivers, d)
+		}
+	}
+	return drivers
+}
+
+// oneOfEach makes a driver of calls that work on one object of each type.
+func oneOfEach(why string, calls ...effects.Entrance) *Driver {
+	d := &Driver{OneOfEach: true, Why: why}
+	for _, c := range calls {
+		d.Calls = append(d.Calls, c.Fn)
+	}
+	if len(calls) == 2 {
+		d.Before = calls[0].Starts != calls[1].Starts
+		if calls[1].Starts && d.Before {
+			slices.Reverse(d.Calls)
+		}
+	}
+	for _, fn := range d.Calls {
+		d.Same = append(d.Same, slices.Repeat([]int{-1}, len(fn.Params)))
+	}
+	return d
+}
+
+// isOneOfAKind reports whether objects of a type seem to stand alone, so that a pointer to
+// one leads to the one at hand: no map or slice of the package holds them, none leads to
+// another, and no function that fn reaches is given two.
+func (g *joining) isOneOfAKind(owners map[effects.Class]*types.TypeName, owner *types.TypeName, fn *ssa.Function) bool {
+	for f, holder := range owners {
+		field, ok := f.(*types.Var)
+		if !ok {
+			continue
+		}
+		if elem, container := leadsTo(field.Type()); elem == owner && (container || holder == owner) {
+			return false
+		}
+	}
+	for _, f := range g.graph.Closure([]*ssa.Function{fn}) {
+		given := 0
+		for _, p := range f.Params {
+			if elem, container := leadsTo(p.Type()); elem == owner {
+				if given++; given > 1 || container {
+					return false
+				}
+			}
+		}
+	}
+	return true
+}
+
+// leadsTo follows pointers, slices, arrays and maps to the type that they hold, and reports
+// whether it may hold several.
+func leadsTo(t types.Type) (elem *types.TypeName, container bool) {
+	for {
+		switch u := types.Unalias(t).(type) {
+		case *types.Pointer:
+			t = u.Elem()
+		case *types.Slice:
+			t, container = u.Elem(), true
+		case *types.Array:
+			t, container = u.Elem(), true
+		case *types.Map:
+			if key, _ := leadsTo(u.Key()); key != nil {
+				return key, true
+			}
+			t, container = u.Elem(), true
+		case *types.Chan:
+			t, container = u.Elem(), true
+		case *types.Named:
+			return u.Origin().Obj(), container
+		default:
+			return nil, false
+		}
+	}
+}
+
+// relocksItself reports whether the summary of a function shows already that it takes a lock
+// which it holds.
+func relocksItself(f *effects.Function) bool {
+	return slices.ContainsFunc(f.Acquires, func(a effects.Acquire) bool {
+		return slices.ContainsFunc(a.Held, func(h effects.Held) bool { return h.Path.Root != nil && h.Path.Same(a.Lock.Path) })
+	})
+}
+
+// writers lists functions that take a lock of a class for writing.
+func (g *joining) writers(class effects.Class) (list []effects.Entrance) {
+	for _, fn := range g.summaries.Order {
+		for _, a := range g.summaries.Functions[fn].Acquires {
+			if !a.Lock.Read && a.Lock.Class() == class {
+				list = append(list, g.entrances(fn)...)
+				break
+			}
+		}
+	}
+	return list
+}
+
 // lockOwners finds the struct types of the package to which the classes of locks belong.
 func lockOwners(in *finder) map[effects.Class]*types.TypeName {
 	owners := make(map[effects.Class]*types.TypeName)
 	scope := in.Pkg.Pkg.Scope()
 	for _, name := range scope.Names() {
-		if t, ok := scope.Lookup(name).(*types.TypeName); ok {
-			if s, ok := t.Type().Underlying().(*types.Struct); ok && !t.IsAlias() {
-				for f := range s.Fields() {
-					owners[f.Origin()] = t
-				}
-			}
+		if t, ok := scope.Lookup(name).(*types.TypeName); ok && !t.IsAlias() {
+			addFields(owners, t, t.Type().Underlying())
 		}
 	}
 	return owners
+}
+
+// addFields notes to whom the fields of a struct belong, those of structs without a name
+// within it included.
+func addFields(owners map[effects.Class]*types.TypeName, owner *types.TypeName, t types.Type) {
+	s, ok := t.(*types.Struct)
+	if !ok {
+		return
+	}
+	for f := range s.Fields() {
+		owners[f.Origin()] = owner
+		addFields(owners, owner, f.Type())
+	}
 }
 
 // joining looks for calls in which two objects that know each other already are at work.
@@ -73,8 +199,12 @@ type joining struct {
 	types     []*types.TypeName
 }
 
-// entrances lists functions that may be called from outside at any time, and lead to fn.
+// entrances lists functions that may be called from outside at any time, or that run as
+// goroutines, and lead to fn.
 func (g *joining) entrances(fn *ssa.Function) []effects.Entrance {
+	if g.summaries.Functions[fn].Task && fn.Parent() == nil {
+		return []effects.Entrance{{Fn: fn}}
+	}
 	list := slices.DeleteFunc(g.summaries.Entrances(fn), func(e effects.Entrance) bool {
 		return isProgram(e.Fn) || isConstructor(e.Fn) || g.summaries.WantsLock(e.Fn) || g.introduces(e.Fn)
 	})
@@ -96,7 +226,7 @@ func (g *joining) introduces(fn *ssa.Function) bool {
 			case *ssa.MapUpdate:
 				stored = instr.Value
 			}
-			if _, made := stored.(*ssa.Alloc); stored != nil && !made && g.leadsTo(stored) {
+			if _, made := stored.(*ssa.Alloc); stored != nil && !made && g.isOne(stored) {
 				return true
 			}
 		}
@@ -136,8 +266,8 @@ func kept(address ssa.Value) bool {
 	return false
 }
 
-// leadsTo reports whether a value that is stored is a pointer to one of the types.
-func (g *joining) leadsTo(v ssa.Value) bool {
+// isOne reports whether a value that is stored is a pointer to one of the types.
+func (g *joining) isOne(v ssa.Value) bool {
 	if _, ok := v.(*ssa.Const); ok {
 		return false
 	}
@@ -145,6 +275,6 @@ func (g *joining) leadsTo(v ssa.Value) bool {
 	if !ok {
 		return false
 	}
-	named, ok := types.Unalias(p.Elem()).(*types.Named)
-	return ok && slices.Contains(g.types, named.Origin().Obj())
+	elem, _ := leadsTo(p)
+	return slices.Contains(g.types, elem)
 }

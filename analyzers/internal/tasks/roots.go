@@ -77,10 +77,7 @@ func alone(fns []*ssa.Function, summaries *effects.Result) (list []*ssa.Function
 		if fn.Parent() != nil || isProgram(fn) || f == nil || len(f.Callers) > 0 && !effects.Exported(fn) || startsWithPrimitive(fn, nil) {
 			continue
 		}
-		relocks := slices.ContainsFunc(f.Acquires, func(a effects.Acquire) bool {
-			return slices.ContainsFunc(a.Held, func(h effects.Held) bool { return h.Path.Root != nil && h.Path.Same(a.Lock.Path) })
-		})
-		if relocks || usesOwnChannel(fn) {
+		if relocksItself(f) || usesOwnChannel(fn) {
 			list = append(list, fn)
 		}
 	}

@@ -51,6 +51,8 @@ type Driver struct {
 	// OneOfEach: there is one object of each struct type of the package, and every
 	// pointer and container of the input leads to it.
 	OneOfEach bool
+	// OneOnly: of the type that the calls may lock twice there seems to be one object in truth.
+	OneOnly bool
 }
 
 // maxDrivers bounds the drivers of one package; a package with more candidates
@@ -80,7 +82,7 @@ func find(in *buildssa.SSA, summaries *effects.Result) *Result {
 	}
 	res.Functions = slices.DeleteFunc(append(selfContained(in.SrcFuncs), alone(in.SrcFuncs, summaries)...), summaries.WantsLock)
 	res.Drivers = slices.Concat(guardDrivers(finder, summaries), orderDrivers(finder, summaries), nestingDrivers(finder, summaries),
-		rereadDrivers(finder, summaries), leaveDrivers(finder, summaries), handlerDrivers(finder), atomicDrivers(finder, summaries), graphDrivers(finder, summaries), closingDrivers(finder, summaries))
+		rereadDrivers(finder, summaries), leaveDrivers(finder, summaries), handlerDrivers(finder), atomicDrivers(finder, summaries), graphDrivers(finder, summaries), returnDrivers(finder, summaries), closingDrivers(finder, summaries))
 	res.Drivers = res.Drivers[:min(len(res.Drivers), maxDrivers)]
 	return res
 }
