@@ -64,7 +64,7 @@ func channelFields(ch ssa.Value) []*types.Var {
 			if !ok {
 				continue
 			}
-			f := fieldOfAddress(a)
+			f := FieldOf(a)
 			if elem := elementOf(f.Type()); elem != nil && types.Identical(elem, ch.Type()) && !slices.Contains(list, f) {
 				list = append(list, f)
 			}
@@ -80,7 +80,7 @@ func containerField(v ssa.Value, depth int) *types.Var {
 	}
 	switch v := v.(type) {
 	case *ssa.FieldAddr:
-		return fieldOfAddress(v)
+		return FieldOf(v)
 	case *ssa.Field:
 		return v.X.Type().Underlying().(*types.Struct).Field(v.Field).Origin()
 	case *ssa.UnOp:
@@ -111,7 +111,8 @@ func containerField(v ssa.Value, depth int) *types.Var {
 	return nil
 }
 
-func fieldOfAddress(a *ssa.FieldAddr) *types.Var {
+// FieldOf returns the field whose address an instruction takes.
+func FieldOf(a *ssa.FieldAddr) *types.Var {
 	return a.X.Type().Underlying().(*types.Pointer).Elem().Underlying().(*types.Struct).Field(a.Field).Origin()
 }
 

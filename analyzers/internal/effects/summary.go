@@ -205,7 +205,7 @@ func lockPath(lock ssa.Value) (Path, bool) {
 	if !ok {
 		return Path{}, false
 	}
-	last := fieldOfAddress(f)
+	last := FieldOf(f)
 	return Path{Fields: "." + last.Name(), Last: last}, true
 }
 

@@ -1,6 +1,7 @@
 package explore
 
 import (
+	"fmt"
 	"go/types"
 	"slices"
 	"strings"
@@ -663,6 +664,10 @@ func (m *machine) lookup(instr *ssa.Lookup) {
 			for _, e := range o.entries {
 				m.s.escape(e, false) // what is done to one of them is not followed
 			}
+			if sym, ok := key.(symbol); ok && o.environment && len(o.entries) == 0 {
+				v = m.environmentEntry(x.obj, sym, elem)
+				found = m.symbols.part(m.symbols.result(m.t.id, instr, false), 1)
+			}
 		}
 	case null:
 		v, found = zero(elem), false
@@ -677,6 +682,21 @@ func (m *machine) lookup(instr *ssa.Lookup) {
 	}
 	m.set(instr, v)
 	m.next()
+}
+
+// environmentEntry is what a map of the root's input holds under a key of the input: for
+// equal keys the same object, for others another. It is nil, not known, unless entries are
+// pointers to structs of the package.
+func (m *machine) environmentEntry(mapping objID, key symbol, elem types.Type) value {
+	p, ok := elem.Underlying().(*types.Pointer)
+	if !ok || !m.isOwn(p.Elem()) {
+		return nil
+	}
+	name := fmt.Sprintf("entry%d[%d]", mapping, key)
+	if id, known := m.objectIDs[objectKey{-1, name, 0}]; known && int(id) < len(m.s.objects) && m.s.objects[id] != nil {
+		return pointer{obj: id}
+	}
+	return m.environmentValue(m.s, elem, name, 1)
 }
 
 func (m *machine) mapUpdate(instr *ssa.MapUpdate) {

@@ -228,10 +228,19 @@ func label(fn *ssa.Function) string {
 // driverCall names the call and its arguments: "c.Inc()", "transfer(a, b)".
 func driverCall(fn *ssa.Function, same []int) Call {
 	c := Call{Fn: fn}
+	supposed := func(i int) bool {
+		return (same[i] == 0 || same[i] == 1) && (fn.Signature.Recv() == nil || i > 0 || same[i] > 0)
+	}
+	first := 'a'
+	for i, p := range fn.Params {
+		if same[i] != 0 && same[i] != 1 && (p.Name() == "a" || p.Name() == "b") {
+			first = 'x' // a and b are other things here
+		}
+	}
 	for i, p := range fn.Params {
 		name := p.Name()
-		if (same[i] == 0 || same[i] == 1) && (fn.Signature.Recv() == nil || i > 0 || same[i] > 0) {
-			name = string(rune('a' + same[i]))
+		if supposed(i) {
+			name = string(first + rune(same[i]))
 		}
 		c.Arguments = append(c.Arguments, name)
 	}

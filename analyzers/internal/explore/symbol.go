@@ -159,7 +159,7 @@ func (s *symbols) mentions(sym, leaf symbol) bool {
 // permanent reports whether the symbol means the same for the whole search.
 func (s *symbols) permanent(sym symbol) bool {
 	permanent := true
-	s.leaves(sym, func(l symbol) { permanent = permanent && s.exprs[l].name != "" })
+	s.leaves(sym, func(l symbol) { permanent = permanent && (s.exprs[l].name != "" || s.exprs[l].input != 0) })
 	return permanent
 }
 

@@ -10,6 +10,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"interleave/analyzers/internal/effects"
+	"interleave/analyzers/internal/flow"
 	"interleave/analyzers/internal/syncmodel"
 )
 
@@ -204,6 +205,9 @@ func orderDrivers(in *finder, summaries *effects.Result) []*Driver {
 		if fn.Parent() != nil || len(f.Callers) > 0 && !effects.Exported(fn) {
 			continue // its callers may have put the arguments in order
 		}
+		for _, keys := range keysOfLocks(fn) {
+			drivers = add(drivers, exchanged(fn, keys[0], keys[1]))
+		}
 		for _, a := range f.Acquires {
 			for _, h := range a.Held {
 				i, j := h.Path.Parameter(), a.Lock.Path.Parameter()
@@ -213,16 +217,70 @@ func orderDrivers(in *finder, summaries *effects.Result) []*Driver {
 				if h.Path.Last == nil || h.Path.Last != a.Lock.Path.Last {
 					continue
 				}
-				d := &Driver{
-					Calls: []*ssa.Function{fn, fn},
-					Same:  [][]int{exchange(fn, i, j, 0, 1), exchange(fn, i, j, 1, 0)},
-					Why:   fmt.Sprintf("%s can be called for the same two by two goroutines, in either order", fn.Name()),
-				}
-				drivers = add(drivers, d)
+				drivers = add(drivers, exchanged(fn, i, j))
 			}
 		}
 	}
 	return drivers
+}
+
+// exchanged puts a function beside itself, with two of its parameters exchanged.
+func exchanged(fn *ssa.Function, i, j int) *Driver {
+	return &Driver{
+		Calls: []*ssa.Function{fn, fn},
+		Same:  [][]int{exchange(fn, i, j, 0, 1), exchange(fn, i, j, 1, 0)},
+		Why:   fmt.Sprintf("%s can be called for the same two by two goroutines, in either order", fn.Name()),
+	}
+}
+
+// keysOfLocks finds the pairs of parameters that are keys of one map, under each of which
+// the function finds an object whose lock it takes: one while it holds the other's, perhaps.
+func keysOfLocks(fn *ssa.Function) (pairs [][2]int) {
+	type locked struct {
+		lock *types.Var
+		key  int
+	}
+	var list []locked
+	for instr := range flow.Instructions(fn) {
+		call, ok := instr.(*ssa.Call)
+		if !ok || len(call.Call.Args) == 0 {
+			continue
+		}
+		switch syncmodel.OfCall(call.Common()) {
+		case syncmodel.Lock, syncmodel.RLock:
+		default:
+			continue
+		}
+		address, ok := call.Call.Args[0].(*ssa.FieldAddr)
+		if !ok {
+			continue
+		}
+		if key := keyOf(address.X); key != nil {
+			if i := slices.Index(fn.Params, key); i >= 0 {
+				list = append(list, locked{effects.FieldOf(address), i})
+			}
+		}
+	}
+	for i, a := range list {
+		for _, b := range list[i+1:] {
+			if a.lock == b.lock && a.key != b.key && types.Identical(fn.Params[a.key].Type(), fn.Params[b.key].Type()) {
+				pairs = append(pairs, [2]int{a.key, b.key})
+			}
+		}
+	}
+	return pairs
+}
+
+// keyOf returns the parameter under which a value was looked up in a map, or nil.
+func keyOf(v ssa.Value) *ssa.Parameter {
+	if e, ok := v.(*ssa.Extract); ok {
+		v = e.Tuple
+	}
+	if l, ok := v.(*ssa.Lookup); ok {
+		key, _ := l.Index.(*ssa.Parameter)
+		return key
+	}
+	return nil
 }
 
 // A nesting is a lock taken by a function while it holds another one.
