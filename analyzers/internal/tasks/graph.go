@@ -95,8 +95,8 @@ func oneOfEach(why string, calls ...effects.Entrance) *Driver {
 }
 
 // isOneOfAKind reports whether objects of a type seem to stand alone, so that a pointer to
-// one leads to the one at hand: no map or slice of the package holds them, none leads to
-// another, and no function that fn reaches is given two.
+// one leads to the one at hand: fn is given one, no map or slice of the package holds them,
+// none leads to another, and no function that fn reaches is given two.
 func (g *joining) isOneOfAKind(owners map[effects.Class]*types.TypeName, owner *types.TypeName, fn *ssa.Function) bool {
 	for f, holder := range owners {
 		field, ok := f.(*types.Var)
@@ -115,6 +115,9 @@ func (g *joining) isOneOfAKind(owners map[effects.Class]*types.TypeName, owner *
 					return false
 				}
 			}
+		}
+		if f == fn && given == 0 {
+			return false
 		}
 	}
 	return true

@@ -84,6 +84,29 @@ func (s *Seat) leave(locked bool) {
 	s.hall.free++
 }
 
+// Of the machines that Check is given each has a log of its own.
+type Log struct {
+	sync.Mutex
+	lines []string
+}
+
+type Machine struct{ log *Log }
+
+func Check(machines []*Machine) bool {
+	first := machines[0]
+	first.log.Lock()
+	defer first.log.Unlock()
+	for _, m := range machines[1:] {
+		m.log.Lock()
+		if len(m.log.lines) != len(first.log.lines) {
+			m.log.Unlock()
+			return false
+		}
+		m.log.Unlock()
+	}
+	return true
+}
+
 // A Team cuts the way back before it calls its members.
 type Team struct {
 	mu      sync.Mutex
