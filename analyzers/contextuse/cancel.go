@@ -29,6 +29,9 @@ func (r *reporter) cancellation(call *ssa.Call) {
 	if cancel == nil && ctx == nil {
 		return // both are returned as they come
 	}
+	if r.endsAnyway(call) {
+		return
+	}
 	u := r.usesOf(call, cancel)
 	switch {
 	case u.elsewhere:
@@ -66,11 +69,50 @@ func (r *reporter) cancellation(call *ssa.Call) {
 		return // a test's contexts end with it, soon
 	}
 	for stop := range u.stops {
-		if d := deferOf(stop); d != nil && flow.InLoop(d) && flow.MayFollow(d, call) {
+		if d := deferOf(stop); d != nil && pilesUp(d) && flow.MayFollow(d, call) {
 			f := r.findings.Add(r.pass.Files, "defer-cancel-in-loop", rules.Certain, d.Pos(), fmt.Sprintf("contexts pile up: each turn of the loop defers a cancel, and all of them run only when %s ends", call.Parent().Name()))
 			f.Relate(r.pass.Files, call.Pos(), "each turn makes a context here")
 		}
 	}
+}
+
+// endsAnyway reports whether nothing is lost when nobody cancels the context of a call:
+// the call panics, the context ends with its parent, or in a test, which ends soon,
+// without a goroutine that may wait for it.
+func (r *reporter) endsAnyway(call *ssa.Call) bool {
+	switch parent := call.Call.Args[0].(type) {
+	case *ssa.Const:
+		return parent.IsNil()
+	case *ssa.Extract:
+		if made, ok := parent.Tuple.(*ssa.Call); ok && makesContext(made) && r.cancels(made) && !flow.InLoop(call) {
+			return true
+		}
+	}
+	if !diagnosis.InTest(r.pass, call.Pos()) {
+		return false
+	}
+	return syncmodel.OfCall(call.Common()) == syncmodel.ContextWithTimeout || !startsAfter(call)
+}
+
+// makesContext reports whether a call returns a context and the function that cancels it.
+func makesContext(call *ssa.Call) bool {
+	op := syncmodel.OfCall(call.Common())
+	return op == syncmodel.ContextWithCancel || op == syncmodel.ContextWithTimeout
+}
+
+// cancels reports whether the function that makes a context also calls, or defers, the
+// function that cancels it. Whether it does so on all ways is asked where it is made.
+func (r *reporter) cancels(made *ssa.Call) bool {
+	cancel := result(made, 1)
+	if cancel == nil {
+		return false
+	}
+	for stop := range r.usesOf(made, cancel).stops {
+		if call, ok := stop.(ssa.CallInstruction); ok && call.Common().Value == cancel {
+			return true
+		}
+	}
+	return false
 }
 
 // deferOf returns the defer statement that an instruction is, or whose function literal
@@ -208,11 +250,22 @@ func (r *reporter) kept(call *ssa.Call, store *ssa.Store, addr *ssa.FieldAddr, u
 // to another. An object that is dropped takes its context with it, if nobody else waits.
 func startsBetween(from, to ssa.Instruction) bool {
 	return flow.Any(from.Parent(), func(instr ssa.Instruction) bool {
-		_, isGo := instr.(*ssa.Go)
-		call, isCall := instr.(*ssa.Call)
-		starts := isGo || isCall && syncmodel.OfCall(call.Common()) == syncmodel.WaitGroupGo
-		return starts && flow.MayFollow(from, instr) && flow.MayFollow(instr, to)
+		return starts(instr) && flow.MayFollow(from, instr) && flow.MayFollow(instr, to)
 	})
+}
+
+// startsAfter reports whether a goroutine is started on some way from an instruction on.
+func startsAfter(from ssa.Instruction) bool {
+	return flow.Any(from.Parent(), func(instr ssa.Instruction) bool {
+		return starts(instr) && flow.MayFollow(from, instr)
+	})
+}
+
+// starts reports whether an instruction starts a goroutine.
+func starts(instr ssa.Instruction) bool {
+	_, isGo := instr.(*ssa.Go)
+	call, isCall := instr.(*ssa.Call)
+	return isGo || isCall && syncmodel.OfCall(call.Common()) == syncmodel.WaitGroupGo
 }
 
 // handsOn reports whether an instruction lets somebody read a field of the object that
@@ -288,13 +341,8 @@ func endsOn(from, to *ssa.BasicBlock, call *ssa.Call) bool {
 	then := from.Succs[0] == to
 	switch x := cond.X.(type) {
 	case *ssa.Extract: // of a select
-		sel, ok := x.Tuple.(*ssa.Select)
-		index, isConst := cond.Y.(*ssa.Const)
-		if !ok || !isConst || cond.Op != token.EQL || !then {
-			return false
-		}
-		state := int(index.Int64())
-		return state >= 0 && state < len(sel.States) && sel.States[state].Dir == types.RecvOnly && isEndOf(sel.States[state].Chan, call)
+		ch := chosen(branch)
+		return ch != nil && then && isEndOf(ch, call)
 	case *ssa.Call:
 		return syncmodel.OfCall(x.Common()) == syncmodel.ContextErr && isContextOf(contextArgument(x), call) && then == (cond.Op == token.NEQ)
 	}

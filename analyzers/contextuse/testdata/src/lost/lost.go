@@ -87,3 +87,13 @@ func main() {
 		c.close()
 	}
 }
+
+// The parent ends after all turns: until then each of these contexts stays.
+func inTurns(names []string) {
+	parent, cancel := context.WithCancel(context.Background())
+	defer cancel()
+	for range names {
+		ctx, _ := context.WithCancel(parent) // want `thrown away`
+		use(ctx)
+	}
+}

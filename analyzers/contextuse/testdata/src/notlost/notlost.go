@@ -228,3 +228,18 @@ func dropped(n int) (*server, error) {
 	go s.run(n)
 	return s, nil
 }
+
+// A context ends with the one that it is derived from.
+func endsWithParent(limit time.Duration) error {
+	ctx, cancel := context.WithCancelCause(context.Background())
+	defer cancel(nil)
+	ctx, _ = context.WithTimeout(ctx, limit)
+	return use(ctx)
+}
+
+// No context is made without a parent: this panics.
+func refusesNil() (v any) {
+	defer func() { v = recover() }()
+	_, _ = context.WithCancel(nil)
+	return nil
+}

@@ -55,3 +55,50 @@ func outside(ctx context.Context, hosts []string) {
 		check(ctx, host)
 	}
 }
+
+// A timer fires once, so the second context is made in one turn at most.
+func afterTimer(ctx context.Context, answers chan error) error {
+	patience := time.NewTimer(time.Second)
+	defer patience.Stop()
+	for {
+		select {
+		case <-patience.C:
+			ctx, cancel := context.WithCancel(ctx)
+			defer cancel()
+			go check(ctx, "second")
+		case err := <-answers:
+			return err
+		}
+	}
+}
+
+// What time.After gives comes once as well.
+func afterTime(ctx context.Context, answers chan error) error {
+	late := time.After(time.Second)
+	for {
+		select {
+		case err := <-answers:
+			return err
+		case <-late:
+		}
+		ctx, cancel := context.WithCancel(ctx)
+		defer cancel()
+		go check(ctx, "second")
+	}
+}
+
+// Two contexts are no pile.
+func twoTurns(ctx context.Context, safely bool) error {
+	networks := []string{"udp", "tcp"}
+	if safely {
+		networks = []string{"tcp"}
+	}
+	for _, network := range networks {
+		ctx, cancel := context.WithTimeout(ctx, time.Second)
+		defer cancel()
+		if err := check(ctx, network); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,156 @@
+package contextuse
+
+import (
+	"go/constant"
+	"go/token"
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+
+	"interleave/analyzers/internal/flow"
+	"interleave/analyzers/internal/syncmodel"
+)
+
+// pilesUp reports whether one call of a function may execute an instruction many times.
+func pilesUp(instr ssa.Instruction) bool {
+	return flow.InLoop(instr) && !behindOnce(instr) && !inShortLoop(instr)
+}
+
+// behindOnce reports whether every way to an instruction leads through a receive from a
+// channel that gives one value only.
+func behindOnce(instr ssa.Instruction) bool {
+	return flow.Any(instr.Parent(), func(before ssa.Instruction) bool {
+		switch before := before.(type) {
+		case *ssa.UnOp:
+			return before.Op == token.ARROW && givesOnce(before.X) && flow.Dominates(before, instr)
+		case *ssa.If:
+			ch := chosen(before)
+			return ch != nil && givesOnce(ch) && flow.OnlyAfter(before.Block(), 0, instr.Block())
+		}
+		return false
+	})
+}
+
+// chosen returns the channel from which a select has received where a branch is taken;
+// nil for branches that ask something else.
+func chosen(branch *ssa.If) ssa.Value {
+	cond, ok := branch.Cond.(*ssa.BinOp)
+	if !ok || cond.Op != token.EQL {
+		return nil
+	}
+	index, isIndex := cond.X.(*ssa.Extract)
+	number, isConst := cond.Y.(*ssa.Const)
+	if !isIndex || !isConst || index.Index != 0 {
+		return nil
+	}
+	sel, ok := index.Tuple.(*ssa.Select)
+	if !ok || number.Value == nil || number.Value.Kind() != constant.Int {
+		return nil
+	}
+	i := int(number.Int64())
+	if i < 0 || i >= len(sel.States) || sel.States[i].Dir != types.RecvOnly {
+		return nil
+	}
+	return sel.States[i].Chan
+}
+
+// givesOnce reports whether a channel is that of one timer, which is never reset.
+func givesOnce(ch ssa.Value) bool {
+	if call, ok := ch.(*ssa.Call); ok {
+		return isCallOf(call.Common(), "time.After") && !flow.InLoop(call)
+	}
+	load, ok := ch.(*ssa.UnOp)
+	if !ok {
+		return false
+	}
+	field, ok := load.X.(*ssa.FieldAddr)
+	if !ok {
+		return false
+	}
+	timer, ok := field.X.(*ssa.Call)
+	if !ok || !isCallOf(timer.Common(), "time.NewTimer") || flow.InLoop(timer) {
+		return false
+	}
+	for _, ref := range flow.Referrers(timer) {
+		switch ref := ref.(type) {
+		case *ssa.DebugRef, *ssa.FieldAddr:
+		case ssa.CallInstruction:
+			if !isCallOf(ref.Common(), "(*time.Timer).Stop") {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// isCallOf reports whether a call names a function, by its full name.
+func isCallOf(c *ssa.CallCommon, name string) bool {
+	fn := syncmodel.Callee(c)
+	return fn != nil && fn.FullName() == name
+}
+
+// few turns of a loop make no pile.
+const few = 2
+
+// inShortLoop reports whether the only loop around an instruction ranges over a list
+// of few values.
+func inShortLoop(instr ssa.Instruction) bool {
+	for _, head := range instr.Parent().Blocks {
+		branch, ok := head.Instrs[len(head.Instrs)-1].(*ssa.If)
+		if !ok || !hasFewTurns(branch.Cond) || !flow.OnlyAfter(head, 0, instr.Block()) {
+			continue
+		}
+		if head.Succs[1] == head || flow.Reaches(head.Succs[1], head) {
+			continue // in a loop around it
+		}
+		again := flow.Find(instr,
+			func(i ssa.Instruction) bool { return i == instr },
+			func(i ssa.Instruction) bool { return i.Block() == head }, nil)
+		if again == nil {
+			return true
+		}
+	}
+	return false
+}
+
+// hasFewTurns reports whether a condition is that of a range over a list of few values.
+func hasFewTurns(cond ssa.Value) bool {
+	less, ok := cond.(*ssa.BinOp)
+	if !ok || less.Op != token.LSS {
+		return false
+	}
+	call, ok := less.Y.(*ssa.Call)
+	if !ok {
+		return false
+	}
+	b, ok := call.Call.Value.(*ssa.Builtin)
+	return ok && b.Name() == "len" && isShortList(call.Call.Args[0], make(map[ssa.Value]bool))
+}
+
+// isShortList reports whether a value is a slice literal of few values, whichever way
+// execution has come.
+func isShortList(v ssa.Value, seen map[ssa.Value]bool) bool {
+	if seen[v] {
+		return true
+	}
+	seen[v] = true
+	switch v := v.(type) {
+	case *ssa.Phi:
+		for _, edge := range v.Edges {
+			if !isShortList(edge, seen) {
+				return false
+			}
+		}
+		return true
+	case *ssa.Slice:
+		made, ok := v.X.(*ssa.Alloc)
+		if !ok {
+			return false
+		}
+		array, ok := made.Type().Underlying().(*types.Pointer).Elem().Underlying().(*types.Array)
+		return ok && array.Len() <= few
+	}
+	return false
+}
