@@ -3,6 +3,7 @@ package lockuse
 import (
 	"fmt"
 	"go/types"
+	"strings"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
@@ -70,6 +71,16 @@ func writesShared(fn *ssa.Function) bool {
 	return false
 }
 
+// runsOnce reports whether a function is one that each process executes once: main, init
+// or a test.
+func runsOnce(fn *ssa.Function) bool {
+	if fn.Parent() != nil || fn.Signature.Recv() != nil {
+		return false
+	}
+	isTest := strings.HasPrefix(fn.Name(), "Test") && len(fn.Params) == 1 && fn.Params[0].Type().String() == "*testing.T"
+	return effects.IsMain(fn) || strings.HasPrefix(fn.Name(), "init#") || isTest
+}
+
 // inlineOnce reports a function from OnceFunc or OnceValue that has no other use than
 // one call of it.
 func inlineOnce(pass *analysis.Pass, made *ssa.Call) (finding.Finding, bool) {
@@ -80,6 +91,9 @@ func inlineOnce(pass *analysis.Pass, made *ssa.Call) (finding.Finding, bool) {
 	}
 	call, ok := refs[0].(*ssa.Call)
 	if !ok || call.Call.Value != made || flow.InLoop(call) && !flow.InLoop(made) {
+		return finding.Finding{}, false
+	}
+	if !flow.InLoop(made) && runsOnce(made.Parent()) {
 		return finding.Finding{}, false
 	}
 	name := syncmodel.CalleeName(made.Common())

@@ -35,8 +35,12 @@ func (r *reporter) leftBehind(s start) {
 		if r.waits.MayAfter(s.instr, true) || mayWaitAtEnd(fn) {
 			return
 		}
-		log := r.find(s.body, isLog, 0)
-		if log == nil {
+		is := isLog
+		if r.parentWaits(fn) {
+			is = isFailure // what is only logged goes to the test around this one
+		}
+		log := r.find(s.body, is, 0)
+		if log == nil || mayRecover(s.body) {
 			return
 		}
 		f := r.findings.Add(r.pass.Files, "test-log-after-end", rules.Certain, s.instr.Pos(), fmt.Sprintf("panic: nothing in %s waits for this goroutine, so it may call %s when the test has ended", fn.Name(), syncmodel.CalleeName(log.Common())))
@@ -101,13 +105,54 @@ func isOutput(call *ssa.Call) bool {
 	return false
 }
 
+// parentWaits reports whether the test around a subtest may wait for something once it has run it.
+func (r *reporter) parentWaits(sub *ssa.Function) bool {
+	return sub.Parent() != nil && flow.Any(sub.Parent(), func(instr ssa.Instruction) bool {
+		call, ok := instr.(*ssa.Call)
+		return ok && slices.ContainsFunc(call.Call.Args, func(arg ssa.Value) bool { return isLiteral(arg, sub) }) && r.waits.MayAfter(call, true)
+	})
+}
+
+// isLiteral reports whether a value is a function literal.
+func isLiteral(v ssa.Value, fn *ssa.Function) bool {
+	if closure, ok := v.(*ssa.MakeClosure); ok {
+		return closure.Fn == fn
+	}
+	return v == fn
+}
+
+// mayRecover reports whether a function defers a literal that recovers.
+func mayRecover(fn *ssa.Function) bool {
+	return flow.Any(fn, func(instr ssa.Instruction) bool {
+		d, ok := instr.(*ssa.Defer)
+		if !ok || d.Call.StaticCallee() == nil {
+			return false
+		}
+		return flow.Any(d.Call.StaticCallee(), func(inner ssa.Instruction) bool {
+			call, ok := inner.(ssa.CallInstruction)
+			if !ok {
+				return false
+			}
+			b, ok := call.Common().Value.(*ssa.Builtin)
+			return ok && b.Name() == "recover"
+		})
+	})
+}
+
 // isLog reports whether a call logs to a test, which panics once the test has ended.
 func isLog(call *ssa.Call) bool {
+	return isOfTest(call, "Log", "Logf", "Skip", "Skipf") || isFailure(call)
+}
+
+// isFailure reports whether a call lets a test fail, with words.
+func isFailure(call *ssa.Call) bool {
+	return isOfTest(call, "Error", "Errorf", "Fatal", "Fatalf")
+}
+
+// isOfTest reports whether a call is one of these methods of a test.
+func isOfTest(call *ssa.Call, names ...string) bool {
 	fn := syncmodel.Callee(call.Common())
-	if fn == nil || fn.Pkg() == nil || fn.Pkg().Path() != "testing" {
-		return false
-	}
-	return slices.Contains([]string{"Log", "Logf", "Error", "Errorf", "Fatal", "Fatalf", "Skip", "Skipf"}, fn.Name())
+	return fn != nil && fn.Pkg() != nil && fn.Pkg().Path() == "testing" && slices.Contains(names, fn.Name())
 }
 
 // mayWaitAtEnd reports whether a test defers something, or registers a clean-up, that

@@ -122,11 +122,7 @@ func (r *reporter) ends(fn *ssa.Function, depth int) (list []*ssa.Call) {
 
 // endsTest reports whether a call is one of those that end the goroutine of a test.
 func endsTest(call *ssa.Call) bool {
-	fn := syncmodel.Callee(call.Common())
-	if fn == nil || fn.Pkg() == nil || fn.Pkg().Path() != "testing" {
-		return false
-	}
-	return slices.Contains([]string{"Fatal", "Fatalf", "FailNow", "Skip", "Skipf", "SkipNow"}, fn.Name())
+	return isOfTest(call, "Fatal", "Fatalf", "FailNow", "Skip", "Skipf", "SkipNow")
 }
 
 // takesTest reports whether a call passes a test on.

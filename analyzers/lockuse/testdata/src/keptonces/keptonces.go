@@ -35,3 +35,9 @@ func later() {
 	init := sync.OnceFunc(func() {})
 	defer func() { init() }()
 }
+
+// init runs once itself.
+func init() {
+	first := sync.OnceFunc(func() {})
+	first()
+}

@@ -67,3 +67,25 @@ func TestOuterWaits(t *testing.T) {
 	})
 	wg.Wait()
 }
+
+// What is logged to a subtest that has ended goes to the test around it, which waits.
+func TestLogsToParent(t *testing.T) {
+	ch := make(chan bool)
+	t.Run("sub", func(t2 *testing.T) {
+		go func() {
+			<-ch
+			t2.Log("late")
+			ch <- true
+		}()
+	})
+	ch <- true
+	<-ch
+}
+
+// The goroutine handles the panic.
+func TestRecovers(t *testing.T) {
+	go func() {
+		defer func() { println(recover() != nil) }()
+		t.Log(send("hello"))
+	}()
+}

@@ -33,3 +33,17 @@ func TestSub(t *testing.T) {
 		go s.run() // want `test-log-after-end`
 	})
 }
+
+// A failure is not passed on to the test around it.
+func TestParentWaits(t *testing.T) {
+	ch := make(chan bool)
+	t.Run("sub", func(t2 *testing.T) {
+		go func() { // want `may call Error when the test has ended`
+			<-ch
+			t2.Error("late")
+			ch <- true
+		}()
+	})
+	ch <- true
+	<-ch
+}
