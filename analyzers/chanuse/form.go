@@ -209,7 +209,7 @@ func receiving(body *ast.BlockStmt) (list []received) {
 		if sel, ok := stmt.(*ast.SelectStmt); ok {
 			for _, c := range sel.Body.List {
 				if clause := c.(*ast.CommClause); clause.Comm != nil {
-					take(clause.Comm, clause.Body)
+					take(clause.Comm, slices.Concat(clause.Body, body.List[i+1:]))
 				}
 			}
 		}

@@ -69,3 +69,21 @@ func BenchmarkPolling(b *testing.B) {
 		}
 	}
 }
+
+type reply struct{ n int }
+
+// answer panics when it gets nothing, and does not spin.
+func answer(replies chan any, stop chan struct{}) {
+	go func() { close(replies) }()
+	for {
+		var next any
+		select {
+		case next = <-replies:
+		case <-stop:
+			return
+		}
+		if next.(*reply).n == 0 {
+			fmt.Println("zero")
+		}
+	}
+}
