@@ -61,6 +61,9 @@ type reporter struct {
 
 // report words one race, or declines when the evidence does not carry a report.
 func (r *reporter) report(o *explore.Outcome) (finding.Finding, bool) {
+	if slices.ContainsFunc(o.Accesses[:], func(a explore.Access) bool { return isFresh(a.Instr) }) {
+		return finding.Finding{}, false
+	}
 	c := r.newCase(o)
 	rule := c.rule()
 	if rule == "" {
