@@ -73,16 +73,19 @@ func onlyWriter(g effects.Guard, fn *ssa.Function) bool {
 // pair makes the driver of two accesses, when both can be reached through a
 // parameter of one type, which it returns as well.
 func pair(in *finder, summaries *effects.Result, g effects.Guard, unlocked, locked effects.Access) (*Driver, types.Type) {
-	for _, u := range summaries.Entrances(unlocked.Instr.Parent()) {
-		for _, l := range summaries.Entrances(locked.Instr.Parent()) {
+	for _, u := range in.entrances(summaries, unlocked.Instr.Parent()) {
+		for _, l := range in.entrances(summaries, locked.Instr.Parent()) {
 			if isProgram(u.Fn) || isProgram(l.Fn) || isConstructor(u.Fn) || isConstructor(l.Fn) || summaries.WantsLock(u.Fn) || summaries.WantsLock(l.Fn) {
 				continue
 			}
 			if g.Global != nil && unlocked.Path.Parameter() < 0 {
 				continue
 			}
-			if (u.Starts || l.Starts) && u.Fn == l.Fn {
+			if u.Fn == l.Fn && (u.Starts || l.Starts || waitsInLoop(u.Fn)) {
 				continue // how it goes on with its own goroutines is in its own code
+			}
+			if !unlocked.Write && asksWhetherPublished(summaries, u.Fn, locked) {
+				continue
 			}
 			i, j := ownerParameter(u.Fn, g), ownerParameter(l.Fn, g)
 			if i < 0 || j < 0 || !sameType(u.Fn.Params[i].Type(), l.Fn.Params[j].Type()) {
