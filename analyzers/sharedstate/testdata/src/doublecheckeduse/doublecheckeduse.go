@@ -1,7 +1,5 @@
 // Package main looks without the lock whether there is a connection already, and
 // uses it: the first look is the one mistake, and should be the one report.
-//
-// Today: the use of the connection's field is reported as well, as if c.mu guarded it.
 package main
 
 import (
