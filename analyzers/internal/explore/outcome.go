@@ -240,7 +240,7 @@ func (r *search) outcomes(src *source) []*Outcome {
 // racesByOthers reports whether a race of a test rests on what code that is not seen
 // gave or did.
 func (r *search) racesByOthers(race *race) bool {
-	if r.root.Kind != Program || isMain(r.root) {
+	if !isTest(r.root) {
 		return false
 	}
 	return race.decisions.rest(byOthers) || slices.ContainsFunc(race.tasks[:], func(id taskID) bool { return containsTask(race.state.supposed, id) })
@@ -847,6 +847,18 @@ func (r *search) firstCrashes() []*crashFound {
 // answer would hang it is no news.
 func (r *search) testsWithOthersData(s *state) bool {
 	return s.guessed && r.scale == nil && r.root.Kind == Program && !isMain(r.root)
+}
+
+// isTest reports whether a root is a test: one of the testing package's, or the method of
+// a suite, which code outside calls with the test to use.
+func isTest(r *Root) bool {
+	switch params := r.Calls[0].Fn.Signature.Params(); r.Kind {
+	case Program:
+		return !isMain(r)
+	case Function:
+		return params.Len() == 1 && params.At(0).Type().String() == "*testing.T"
+	}
+	return false
 }
 
 // stoodAt reports whether a step was the operation that crashed.
