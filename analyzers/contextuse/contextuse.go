@@ -71,9 +71,6 @@ func (r *reporter) neverCancelled(w diagnosis.Words) {
 		}
 		return
 	}
-	if len(w.Blocked) == 1 && !w.RootStuck && r.leavesToOwner(b.Context) {
-		return
-	}
 	next := w.Blocked[(at+1)%len(w.Blocked)]
 	because := "nothing cancels the context that it waits for"
 	switch {

@@ -4,12 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
-	"slices"
 	"strings"
-
-	"golang.org/x/tools/go/ssa"
-
-	"interleave/analyzers/internal/flow"
 )
 
 // fieldUse says which fields the package reads.
@@ -34,23 +29,6 @@ func (r *reporter) unread(field *types.Var) bool {
 		}
 	}
 	return !r.fields.read[field]
-}
-
-// leavesToOwner reports whether the function that cancels a context is kept in a field
-// which the package reads: whoever has that object decides when its goroutine ends.
-func (r *reporter) leavesToOwner(made ssa.Instruction) bool {
-	call, ok := made.(*ssa.Call)
-	if !ok || result(call, 1) == nil {
-		return false
-	}
-	return slices.ContainsFunc(flow.Referrers(result(call, 1)), func(ref ssa.Instruction) bool {
-		store, ok := ref.(*ssa.Store)
-		if !ok {
-			return false
-		}
-		addr, ok := store.Addr.(*ssa.FieldAddr)
-		return ok && !r.unread(fieldOf(addr))
-	})
 }
 
 // readFields finds the fields that the package names other than to write them.
