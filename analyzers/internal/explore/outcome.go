@@ -844,9 +844,23 @@ func (r *search) firstCrashes() []*crashFound {
 
 // testsWithOthersData reports whether a test came to a state by what code outside
 // gave it. A test's data are fixed, and its author has seen it end: that the other
-// answer would hang it is no news.
+// answer would hang it is no news. A benchmark computes its counts from b.N, so that
+// smaller numbers instead of them may not fit each other.
 func (r *search) testsWithOthersData(s *state) bool {
+	if isBenchmark(r.root) {
+		return r.guesses(s)
+	}
 	return s.guessed && r.scale == nil && r.root.Kind == Program && !isMain(r.root)
+}
+
+// isBenchmark reports whether a root is one, or what benchmarks share.
+func isBenchmark(r *Root) bool {
+	for p := range r.Calls[0].Fn.Signature.Params().Variables() {
+		if p.Type().String() == "*testing.B" {
+			return true
+		}
+	}
+	return false
 }
 
 // isTest reports whether a root is a test: one of the testing package's, or the method of
