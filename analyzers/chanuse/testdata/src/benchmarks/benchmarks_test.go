@@ -39,10 +39,3 @@ func benchmarkTurns(b *testing.B, work int) {
 }
 
 func BenchmarkTurns(b *testing.B) { benchmarkTurns(b, 0) }
-
-// This one hangs whatever b.N is, and asks for nothing.
-func BenchmarkForgets(b *testing.B) {
-	done := make(chan bool)
-	<-done // want `receive-without-sender`
-	b.Log("never")
-}
