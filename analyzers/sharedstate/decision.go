@@ -31,7 +31,7 @@ func (r *reporter) decisions(fn *ssa.Function) (list []finding.Finding) {
 				continue
 			}
 			check := deciding(read, write.Instr)
-			if check == nil || rechecks(f, read.Path.Last, write, check) || claims(f, read, write, guard) {
+			if check == nil || rechecks(f, read.Path.Last, write, check) || claims(f, read, write, guard) || inTurn(read, guard) {
 				continue
 			}
 			name := read.Path.String()
@@ -43,6 +43,37 @@ func (r *reporter) decisions(fn *ssa.Function) (list []finding.Finding) {
 		}
 	}
 	return append(list, r.callDecisions(fn)...)
+}
+
+// inTurn reports whether a function has called a method on something beside the guard
+// before it reads, and defers the call of another one: that may keep others out until
+// the function ends.
+func inTurn(read effects.Access, guard *effects.Guard) bool {
+	fn := read.Instr.Parent()
+	return flow.Any(fn, func(instr ssa.Instruction) bool {
+		end, ok := instr.(*ssa.Defer)
+		if !ok {
+			return false
+		}
+		place := fieldOn(end, read, guard)
+		return place != "" && flow.Any(fn, func(instr ssa.Instruction) bool {
+			begin, ok := instr.(*ssa.Call)
+			return ok && fieldOn(begin, read, guard) == place && begin.Call.StaticCallee() != end.Call.StaticCallee() && flow.Dominates(begin, read.Instr)
+		})
+	})
+}
+
+// fieldOn returns the path of the field, of the object that is read and not its guard,
+// whose method is called; "" for other calls.
+func fieldOn(call ssa.CallInstruction, read effects.Access, guard *effects.Guard) string {
+	if call.Common().Signature().Recv() == nil || len(call.Common().Args) == 0 {
+		return ""
+	}
+	p, ok := effects.PathOf(call.Common().Args[0])
+	if !ok || p.Last == nil || p.Last == guard.Sibling || !p.Base().Same(read.Path.Base()) {
+		return ""
+	}
+	return p.Fields
 }
 
 func isLocked(guard *effects.Guard, a effects.Access) bool {

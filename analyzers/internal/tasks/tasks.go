@@ -7,6 +7,7 @@ package tasks
 
 import (
 	"fmt"
+	"go/token"
 	"go/types"
 	"reflect"
 	"slices"
@@ -69,10 +70,10 @@ func run(pass *analysis.Pass) (result any, err error) {
 			result = &Result{Failure: fmt.Sprint(p)}
 		}
 	}()
-	return find(in, summaries), nil
+	return find(in, summaries, sketches(pass.Fset, pass.Files)), nil
 }
 
-func find(in *buildssa.SSA, summaries *effects.Result) *Result {
+func find(in *buildssa.SSA, summaries *effects.Result, sketches map[token.Pos]bool) *Result {
 	res := &Result{}
 	finder := &finder{in, make(map[types.Type]*ssa.Function)}
 	for _, fn := range in.SrcFuncs {
@@ -80,7 +81,9 @@ func find(in *buildssa.SSA, summaries *effects.Result) *Result {
 			res.Programs = append(res.Programs, fn)
 		}
 	}
-	res.Functions = slices.DeleteFunc(append(selfContained(in.SrcFuncs), alone(in.SrcFuncs, summaries)...), summaries.WantsLock)
+	res.Functions = slices.DeleteFunc(append(selfContained(in.SrcFuncs), alone(in.SrcFuncs, summaries)...), func(fn *ssa.Function) bool {
+		return summaries.WantsLock(fn) || isWithin(sketches, fn)
+	})
 	res.Drivers = slices.Concat(guardDrivers(finder, summaries), orderDrivers(finder, summaries), nestingDrivers(finder, summaries),
 		rereadDrivers(finder, summaries), leaveDrivers(finder, summaries), handlerDrivers(finder), atomicDrivers(finder, summaries), graphDrivers(finder, summaries), returnDrivers(finder, summaries), closingDrivers(finder, summaries))
 	res.Drivers = res.Drivers[:min(len(res.Drivers), maxDrivers)]

@@ -86,6 +86,50 @@ func (o *office) sell(seat, name string) {
 	}
 }
 
+// A line lets one in after the other.
+type line struct {
+	mu   sync.Mutex
+	next int
+	turn sync.Cond
+}
+
+func (l *line) enter(n int) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	for l.next != n {
+		l.turn.Wait()
+	}
+}
+
+func (l *line) leave() {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.next++
+	l.turn.Broadcast()
+}
+
+type printer struct {
+	mu      sync.Mutex
+	line    line
+	waiting int
+	printed int
+}
+
+func (p *printer) print(n int) {
+	p.line.enter(n)
+	defer p.line.leave()
+	p.mu.Lock()
+	if p.waiting <= p.printed {
+		p.mu.Unlock()
+		return
+	}
+	p.mu.Unlock()
+	fmt.Println(n)
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.printed++
+}
+
 var once sync.Map
 
 func first(name string) bool {
@@ -96,7 +140,12 @@ func first(name string) bool {
 func main() {
 	s := &seats{taken: make(map[string]string)}
 	o := &office{s: &seats{taken: make(map[string]string)}}
+	p := &printer{waiting: 2}
+	p.line.turn.L = &p.line.mu
 	var wg sync.WaitGroup
+	for i := range 2 {
+		wg.Go(func() { p.print(i) })
+	}
 	for _, name := range []string{"ann", "bob"} {
 		wg.Go(func() {
 			fmt.Println(try(s, "1A", name), first("a"))
