@@ -84,7 +84,7 @@ func (r *reporter) endsAnyway(call *ssa.Call) bool {
 	case *ssa.Const:
 		return parent.IsNil()
 	case *ssa.Extract:
-		if made, ok := parent.Tuple.(*ssa.Call); ok && makesContext(made) && r.cancels(made) && !flow.InLoop(call) {
+		if made, ok := parent.Tuple.(*ssa.Call); ok && makesContext(made) && r.cancels(made) && !again(call, made) {
 			return true
 		}
 	}
@@ -92,6 +92,13 @@ func (r *reporter) endsAnyway(call *ssa.Call) bool {
 		return false
 	}
 	return syncmodel.OfCall(call.Common()) == syncmodel.ContextWithTimeout || !startsAfter(call)
+}
+
+// again reports whether an instruction may be executed twice for one execution of another.
+func again(instr, per ssa.Instruction) bool {
+	return flow.Find(instr,
+		func(i ssa.Instruction) bool { return i == instr },
+		func(i ssa.Instruction) bool { return i == per }, nil) != nil
 }
 
 // makesContext reports whether a call returns a context and the function that cancels it.

@@ -243,3 +243,13 @@ func refusesNil() (v any) {
 	_, _ = context.WithCancel(nil)
 	return nil
 }
+
+// Each turn has a parent of its own.
+func endsWithEachParent(names []string) {
+	for range names {
+		parent, cancel := context.WithCancelCause(context.Background())
+		go cancel(errors.New("over"))
+		ctx, _ := context.WithCancel(parent)
+		<-ctx.Done()
+	}
+}
