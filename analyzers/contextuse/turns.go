@@ -54,7 +54,8 @@ func chosen(branch *ssa.If) ssa.Value {
 	return sel.States[i].Chan
 }
 
-// givesOnce reports whether a channel is that of one timer, which is never reset.
+// givesOnce reports whether a channel is that of one timer, which is never reset once it
+// has fired.
 func givesOnce(ch ssa.Value) bool {
 	if call, ok := ch.(*ssa.Call); ok {
 		return isCallOf(call.Common(), "time.After") && !flow.InLoop(call)
@@ -75,7 +76,7 @@ func givesOnce(ch ssa.Value) bool {
 		switch ref := ref.(type) {
 		case *ssa.DebugRef, *ssa.FieldAddr:
 		case ssa.CallInstruction:
-			if !isCallOf(ref.Common(), "(*time.Timer).Stop") {
+			if !isCallOf(ref.Common(), "(*time.Timer).Stop") && !isResetInTime(ref, timer) {
 				return false
 			}
 		default:
@@ -83,6 +84,18 @@ func givesOnce(ch ssa.Value) bool {
 		}
 	}
 	return true
+}
+
+// isResetInTime reports whether a call resets a timer that Stop has kept from firing.
+func isResetInTime(reset ssa.CallInstruction, timer ssa.Value) bool {
+	return isCallOf(reset.Common(), "(*time.Timer).Reset") && flow.Any(reset.Parent(), func(instr ssa.Instruction) bool {
+		branch, ok := instr.(*ssa.If)
+		if !ok || !flow.OnlyAfter(branch.Block(), 0, reset.Block()) {
+			return false
+		}
+		stop, ok := branch.Cond.(*ssa.Call)
+		return ok && isCallOf(stop.Common(), "(*time.Timer).Stop") && stop.Call.Args[0] == timer
+	})
 }
 
 // isCallOf reports whether a call names a function, by its full name.

@@ -67,7 +67,12 @@ func afterTimer(ctx context.Context, answers chan error) error {
 			defer cancel()
 			go check(ctx, "second")
 		case err := <-answers:
-			return err
+			if err == nil {
+				return nil
+			}
+			if patience.Stop() {
+				patience.Reset(0) // it has not fired yet
+			}
 		}
 	}
 }
