@@ -2,11 +2,13 @@ package letters
 
 import (
 	"fmt"
+	"os"
 	"path/filepath"
 	"regexp"
 	"runtime"
 	"slices"
 	"strings"
+	"testing"
 	"time"
 )
 
@@ -25,6 +27,51 @@ func ends(f func()) (verdict string) {
 		f()
 	}()
 	return untilDone(done, before)
+}
+
+// TestMain runs the tests and ends them when one of them hangs: when every
+// goroutine waits, none of them can be woken any more. The go command would wait
+// a minute, and then print all of their stacks.
+func TestMain(m *testing.M) {
+	go func() {
+		for last, same := "", 0; ; time.Sleep(100 * time.Millisecond) {
+			now := standstill()
+			if now == "" || now != last {
+				last, same = now, 0
+			} else if same++; same == 10 {
+				fmt.Printf("--- FAIL: the tests hang. Nobody can move any more:\n  %s\n", now)
+				os.Exit(1)
+			}
+		}
+	}()
+	os.Exit(m.Run())
+}
+
+// standstill says where the goroutines of this folder's code wait, or "" when one
+// of all goroutines, besides the caller, can go on.
+func standstill() string {
+	var waiting []string
+	running := 0
+	for id, stack := range goroutines() {
+		if !waits(stack) {
+			running++
+		} else if place := describe(id, stack); !strings.HasSuffix(place, testLine) {
+			waiting = append(waiting, place)
+		}
+	}
+	if running > 1 {
+		return ""
+	}
+	slices.Sort(waiting)
+	return strings.Join(waiting, "\n  ")
+}
+
+// finish calls f, and fails the test when f never returns.
+func finish(t *testing.T, f func()) {
+	t.Helper()
+	if verdict := ends(f); verdict != "" {
+		t.Fatal(verdict)
+	}
 }
 
 // untilDone is ends for something that runs already, since before.
@@ -71,6 +118,8 @@ func waits(stack string) bool {
 	return strings.HasPrefix(state, "sync.") || strings.HasPrefix(state, "chan ") || strings.HasPrefix(state, "select")
 }
 
+const testLine = "a line of the test"
+
 // describe says in a line where a goroutine stands, in the files of this folder.
 func describe(id, stack string) string {
 	var places []string
@@ -80,7 +129,7 @@ func describe(id, stack string) string {
 		}
 	}
 	if len(places) == 0 {
-		places = []string{"a line of the test"}
+		places = []string{testLine}
 	}
 	return fmt.Sprintf("goroutine %s waits [%s] at %s", id, strings.TrimSpace(header.FindStringSubmatch(stack)[2]), strings.Join(places, ", reached from "))
 }
