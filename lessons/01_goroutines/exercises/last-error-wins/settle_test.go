@@ -11,7 +11,7 @@ func settle() {
 	for ; ; runtime.Gosched() {
 		moving := 0
 		for _, stack := range goroutines() {
-			if strings.Contains(stack, "backup.Run.func") && !waits(stack) {
+			if strings.Contains(stack, ".Run.func") && !waits(stack) {
 				moving++
 			}
 		}
