@@ -33,13 +33,17 @@ func bubble(t *testing.T, f func(t *testing.T)) {
 		if len(stuck) == 0 {
 			panic(problem)
 		}
+		inTests := func(place string) bool { return strings.HasSuffix(place, testLine) }
+		if slices.ContainsFunc(stuck, func(place string) bool { return !inTests(place) }) {
+			stuck = slices.DeleteFunc(stuck, inTests) // the test itself, which waits for the others
+		}
 		slices.Sort(stuck)
 		count, more := len(stuck), ""
 		if len(stuck) > 4 {
 			more = fmt.Sprintf("\n  and %d more", len(stuck)-4)
 			stuck = stuck[:4]
 		}
-		t.Errorf("%d goroutines wait for ever:\n  %s%s", count, strings.Join(stuck, "\n  "), more)
+		t.Errorf("these goroutines wait for ever (%d):\n  %s%s", count, strings.Join(stuck, "\n  "), more)
 	}()
 	// A goroutine that waits for a lock stops this clock. If its holder waits for
 	// the clock, nothing goes on; then this says so instead of waiting for long.
@@ -59,6 +63,8 @@ var (
 	frame  = regexp.MustCompile(`(?m)^\t(.+\.go:\d+)`)
 )
 
+const testLine = "a line of the test"
+
 // describe says in a line where a goroutine stands, in the files of this folder.
 func describe(id, stack string) string {
 	var places []string
@@ -68,7 +74,7 @@ func describe(id, stack string) string {
 		}
 	}
 	if len(places) == 0 {
-		places = []string{"a line of the test"}
+		places = []string{testLine}
 	}
 	return fmt.Sprintf("goroutine %s waits [%s] at %s", id, strings.TrimSpace(header.FindStringSubmatch(stack)[2]), strings.Join(places, ", reached from "))
 }
