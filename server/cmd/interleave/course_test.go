@@ -78,7 +78,9 @@ var toldByForm = []string{"goroutine-not-awaited", "add-inside-goroutine", "unbo
 func sampled(c *lessons.Course) []lessons.Exercise {
 	var chosen []lessons.Exercise
 	for _, l := range c.Lessons {
-		drills := slices.DeleteFunc(slices.Clone(l.Exercises), func(e lessons.Exercise) bool { return !slices.Contains(e.Checks, lessons.CheckRules) || e.Show == lessons.ShowCheck })
+		drills := slices.DeleteFunc(slices.Clone(l.Exercises), func(e lessons.Exercise) bool {
+			return !slices.Contains(e.Checks, lessons.CheckRules) || e.Show == lessons.ShowCheck
+		})
 		chosen = append(chosen, drills[:min(2, len(drills))]...)
 	}
 	return chosen
