@@ -31,7 +31,7 @@ type Exercise struct {
 	Order   int    // its place in the lesson, from 1
 	Minutes int    // what a learner needs, about
 
-	Rules  []string // names of the rules that the starter breaks
+	Rules  []string // names of rules: the starter breaks the first; each other one it or a wrong fix breaks; may be empty
 	Checks []string // the steps that the starter fails and a solution passes: CheckRules, CheckTests, CheckRace
 	Show   string   // when the planted reports appear: ShowTyping, ShowSave or ShowCheck
 

@@ -3,13 +3,14 @@ package lessons_test
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"os/exec"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -63,7 +64,7 @@ func (w workshop) run(t *testing.T, args ...string) (output string, code int) {
 	t.Helper()
 	slots <- struct{}{}
 	defer func() { <-slots }()
-	ctx, cancel := context.WithTimeout(t.Context(), 2*time.Minute)
+	ctx, cancel := context.WithTimeout(t.Context(), 8*time.Minute)
 	defer cancel()
 	cmd := exec.CommandContext(ctx, "go", args...)
 	cmd.Dir = w.dir
@@ -92,125 +93,88 @@ var haveRace = sync.OnceValue(func() bool {
 	return strings.TrimSpace(enabled) == "1" && err == nil
 })
 
-// step is one step of the check pipeline: the flags of go test.
-func (w workshop) step(t *testing.T, pkg, check string, more ...string) (output string, passed bool) {
-	t.Helper()
-	args := append([]string{"test", "-count=1", "-timeout=60s"}, more...)
-	if check == lessons.CheckRace {
-		args = append(args, "-race")
-	}
-	output, code := w.run(t, append(args, "./"+pkg)...)
-	return output, code == 0
-}
-
-// The checks are those of exercise.toml, but for the rules: the analyzers run
-// over starters, solutions and wrong fixes in the server's tests.
+// TestExercises runs each starter and each solution, plainly and under the race
+// detector: the starter fails in the steps that exercise.toml names, and the
+// solution in none. The whole proof, with the rules and the wrong fixes, is
+// "interleave course check"; this is the part of it that every change runs.
 func TestExercises(t *testing.T) {
-	fsys := lessons.FS()
-	for _, e := range load(t).Exercises() {
-		t.Run(e.Name, func(t *testing.T) {
-			t.Parallel()
-			w := newWorkshop(t)
-			solution, solved, err := lessons.Solution(fsys, e)
-			if err != nil {
-				t.Fatal(err)
-			}
-			wrong, err := lessons.WrongFixes(fsys, e)
-			if err != nil {
-				t.Fatal(err)
-			}
-			// All variants side by side, so that one go command may build them.
-			w.copyInto(t, "starter", e.Dir, e.Files)
-			w.copyInto(t, "solved", e.Dir, e.Files)
-			w.copyInto(t, "solved", solution, solved)
-			for _, fix := range wrong {
-				w.copyInto(t, fix.Name, e.Dir, e.Files)
-				w.copyInto(t, fix.Name, fix.Dir, fix.Files)
-			}
-			if out, code := w.run(t, "vet", "./..."); code != 0 {
-				t.Errorf("go vet refuses a variant:\n%s", out)
-			}
-
-			for _, check := range e.Checks {
-				w.rejects(t, "starter", check, failureOf(check))
-			}
-			if out, ok := w.step(t, "solved", lessons.CheckTests, "-count=20"); !ok {
-				t.Errorf("solution fails:\n%s", out)
-			}
-			if haveRace() {
-				if out, ok := w.step(t, "solved", lessons.CheckRace, "-count=5"); !ok {
-					t.Errorf("solution fails under -race:\n%s", out)
-				}
-			}
-			for _, fix := range wrong {
-				for _, r := range fix.Rejected {
-					w.rejects(t, fix.Name, r.Check, r.Words)
-				}
-			}
-		})
-	}
-}
-
-// rejects checks that a step refuses a variant and that the learner then reads these words.
-func (w workshop) rejects(t *testing.T, variant, check, words string) {
-	t.Helper()
-	if check == lessons.CheckRules || check == lessons.CheckRace && !haveRace() {
-		return
-	}
-	out, passed := w.step(t, variant, check)
-	if passed {
-		t.Errorf("%s: the step %s lets it pass", variant, check)
-	} else if !strings.Contains(out, words) {
-		t.Errorf("%s: the step %s refuses it without the words %q:\n%s", variant, check, words, out)
-	}
-	if strings.Contains(out, "panic: test timed out") {
-		t.Errorf("%s: the step %s ran into go test's time limit; the tests are to say what hangs:\n%s", variant, check, out)
-	}
-}
-
-// failureOf is what a starter's failing step always prints.
-func failureOf(check string) string {
-	if check == lessons.CheckRace {
-		return "WARNING: DATA RACE"
-	}
-	return "--- FAIL"
-}
-
-// The tests themselves are free of races, also where they fail: under -race a
-// starter of which no race is promised shows none.
-func TestTestsAreRaceFree(t *testing.T) {
-	if !haveRace() {
-		t.Skip("-race needs a C compiler")
-	}
-	for _, e := range load(t).Exercises() {
-		t.Run(e.Name, func(t *testing.T) {
-			t.Parallel()
-			w := newWorkshop(t)
-			w.copyInto(t, "starter", e.Dir, e.Files)
-			out, _ := w.step(t, "starter", lessons.CheckRace)
-			for _, report := range strings.Split(out, "==================") {
-				if !strings.Contains(report, "DATA RACE") {
-					continue
-				}
-				for _, access := range accesses(report) {
-					if strings.Contains(access, "_test.go") {
-						t.Errorf("a race in the tests themselves:\n%s", report)
-					}
-				}
-			}
-		})
-	}
-}
-
-// accesses returns the innermost places of a race report's accesses.
-func accesses(report string) []string {
-	var found []string
-	lines := strings.Split(report, "\n")
-	for i, line := range lines {
-		kind := strings.TrimPrefix(line, "Previous ")
-		if (strings.HasPrefix(strings.ToLower(kind), "read at") || strings.HasPrefix(strings.ToLower(kind), "write at")) && i+2 < len(lines) {
-			found = append(found, fmt.Sprintf("%s %s", strings.TrimSpace(lines[i+1]), strings.TrimSpace(lines[i+2])))
+	for _, l := range load(t).Lessons {
+		if len(l.Exercises) == 0 {
+			continue
 		}
+		t.Run(l.Dir, func(t *testing.T) {
+			w := newWorkshop(t)
+			for _, e := range l.Exercises {
+				solution, solved, err := lessons.Solution(lessons.FS(), e)
+				if err != nil {
+					t.Fatal(err)
+				}
+				w.copyInto(t, e.Name+"/starter", e.Dir, e.Files)
+				w.copyInto(t, e.Name+"/solution", e.Dir, e.Files)
+				w.copyInto(t, e.Name+"/solution", solution, solved)
+			}
+			plain := w.test(t)
+			raced := make(map[string]result)
+			if haveRace() {
+				raced = w.test(t, "-race")
+			}
+			for _, e := range l.Exercises {
+				t.Run(e.Name, func(t *testing.T) {
+					starter, solution := plain[e.Name+"/starter"], plain[e.Name+"/solution"]
+					if want := !slices.Contains(e.Checks, lessons.CheckTests); starter.passed != want {
+						t.Errorf("the starter passes its tests: %v, want %v\n%s", starter.passed, want, starter.output)
+					}
+					if strings.Contains(starter.output, "panic: test timed out") {
+						t.Errorf("the starter runs into go test's time limit; the tests are to say what hangs\n%s", starter.output)
+					}
+					if !solution.passed {
+						t.Errorf("the solution fails:\n%s", solution.output)
+					}
+					if !haveRace() {
+						return
+					}
+					starter, solution = raced[e.Name+"/starter"], raced[e.Name+"/solution"]
+					race := strings.Contains(starter.output, "WARNING: DATA RACE")
+					if want := slices.Contains(e.Checks, lessons.CheckRace); race != want {
+						t.Errorf("the starter has a data race: %v, want %v\n%s", race, want, starter.output)
+					}
+					if !solution.passed {
+						t.Errorf("the solution fails under -race:\n%s", solution.output)
+					}
+				})
+			}
+		})
 	}
-	return found
+}
+
+// A result is what go test said about one package.
+type result struct {
+	passed bool
+	output string
+}
+
+// test runs the tests of all packages of the workshop with one go command.
+func (w workshop) test(t *testing.T, flags ...string) map[string]result {
+	t.Helper()
+	args := append([]string{"test", "-json", "-count=1", "-vet=off", "-timeout=60s"}, flags...)
+	output, _ := w.run(t, append(args, "./...")...)
+	results := make(map[string]result)
+	for line := range strings.Lines(output) {
+		var event struct{ Action, Package, ImportPath, Test, Output string }
+		if json.Unmarshal([]byte(line), &event) != nil {
+			t.Fatalf("go test -json says %q", line)
+		}
+		name := event.Package
+		if name == "" {
+			name, _, _ = strings.Cut(event.ImportPath, " ") // of a build that fails
+		}
+		_, name, _ = strings.Cut(name, "/")
+		r := results[name]
+		r.output += event.Output
+		if event.Test == "" && event.Action == "pass" {
+			r.passed = true
+		}
+		results[name] = r
+	}
+	return results
 }

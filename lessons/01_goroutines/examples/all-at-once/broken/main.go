@@ -1,0 +1,37 @@
+// Twelve downloads, all of them at once.
+package main
+
+import (
+	"fmt"
+	"sync"
+	"time"
+)
+
+func main() {
+	var server server
+	var downloads sync.WaitGroup
+	for range 12 {
+		downloads.Go(server.download)
+	}
+	downloads.Wait()
+	fmt.Println("open at the same time:", server.peak)
+}
+
+// A server counts how many downloads are open.
+type server struct {
+	mu         sync.Mutex // guards open and peak
+	open, peak int
+}
+
+func (s *server) download() {
+	s.change(+1)
+	time.Sleep(100 * time.Millisecond)
+	s.change(-1)
+}
+
+func (s *server) change(by int) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.open += by
+	s.peak = max(s.peak, s.open)
+}

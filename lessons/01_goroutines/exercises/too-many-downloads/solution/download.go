@@ -1,0 +1,27 @@
+// Package download fetches many files.
+package download
+
+import (
+	"errors"
+	"sync"
+)
+
+// A Get downloads one file. It holds a connection and a file open meanwhile.
+type Get func(file string) error
+
+// All downloads the files, at most limit of them at the same time, and returns
+// what went wrong. A limit below 1 counts as 1.
+func All(get Get, files []string, limit int) error {
+	errs := make([]error, len(files))
+	places := make(chan struct{}, max(limit, 1)) // one value in it for each open download
+	var downloads sync.WaitGroup
+	for i, file := range files {
+		places <- struct{}{} // waits while all places are taken
+		downloads.Go(func() {
+			defer func() { <-places }()
+			errs[i] = get(file)
+		})
+	}
+	downloads.Wait()
+	return errors.Join(errs...)
+}

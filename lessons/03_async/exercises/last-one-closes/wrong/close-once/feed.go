@@ -1,0 +1,29 @@
+// Package feed puts several news feeds together.
+package feed
+
+import "sync"
+
+// A Source gives one headline after the other; ok is false after the last one.
+type Source interface {
+	Next() (headline string, ok bool)
+}
+
+// Merge returns a channel with the headlines of all sources, in the order in
+// which they come. The channel is closed after the last one.
+func Merge(sources ...Source) <-chan string {
+	headlines := make(chan string)
+	var once sync.Once
+	for _, source := range sources {
+		go func() {
+			for {
+				headline, ok := source.Next()
+				if !ok {
+					once.Do(func() { close(headlines) })
+					return
+				}
+				headlines <- headline
+			}
+		}()
+	}
+	return headlines
+}

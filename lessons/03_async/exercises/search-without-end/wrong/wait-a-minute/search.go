@@ -1,0 +1,48 @@
+// Package search looks for a word in many files.
+package search
+
+import (
+	"fmt"
+	"strings"
+	"time"
+)
+
+// A Read returns the lines of a file.
+type Read func(file string) ([]string, error)
+
+// Find returns the lines of all files that hold a word. The files are read while
+// the lines that are there already are looked through. At the first file that
+// cannot be read it stops, and returns what it has with the error.
+func Find(read Read, files []string, word string) ([]string, error) {
+	lines := make(chan string)
+	failed := make(chan error, 1)
+	go func() {
+		for _, file := range files {
+			text, err := read(file)
+			if err != nil {
+				failed <- fmt.Errorf("%s: %w", file, err)
+				return
+			}
+			for _, line := range text {
+				lines <- line
+			}
+		}
+		failed <- nil
+		close(lines)
+	}()
+
+	var found []string
+	for {
+		select {
+		case line, ok := <-lines:
+			if !ok {
+				return found, <-failed
+			}
+			if strings.Contains(line, word) {
+				found = append(found, line)
+			}
+		case <-time.After(time.Minute):
+			return found, <-failed
+		}
+	}
+}

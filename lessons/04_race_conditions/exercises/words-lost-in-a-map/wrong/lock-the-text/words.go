@@ -1,0 +1,30 @@
+// Package words counts how often words are used in many texts.
+package words
+
+import (
+	"strings"
+	"sync"
+)
+
+// A Weight says how much a word counts. Weighing takes a while.
+type Weight func(word string) int
+
+// Count adds up the weights of all words in all texts, which are read at the
+// same time.
+func Count(weight Weight, texts []string) map[string]int {
+	var mu sync.Mutex // guards counts
+	counts := make(map[string]int)
+	var readers sync.WaitGroup
+	for _, text := range texts {
+		readers.Go(func() {
+			mu.Lock()
+			defer mu.Unlock()
+			for word := range strings.FieldsSeq(text) {
+				before := counts[word]
+				counts[word] = before + weight(word)
+			}
+		})
+	}
+	readers.Wait()
+	return counts
+}

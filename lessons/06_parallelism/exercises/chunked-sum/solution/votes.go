@@ -1,0 +1,44 @@
+// Package votes counts ballots on all cores.
+package votes
+
+import (
+	"runtime"
+	"sync"
+)
+
+// A Ballot is one vote.
+type Ballot struct {
+	Party string
+	Valid bool
+}
+
+// CountValid returns how many ballots are valid. It cuts the ballots into as many
+// parts as there are cores, and counts the parts at the same time.
+func CountValid(ballots []Ballot) int {
+	return count(ballots, runtime.GOMAXPROCS(0))
+}
+
+// count does so with a given number of workers, at least one.
+func count(ballots []Ballot, workers int) int {
+	counts := make([]int, workers)
+	var counting sync.WaitGroup
+	for w := range workers {
+		// Multiply first: the last part ends at len(ballots), whatever the remainder.
+		part := ballots[w*len(ballots)/workers : (w+1)*len(ballots)/workers]
+		counting.Go(func() {
+			valid := 0 // this worker's own
+			for _, b := range part {
+				if b.Valid {
+					valid++
+				}
+			}
+			counts[w] = valid
+		})
+	}
+	counting.Wait()
+	total := 0
+	for _, n := range counts {
+		total += n
+	}
+	return total
+}

@@ -1,0 +1,37 @@
+// Package votes counts ballots on all cores.
+package votes
+
+import (
+	"runtime"
+	"sync"
+)
+
+// A Ballot is one vote.
+type Ballot struct {
+	Party string
+	Valid bool
+}
+
+// CountValid returns how many ballots are valid. It cuts the ballots into as many
+// parts as there are cores, and counts the parts at the same time.
+func CountValid(ballots []Ballot) int {
+	return count(ballots, runtime.GOMAXPROCS(0))
+}
+
+// count does so with a given number of workers, at least one.
+func count(ballots []Ballot, workers int) int {
+	valid := 0
+	var counting sync.WaitGroup
+	for w := range workers {
+		part := ballots[w*len(ballots)/workers : (w+1)*len(ballots)/workers]
+		counting.Go(func() {
+			for _, b := range part {
+				if b.Valid {
+					valid++
+				}
+			}
+		})
+	}
+	counting.Wait()
+	return valid
+}

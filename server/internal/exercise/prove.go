@@ -1,0 +1,370 @@
+package exercise
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"interleave/analyzers/rules"
+	"interleave/lessons"
+	"interleave/server/internal/gocmd"
+	"interleave/server/internal/session"
+)
+
+// The two variants that every exercise has; the others are its wrong fixes.
+const (
+	Starter  = "starter"
+	Solution = "solution"
+)
+
+// A Prover proves of a course what its exercise.toml and wrong.toml files promise.
+// It runs the same steps as a Checker, over every variant of an exercise instead
+// of a learner's one.
+type Prover struct {
+	Tools   *gocmd.Toolchain
+	Session *session.Session
+	Course  fs.FS
+	Repeat  int // how often the solution's tests run; 0 means as often as for a learner
+}
+
+// A Proof is what became of one exercise.
+type Proof struct {
+	Exercise lessons.Exercise
+	Rows     []ProofRow // starter, wrong fixes, solution
+	Problems []string   // what the exercise promises and does not hold; none is the proof
+	NoRace   string     // why the race detector did not run, or ""
+}
+
+// A ProofRow is what the steps gave for one variant.
+type ProofRow struct {
+	Variant string
+	Rules   []string // the rules reported, sorted, each once; hints are left out
+	Tests   string   // StepPassed or StepFailed
+	Race    string   // StepPassed, StepFailed (a race was reported, or a test failed) or StepSkipped
+	Raced   bool     // the race detector reported a data race
+
+	reports, output, raceOutput string
+}
+
+// Prove writes every variant of the exercise into dir, which is to be an empty
+// folder, runs the steps over each, and compares with what is promised. The error
+// is about the machine; what is wrong with the exercise is in the Proof.
+func (p *Prover) Prove(ctx context.Context, e lessons.Exercise, dir string) (*Proof, error) {
+	proof := &Proof{Exercise: e, NoRace: p.Tools.NoRace()}
+	wrong, err := p.lay(proof, dir)
+	if err != nil || len(proof.Problems) > 0 {
+		return proof, err
+	}
+	rows := make(map[string]*ProofRow)
+	for i := range proof.Rows {
+		rows[proof.Rows[i].Variant] = &proof.Rows[i]
+	}
+	if ok, err := p.compile(ctx, proof, dir); err != nil || !ok {
+		return proof, err
+	}
+	if err := p.rules(ctx, proof, dir); err != nil {
+		return proof, err
+	}
+	plain, err := p.test(ctx, dir, false, 1, "./...")
+	if err != nil {
+		return proof, err
+	}
+	for name, row := range rows {
+		row.Tests, row.output = plain[name].state, plain[name].output
+		row.Race = StepSkipped
+	}
+	if proof.NoRace == "" {
+		raced, err := p.test(ctx, dir, true, 1, "./...")
+		if err != nil {
+			return proof, err
+		}
+		for name, row := range rows {
+			row.Race, row.raceOutput = raced[name].state, raced[name].output
+			row.Raced = strings.Contains(row.raceOutput, "DATA RACE")
+		}
+	}
+	repeat := p.Repeat
+	if repeat == 0 {
+		repeat = raceRuns
+	}
+	for _, race := range []bool{false, true} {
+		if race && proof.NoRace != "" {
+			continue
+		}
+		often, err := p.test(ctx, dir, race, repeat, "./"+Solution)
+		if err != nil {
+			return proof, err
+		}
+		if got := often[Solution]; got.state != StepPassed {
+			flags := "-count=" + strconv.Itoa(repeat)
+			if race {
+				flags = "-race " + flags
+			}
+			proof.problem("the solution does not pass go test %s:\n%s", flags, shown([]byte(got.output)))
+		}
+	}
+	proof.judge(rows, wrong)
+	return proof, nil
+}
+
+func (p *Proof) problem(format string, args ...any) {
+	p.Problems = append(p.Problems, fmt.Sprintf(format, args...))
+}
+
+// lay writes the variants below dir, each a package of one module.
+func (p *Prover) lay(proof *Proof, dir string) ([]lessons.WrongFix, error) {
+	e := proof.Exercise
+	if _, err := lessons.Hints(p.Course, e); err != nil {
+		proof.problem("%v", err)
+	}
+	from, solved, err := lessons.Solution(p.Course, e)
+	if err != nil {
+		proof.problem("%v", err)
+	}
+	wrong, err := lessons.WrongFixes(p.Course, e)
+	if err != nil {
+		proof.problem("%v", err)
+	}
+	if len(wrong) < 1 {
+		proof.problem("no wrong fix: add wrong/NAME/ with what learners try and what refuses it")
+	}
+	for _, name := range e.Rules {
+		if _, ok := rules.Lookup(rules.Name(name)); !ok {
+			proof.problem("rule %q is not in the catalogue", name)
+		}
+	}
+	if len(proof.Problems) > 0 {
+		return nil, nil
+	}
+	if err := os.WriteFile(filepath.Join(dir, "go.mod"), []byte(goMod), 0o644); err != nil {
+		return nil, err
+	}
+	proof.Rows = append(proof.Rows, ProofRow{Variant: Starter})
+	err = p.copyInto(dir, Starter, e.Dir, e.Files)
+	for _, fix := range wrong {
+		proof.Rows = append(proof.Rows, ProofRow{Variant: fix.Name})
+		err = errors.Join(err, p.copyInto(dir, fix.Name, e.Dir, e.Files), p.copyInto(dir, fix.Name, fix.Dir, fix.Files))
+	}
+	proof.Rows = append(proof.Rows, ProofRow{Variant: Solution})
+	err = errors.Join(err, p.copyInto(dir, Solution, e.Dir, e.Files), p.copyInto(dir, Solution, from, solved))
+	return wrong, err
+}
+
+func (p *Prover) copyInto(dir, variant, from string, names []string) error {
+	for _, name := range names {
+		text, err := fs.ReadFile(p.Course, path.Join(from, name))
+		if err != nil {
+			return err
+		}
+		to := filepath.Join(dir, variant, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {
+			return err
+		}
+		if err := os.WriteFile(to, text, 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// compile reports whether every variant builds. go vet has nothing to say about
+// the solution; a starter may be one that it finds.
+func (p *Prover) compile(ctx context.Context, proof *Proof, dir string) (ok bool, err error) {
+	policy := gocmd.Policy{Dir: dir, NoWork: true}
+	result, err := p.Tools.Command(ctx, policy, compileTimeout, "build", "-buildvcs=false", "./...")
+	if err != nil {
+		return false, err
+	}
+	if result.Code != 0 {
+		proof.problem("a variant does not compile:\n%s", shown(append(result.Stderr, result.Stdout...)))
+		return false, nil
+	}
+	result, err = p.Tools.Command(ctx, policy, compileTimeout, "vet", "./"+Solution)
+	if err == nil && result.Code != 0 {
+		proof.problem("go vet refuses the solution:\n%s", shown(append(result.Stderr, result.Stdout...)))
+	}
+	return true, err
+}
+
+// rules fills in what the analyzers report in each variant.
+func (p *Prover) rules(ctx context.Context, proof *Proof, dir string) error {
+	p.Session.Touch()
+	result, err := p.Session.Check(ctx, session.Request{Dir: dir, Patterns: []string{"./..."}, Patience: compileTimeout})
+	if err != nil {
+		return err
+	}
+	for _, note := range result.Notes {
+		proof.problem("the rules could not be asked: %s", note)
+	}
+	root, err := filepath.EvalSymlinks(dir)
+	if err != nil {
+		return err
+	}
+	for _, r := range slices.Concat(result.Reports, result.Ignored) {
+		below, err := filepath.Rel(root, r.File)
+		if err != nil {
+			return err
+		}
+		variant, file, _ := strings.Cut(filepath.ToSlash(below), "/")
+		name := string(r.Rule.Name)
+		i := slices.IndexFunc(proof.Rows, func(row ProofRow) bool { return row.Variant == variant })
+		if i < 0 || r.Confidence == rules.Hint && !slices.Contains(proof.Exercise.Rules, name) {
+			continue
+		}
+		row := &proof.Rows[i]
+		row.reports += fmt.Sprintf("%s:%d: %s\n", file, r.Start.Line, r.Text())
+		if strings.HasSuffix(file, "_test.go") && variant == Solution {
+			proof.problem("the tests get a report: %s:%d: %s", file, r.Start.Line, r.Text())
+		}
+		if !slices.Contains(row.Rules, name) {
+			row.Rules = append(row.Rules, name)
+			slices.Sort(row.Rules)
+		}
+	}
+	return nil
+}
+
+// An outcome is what go test said about one variant.
+type outcome struct{ state, output string }
+
+// test runs the tests of the packages that match a pattern, all with one go command.
+func (p *Prover) test(ctx context.Context, dir string, race bool, count int, pattern string) (map[string]outcome, error) {
+	args := []string{"test", "-json", "-buildvcs=false", "-vet=off", "-count=" + strconv.Itoa(count), "-timeout=" + testTimeout.String()}
+	if race {
+		args = append(args, "-race")
+	}
+	policy := gocmd.Policy{Dir: dir, NoWork: true, Cgo: race}
+	result, err := p.Tools.Command(ctx, policy, compileTimeout+2*testTimeout, append(args, pattern)...)
+	if err != nil {
+		return nil, err
+	}
+	outputs, states := make(map[string]*strings.Builder), make(map[string]string)
+	for line := range bytes.Lines(result.Stdout) {
+		var event struct {
+			Action, Package, ImportPath, Test, Output string
+		}
+		if json.Unmarshal(line, &event) != nil {
+			continue
+		}
+		importPath := event.Package
+		if importPath == "" {
+			importPath, _, _ = strings.Cut(event.ImportPath, " ") // of a build that fails
+		}
+		_, variant, _ := strings.Cut(importPath, "/")
+		if outputs[variant] == nil {
+			outputs[variant] = new(strings.Builder)
+		}
+		outputs[variant].WriteString(event.Output)
+		switch {
+		case event.Action == "build-fail" || event.Action == "fail" && event.Test == "":
+			states[variant] = StepFailed
+		case event.Action == "pass" && event.Test == "":
+			states[variant] = StepPassed
+		}
+	}
+	outcomes := make(map[string]outcome)
+	for variant, output := range outputs {
+		outcomes[variant] = outcome{states[variant], output.String()}
+	}
+	if len(outcomes) == 0 {
+		return nil, fmt.Errorf("go test says nothing: %s", shown(result.Stderr))
+	}
+	return outcomes, nil
+}
+
+// judge compares what the steps gave with what is promised.
+func (p *Proof) judge(rows map[string]*ProofRow, wrong []lessons.WrongFix) {
+	e := p.Exercise
+	starter, solution := rows[Starter], rows[Solution]
+	for _, check := range e.Checks {
+		p.fails(starter, check, "")
+	}
+	for _, check := range []string{lessons.CheckRules, lessons.CheckTests, lessons.CheckRace} {
+		if !slices.Contains(e.Checks, check) && p.refused(starter, check) {
+			p.problem("the starter fails the step %s, which checks does not name", check)
+		}
+	}
+	if slices.Contains(e.Checks, lessons.CheckRules) {
+		if rule := e.Rules[0]; !slices.Contains(starter.Rules, rule) {
+			p.problem("the starter gets no report of %s, but:\n%s", rule, starter.reports)
+		}
+		for _, rule := range e.Rules {
+			if !slices.ContainsFunc(p.Rows, func(row ProofRow) bool { return slices.Contains(row.Rules, rule) }) {
+				p.problem("rules names %s, which neither the starter nor a wrong fix breaks", rule)
+			}
+		}
+	}
+	if len(solution.Rules) > 0 {
+		p.problem("the solution gets a report:\n%s", solution.reports)
+	}
+	for _, fix := range wrong {
+		for _, r := range fix.Rejected {
+			p.fails(rows[fix.Name], r.Check, r.Words)
+		}
+	}
+	for _, row := range p.Rows {
+		if strings.Contains(row.output, "panic: test timed out") {
+			p.problem("%s runs into go test's time limit: its tests are to say what hangs", row.Variant)
+		}
+		for _, report := range strings.Split(row.raceOutput, "==================") {
+			// A test that holds the lock may meet code that does not: that race is
+			// the code's. One between tests is theirs.
+			places := raceAccesses(report)
+			if strings.Contains(report, "DATA RACE") && len(places) > 0 && !slices.ContainsFunc(places, func(place string) bool { return !strings.Contains(place, "_test.go") }) {
+				p.problem("a race in the tests themselves, with %s:\n%s", row.Variant, shown([]byte(report)))
+			}
+		}
+	}
+}
+
+// refused reports whether a step refuses a variant. For CheckRace it is a data
+// race that counts; tests that fail anyway fail with -race too.
+func (p *Proof) refused(row *ProofRow, check string) bool {
+	switch check {
+	case lessons.CheckRules:
+		return slices.ContainsFunc(row.Rules, func(rule string) bool { return slices.Contains(p.Exercise.Rules, rule) })
+	case lessons.CheckTests:
+		return row.Tests == StepFailed
+	}
+	return row.Raced
+}
+
+// fails notes when a step lets a variant pass, or refuses it in other words.
+func (p *Proof) fails(row *ProofRow, check, words string) {
+	if check == lessons.CheckRace && p.NoRace != "" {
+		return
+	}
+	text := map[string]string{lessons.CheckRules: row.reports, lessons.CheckTests: row.output, lessons.CheckRace: row.raceOutput}[check]
+	switch {
+	case !p.refused(row, check):
+		p.problem("%s: the step %s does not refuse it:\n%s", row.Variant, check, shown([]byte(text)))
+	case !strings.Contains(text, words):
+		p.problem("%s: the step %s refuses it without the words %q:\n%s", row.Variant, check, words, shown([]byte(text)))
+	}
+}
+
+// raceAccesses returns the innermost places of a race report's accesses.
+func raceAccesses(report string) []string {
+	var found []string
+	lines := strings.Split(report, "\n")
+	for i, line := range lines {
+		kind := strings.ToLower(strings.TrimPrefix(strings.TrimSpace(line), "Previous "))
+		if (strings.HasPrefix(kind, "read at") || strings.HasPrefix(kind, "write at")) && i+2 < len(lines) {
+			found = append(found, strings.TrimSpace(lines[i+2]))
+		}
+	}
+	return found
+}
+
+// Took is how long a proof took, for a person.
+func Took(began time.Time) string { return time.Since(began).Round(100 * time.Millisecond).String() }
