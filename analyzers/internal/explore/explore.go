@@ -116,6 +116,8 @@ const (
 	// supposed are small, and not to starve behind large tests.
 	programInstructions = 600e3
 	leastBudget         = 50
+	// leastInstructions is what the first search of a program may execute however many there are.
+	leastInstructions = 100e3
 	// maxCutShare: a search of whose states more than one in so many are cut short is not repeated with a larger budget.
 	maxCutShare = 8
 )
@@ -141,6 +143,7 @@ func explorePackage(pass *analysis.Pass, search func(*explorer, []*Root)) (resul
 		summaries:     pass.ResultOf[effects.Analyzer].(*effects.Result),
 		standard:      standardIn(pass),
 		synchronising: make(map[*ssa.Function]bool),
+		share:         maxInstructions,
 		result:        &Result{beside: make(map[*ssa.Function]sharing)},
 	}
 	e.graph = flow.NewGraph(e.called)
@@ -261,6 +264,7 @@ type explorer struct {
 	src           *source
 	states        int // spent so far
 	spent         int // instructions spent so far
+	share         int // instructions that one search of a program may take at most
 	codes         map[*ssa.Function]*code
 	relevance     *relevance
 	triesLocks    bool
@@ -297,6 +301,15 @@ func (e *explorer) newJobs(root *Root) []*job {
 // walks to their ends, and searches them with more states.
 func (e *explorer) searchAll(roots []*Root) {
 	var jobs []*job
+	// The smallest programs first, and each with a share of what may be spent: large tests
+	// would leave nothing for those behind them in the file.
+	programs := 0
+	for programs < len(roots) && roots[programs].Kind == Program {
+		programs++
+	}
+	roots = slices.Clone(roots)
+	slices.SortStableFunc(roots[:programs], func(a, b *Root) int { return cmp.Compare(e.size(a), e.size(b)) })
+	e.share = max(leastInstructions, programInstructions/max(1, 2*programs))
 	for _, root := range roots {
 		if e.exhausted() {
 			jobs = append(jobs, e.newJobs(root)...)
@@ -319,6 +332,7 @@ func (e *explorer) searchAll(roots []*Root) {
 			}
 		}
 	}
+	e.share = maxInstructions
 	for _, j := range slices.Clone(jobs) {
 		if j.scale == nil && j.search != nil && len(j.search.gaveUp) > 0 {
 			far := &job{root: j.root, length: j.length, whole: j, walks: true}
@@ -365,7 +379,7 @@ func (e *explorer) search(j *job, budget int) {
 	}()
 	r := e.newSearch(j.root, j.scale, j.length)
 	if j.root.Kind == Program {
-		r.limit = min(r.limit, programInstructions-e.spent)
+		r.limit = min(e.share, programInstructions-e.spent)
 	}
 	if j.walks {
 		r.maxTasks, r.maxInstances, r.maxBuffered, r.walks = walkTasks, walkInstances, walkBuffered, true
@@ -531,6 +545,16 @@ func hasSlices(root *Root) bool {
 		}
 	}
 	return false
+}
+
+// size is how many instructions the functions have that a root may execute.
+func (e *explorer) size(root *Root) (n int) {
+	for _, fn := range e.reachable(root) {
+		for _, b := range fn.Blocks {
+			n += len(b.Instrs)
+		}
+	}
+	return n
 }
 
 // reachable lists the functions that a root may execute, in a fixed order.
