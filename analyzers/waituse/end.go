@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"interleave/analyzers/finding"
 	"interleave/analyzers/internal/effects"
 	"interleave/analyzers/internal/flow"
 	"interleave/analyzers/internal/syncmodel"
@@ -25,11 +26,11 @@ func (r *reporter) leftBehind(s start) {
 		if r.waits.MayAfter(s.instr, false) {
 			return
 		}
-		out := r.find(s.body, isOutput, 0)
+		out := r.find(s.body, func(call *ssa.Call) bool { return isOutput(call.Common()) }, 0)
 		if out == nil || !r.afterLastSend(s, out) {
 			return
 		}
-		f := r.findings.Add(r.pass.Files, "goroutine-not-awaited", rules.Likely, s.instr.Pos(), "lost output: main may end before this goroutine has done its work, and cuts it off; nothing in main waits for it")
+		f := r.cutOff(s.instr)
 		f.Relate(r.pass.Files, out.Pos(), "this output may never appear")
 	case isTest(fn):
 		if r.waits.MayAfter(s.instr, true) || mayWaitAtEnd(fn) {
@@ -46,6 +47,17 @@ func (r *reporter) leftBehind(s start) {
 		f := r.findings.Add(r.pass.Files, "test-log-after-end", rules.Certain, s.instr.Pos(), fmt.Sprintf("panic: nothing in %s waits for this goroutine, so it may call %s when the test has ended", fn.Name(), syncmodel.CalleeName(log.Common())))
 		f.Relate(r.pass.Files, log.Pos(), "after the end of the test this panics")
 	}
+}
+
+// printsApart reports a go statement in main that prints by itself: go fmt.Println("done").
+func (r *reporter) printsApart(start *ssa.Go) {
+	if isOutput(start.Common()) && effects.IsMain(start.Parent()) && mayReturnAfter(start) && !r.waits.MayAfter(start, false) {
+		r.cutOff(start)
+	}
+}
+
+func (r *reporter) cutOff(start ssa.Instruction) *finding.Finding {
+	return r.findings.Add(r.pass.Files, "goroutine-not-awaited", rules.Likely, start.Pos(), "lost output: main may end before this goroutine has done its work, and cuts it off; nothing in main waits for it")
 }
 
 // mayReturnAfter reports whether a function may return once an instruction was executed.
@@ -88,21 +100,37 @@ func (r *reporter) find(fn *ssa.Function, is func(*ssa.Call) bool, depth int) *s
 }
 
 // isOutput reports whether a call prints, or writes a file.
-func isOutput(call *ssa.Call) bool {
-	if b, ok := call.Call.Value.(*ssa.Builtin); ok {
+func isOutput(call *ssa.CallCommon) bool {
+	if b, ok := call.Value.(*ssa.Builtin); ok {
 		return b.Name() == "print" || b.Name() == "println"
 	}
-	fn := syncmodel.Callee(call.Common())
+	fn := syncmodel.Callee(call)
 	if fn == nil || fn.Pkg() == nil {
 		return false
 	}
 	switch fn.Pkg().Path() {
-	case "fmt", "log":
+	case "fmt":
+		return strings.HasPrefix(fn.Name(), "Print") || strings.HasPrefix(fn.Name(), "Fprint") && isStandardStream(call.Args[0])
+	case "log":
 		return strings.HasPrefix(fn.Name(), "Print")
 	case "os":
 		return fn.Name() == "WriteFile"
 	}
 	return false
+}
+
+// isStandardStream reports whether a value is os.Stdout or os.Stderr.
+func isStandardStream(v ssa.Value) bool {
+	boxed, ok := v.(*ssa.MakeInterface)
+	if !ok {
+		return false
+	}
+	load, ok := boxed.X.(*ssa.UnOp)
+	if !ok {
+		return false
+	}
+	g, ok := load.X.(*ssa.Global)
+	return ok && g.Pkg.Pkg.Path() == "os" && (g.Name() == "Stdout" || g.Name() == "Stderr")
 }
 
 // parentWaits reports whether the test around a subtest may wait for something once it has run it.

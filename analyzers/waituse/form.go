@@ -42,6 +42,9 @@ func byForm(pass *analysis.Pass, outcomes []*explore.Outcome) []finding.Finding 
 		r.groups(fn)
 		r.handlers(fn)
 		for instr := range flow.Instructions(fn) {
+			if start, ok := instr.(*ssa.Go); ok {
+				r.printsApart(start)
+			}
 			s, ok := r.startOf(instr)
 			if !ok {
 				continue

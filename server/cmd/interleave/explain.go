@@ -179,8 +179,14 @@ func tell(w io.Writer, base string, r session.Report, steps bool) error {
 func confidence(r session.Report) string {
 	switch r.Confidence.String() {
 	case "certain":
+		if r.Witness == nil {
+			return "certain: the code says so wherever it runs"
+		}
 		return "certain: this interleaving is possible in the program as it stands"
 	case "likely":
+		if r.Witness == nil {
+			return "likely: the code has the form of this mistake; what would make it right may stand where we do not look"
+		}
 		return "likely: the interleaving rests on a use that this package does not show"
 	}
 	return "a hint for learners"

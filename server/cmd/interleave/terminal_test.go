@@ -339,6 +339,22 @@ func TestExplainTellsTheStory(t *testing.T) {
 	}
 }
 
+// A report that no schedule stands behind speaks of none.
+func TestExplainSpeaksOfNoInterleavingWhereThereIsNone(t *testing.T) {
+	dir := writeModule(t, map[string]string{"go.mod": "module saved\n\ngo 1.26\n", "main.go": `package main
+
+import "fmt"
+
+func main() {
+	go func() { fmt.Println("saved") }()
+}
+`})
+	out, _, _ := interleave(t, dir, "explain", "main.go:6")
+	if !strings.Contains(out, "goroutine-not-awaited") || !strings.Contains(out, "the form of this mistake") || strings.Contains(out, "interleaving rests") {
+		t.Errorf("explain said:\n%s", out)
+	}
+}
+
 func TestLearnMakesACopyAndShowsTheFirstExercise(t *testing.T) {
 	dir := t.TempDir()
 	first := course(t).Exercises()[0]

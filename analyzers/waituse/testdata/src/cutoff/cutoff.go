@@ -1,7 +1,11 @@
 // Package main ends too early.
 package main
 
-import "fmt"
+import (
+	"fmt"
+	"os"
+	"strings"
+)
 
 type report struct{ lines chan string }
 
@@ -21,6 +25,12 @@ func main() {
 	go func() { // want `goroutine-not-awaited`
 		fmt.Println("hello")
 	}()
+	go fmt.Println("saved") // want `goroutine-not-awaited`
+	go func() {             // want `goroutine-not-awaited`
+		fmt.Fprintln(os.Stdout, "saved")
+	}()
+	var page strings.Builder
+	go fmt.Fprintln(&page, "nobody misses what is only kept")
 	for _, line := range []string{"one", "two"} {
 		r.lines <- line
 	}
