@@ -427,14 +427,21 @@ func listing(t *testing.T, dir string) []string {
 	return list
 }
 
-// The copy works inside another module and another workspace.
+// The copy works inside another module and another workspace. One exercise of each lesson
+// stands for all: their tests run with the lessons', and course check proves the rest.
 func TestCheckFailsTheStarterAndPassesTheSolution(t *testing.T) {
 	outer := writeModule(t, map[string]string{"go.mod": "module outer\n\ngo 1.26\n", "go.work": "go 1.26\n\nuse .\n"})
 	if _, stderr, code := interleave(t, outer, "learn"); code != 0 {
 		t.Fatal(stderr)
 	}
 	root := filepath.Join(outer, "interleave-course")
+	tried := make(map[string]bool)
 	for _, ex := range course(t).Exercises() {
+		lesson, _, _ := strings.Cut(ex.Dir, "/")
+		if tried[lesson] {
+			continue
+		}
+		tried[lesson] = true
 		t.Run(ex.Name, func(t *testing.T) {
 			dir := filepath.Join(root, filepath.FromSlash(ex.Dir))
 			stdout, stderr, code := interleave(t, dir, "check")
