@@ -77,8 +77,8 @@ async function walk(way, workbench) {
   });
 
   await way.step('follow the link in the Problems view', async () => {
-    await way.treeRow('Deadlocks').click();
-    await way.lesson('h1', 'Deadlocks').waitFor();
+    await way.treeRow('Async').click();
+    await way.lesson('h1', 'Async').waitFor();
     await way.command('Problems: Focus on Problems View');
     const link = page.locator('.markers-panel a', { hasText: 'unlocked-field' }).first();
     await link.waitFor();
