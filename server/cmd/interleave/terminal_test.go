@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"io/fs"
@@ -435,10 +436,11 @@ func TestCheckFailsTheStarterAndPassesTheSolution(t *testing.T) {
 		t.Fatal(stderr)
 	}
 	root := filepath.Join(outer, "interleave-course")
-	tried := make(map[string]bool)
+	tried, unsolved := make(map[string]bool), ""
 	for _, ex := range course(t).Exercises() {
 		lesson, _, _ := strings.Cut(ex.Dir, "/")
 		if tried[lesson] {
+			unsolved = cmp.Or(unsolved, ex.Name)
 			continue
 		}
 		tried[lesson] = true
@@ -472,8 +474,8 @@ func TestCheckFailsTheStarterAndPassesTheSolution(t *testing.T) {
 			}
 		})
 	}
-	if stdout, _, code := interleave(t, outer, "learn"); code != 0 || !strings.Contains(stdout, "All exercises are solved") {
-		t.Errorf("after all: code %d, %s", code, stdout)
+	if stdout, _, code := interleave(t, outer, "learn"); code != 0 || !strings.Contains(stdout, "Exercise "+unsolved) {
+		t.Errorf("the next exercise is not %s: code %d, %s", unsolved, code, stdout)
 	}
 }
 
