@@ -227,7 +227,7 @@ func variable(call *ssa.Call, v *ssa.Alloc, u *uses) {
 // kept follows a cancel function into a field. Where the function has made the object
 // itself, and nobody else has it yet, what counts is who gets it from here.
 func (r *reporter) kept(call *ssa.Call, store *ssa.Store, addr *ssa.FieldAddr, u *uses) {
-	field := fieldOf(addr)
+	field := effects.FieldOf(addr)
 	if r.unread(field) {
 		u.field = field
 		return
@@ -282,7 +282,7 @@ func (r *reporter) handsOn(instr ssa.Instruction, v ssa.Value, field *types.Var,
 	case *ssa.DebugRef, *ssa.BinOp:
 		return false
 	case *ssa.FieldAddr:
-		return fieldOf(instr) == field && slices.ContainsFunc(flow.Referrers(instr), func(ref ssa.Instruction) bool {
+		return effects.FieldOf(instr) == field && slices.ContainsFunc(flow.Referrers(instr), func(ref ssa.Instruction) bool {
 			store, ok := ref.(*ssa.Store)
 			return !ok || store.Addr != instr
 		})
@@ -327,11 +327,6 @@ func (r *reporter) anyHandsOn(v ssa.Value, field *types.Var, seen map[ssa.Value]
 	}
 	seen[v] = true
 	return slices.ContainsFunc(flow.Referrers(v), func(ref ssa.Instruction) bool { return r.handsOn(ref, v, field, seen) })
-}
-
-// fieldOf returns the field whose address is taken.
-func fieldOf(addr *ssa.FieldAddr) *types.Var {
-	return addr.X.Type().Underlying().(*types.Pointer).Elem().Underlying().(*types.Struct).Field(addr.Field).Origin()
 }
 
 // endsOn reports whether an edge is taken only once the context of a call, or the one

@@ -280,7 +280,7 @@ func (r *reporter) isListenedTo(field *types.Var) bool {
 			if !ok {
 				continue
 			}
-			if addr, ok := load.X.(*ssa.FieldAddr); ok && fieldOf(addr) == field {
+			if addr, ok := load.X.(*ssa.FieldAddr); ok && effects.FieldOf(addr) == field {
 				return true
 			}
 		}

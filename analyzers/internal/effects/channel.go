@@ -6,6 +6,8 @@ import (
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
+
+	"interleave/analyzers/internal/flow"
 )
 
 // A ChannelUse is a send on, or a close of, a channel that a field holds, or that is in the
@@ -58,16 +60,14 @@ func channelFields(ch ssa.Value) []*types.Var {
 		return nil
 	}
 	var list []*types.Var
-	for _, b := range ch.Parent().Blocks {
-		for _, instr := range b.Instrs {
-			a, ok := instr.(*ssa.FieldAddr)
-			if !ok {
-				continue
-			}
-			f := FieldOf(a)
-			if elem := elementOf(f.Type()); elem != nil && types.Identical(elem, ch.Type()) && !slices.Contains(list, f) {
-				list = append(list, f)
-			}
+	for instr := range flow.Instructions(ch.Parent()) {
+		a, ok := instr.(*ssa.FieldAddr)
+		if !ok {
+			continue
+		}
+		f := FieldOf(a)
+		if elem := elementOf(f.Type()); elem != nil && types.Identical(elem, ch.Type()) && !slices.Contains(list, f) {
+			list = append(list, f)
 		}
 	}
 	return list
@@ -109,11 +109,6 @@ func containerField(v ssa.Value, depth int) *types.Var {
 		}
 	}
 	return nil
-}
-
-// FieldOf returns the field whose address an instruction takes.
-func FieldOf(a *ssa.FieldAddr) *types.Var {
-	return a.X.Type().Underlying().(*types.Pointer).Elem().Underlying().(*types.Struct).Field(a.Field).Origin()
 }
 
 // elementOf returns the type of what a map or slice holds, or nil.

@@ -50,14 +50,14 @@ type Result struct {
 
 // A Function is the summary of one function.
 type Function struct {
-	Accesses []Access // its own, callees' excluded
-	Parts    []Access // the same as accesses to the fields, structs themselves, around what they touch
-	Atomics  []Access // its own with the functions of sync/atomic
-	Channels []ChannelUse
-	Acquires []Acquire // its own, and its callees' in its own terms
-	Net      []Held    // locks that it returns with and did not hold before
-	Leaves   []Held    // locks that it returns with on some ways only
-	Drops    []Path    // locks that it releases without having taken them
+	Accesses []Access     // its own, callees' excluded
+	Parts    []Access     // the same as accesses to the fields, structs themselves, around what they touch
+	Atomics  []Access     // its own with the functions of sync/atomic
+	Channels []ChannelUse // its own sends and closes
+	Acquires []Acquire    // its own, and its callees' in its own terms
+	Net      []Held       // locks that it returns with and did not hold before
+	Leaves   []Held       // locks that it returns with on some ways only
+	Drops    []Path       // locks that it releases without having taken them
 
 	// Task says that the function is started as a goroutine.
 	Task bool

@@ -56,11 +56,19 @@ func (s *summariser) findNestings() {
 			break
 		}
 	}
-	for _, fn := range s.result.Order {
-		t.callbacks(fn)
+	if len(t.classes) == 0 {
+		return // most packages have no lock
 	}
 	for _, fn := range s.result.Order {
-		t.nestings(fn)
+		t.findSites(fn)
+	}
+	for _, site := range t.sites {
+		if p, ok := site.call.Call.Value.(*ssa.Parameter); ok {
+			t.called[p] = append(t.called[p], site.held...)
+		}
+	}
+	for _, site := range t.sites {
+		t.nestings(site)
 	}
 }
 
@@ -71,7 +79,14 @@ type taking struct {
 	// called lists for each parameter of a function type what the function holds when
 	// it calls it.
 	called  map[*ssa.Parameter][]taken
+	sites   []site
 	changed bool
+}
+
+// A site is a call with the classes of what may be held there.
+type site struct {
+	call *ssa.Call
+	held []taken
 }
 
 // function adds what one function takes, from what is known of its callees.
@@ -152,45 +167,35 @@ func literalOf(v ssa.Value) *ssa.Function {
 	return nil
 }
 
-// callbacks notes what a function holds when it calls one that it was given.
-func (t *taking) callbacks(fn *ssa.Function) {
-	t.calls(fn, func(call *ssa.Call, held []taken) {
-		if p, ok := call.Call.Value.(*ssa.Parameter); ok {
-			t.called[p] = append(t.called[p], held...)
-		}
-	})
-}
-
-// nestings notes what a function takes while it holds something.
-func (t *taking) nestings(fn *ssa.Function) {
-	note := func(call *ssa.Call, outer, inner taken) {
-		n := Nesting{fn, call.Pos(), outer.class, inner.class, outer.read && inner.read}
+// nestings notes what a call takes while something is held.
+func (t *taking) nestings(s site) {
+	note := func(outer, inner taken) {
+		n := Nesting{s.call.Parent(), s.call.Pos(), outer.class, inner.class, outer.read && inner.read}
 		if !slices.Contains(t.result.Nestings, n) {
 			t.result.Nestings = append(t.result.Nestings, n)
 		}
 	}
-	t.calls(fn, func(call *ssa.Call, held []taken) {
-		for _, outer := range held {
-			for _, inner := range t.takenBy(call.Common()) {
-				note(call, outer, inner)
+	for _, outer := range s.held {
+		for _, inner := range t.takenBy(s.call.Common()) {
+			note(outer, inner)
+		}
+	}
+	callee := staticCallee(s.call.Common())
+	if t.result.Functions[callee] == nil {
+		return
+	}
+	for i, a := range s.call.Call.Args {
+		for _, inner := range t.classes[literalOf(a)] {
+			for _, outer := range t.called[callee.Params[i]] {
+				note(outer, inner)
 			}
 		}
-		callee := staticCallee(call.Common())
-		if t.result.Functions[callee] == nil {
-			return
-		}
-		for i, a := range call.Call.Args {
-			for _, inner := range t.classes[literalOf(a)] {
-				for _, outer := range t.called[callee.Params[i]] {
-					note(call, outer, inner)
-				}
-			}
-		}
-	})
+	}
 }
 
-// calls visits the calls of a function with the classes of what may be held there.
-func (t *taking) calls(fn *ssa.Function, visit func(call *ssa.Call, held []taken)) {
+// findSites adds the calls of a function that are made while something may be held, and
+// those that are given a function literal.
+func (t *taking) findSites(fn *ssa.Function) {
 	if len(fn.Blocks) == 0 || len(fn.Blocks) > maxBlocks {
 		return
 	}
@@ -207,7 +212,9 @@ func (t *taking) calls(fn *ssa.Function, visit func(call *ssa.Call, held []taken
 					held = append(held, taken{c, h.Read})
 				}
 			}
-			visit(call, held)
+			if len(held) > 0 || slices.ContainsFunc(call.Call.Args, func(a ssa.Value) bool { return literalOf(a) != nil }) {
+				t.sites = append(t.sites, site{call, held})
+			}
 		})
 	}
 }

@@ -101,17 +101,18 @@ func walk(v ssa.Value, depth int) (Path, bool) {
 		if !ok || strings.Count(p.Fields, ".") >= maxDepth {
 			return Path{}, false
 		}
-		s, ok := v.X.Type().Underlying().(*types.Pointer).Elem().Underlying().(*types.Struct)
-		if !ok {
-			return Path{}, false
-		}
-		p.Last = s.Field(v.Field).Origin()
+		p.Last = FieldOf(v)
 		p.Fields += "." + p.Last.Name()
 		return p, true
 	case *ssa.ChangeType:
 		return walk(v.X, depth+1)
 	}
 	return Path{}, false
+}
+
+// FieldOf returns the field whose address an instruction takes.
+func FieldOf(a *ssa.FieldAddr) *types.Var {
+	return a.X.Type().Underlying().(*types.Pointer).Elem().Underlying().(*types.Struct).Field(a.Field).Origin()
 }
 
 // onlyStore returns the value of the single assignment to a local variable, or nil.

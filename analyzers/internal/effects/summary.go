@@ -275,7 +275,7 @@ func (s *summariser) note(f *Function, instr ssa.Instruction, before *lockState)
 			f.Acquires = append(f.Acquires, Acquire{Lock: lock, Held: before.may(), Pos: instr.Pos()})
 		case isLock && lock.Path.Root != nil && !slices.ContainsFunc(before.may(), func(h Held) bool { return h.Path.Same(lock.Path) }):
 			f.Drops = append(f.Drops, lock.Path)
-		case op >= syncmodel.AtomicLoad && op <= syncmodel.AtomicAndOr:
+		case syncmodel.IsAtomic(op):
 			noteAtomic(f, before, instr, op != syncmodel.AtomicLoad)
 		case op == syncmodel.None:
 			for _, a := range s.calleeSummary(instr.Common()).acquires {

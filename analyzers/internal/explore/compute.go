@@ -132,7 +132,7 @@ func (m *machine) compute(c callee, instr *ssa.Call) (value, bool) {
 	case "runtime.NumCPU", "runtime.GOMAXPROCS":
 		return m.symbols.input(processors, -1), true
 	}
-	if made, ok := m.makeIterator(c, instr); ok {
+	if made, ok := m.makeIterator(name, c, instr); ok {
 		return made, true
 	}
 	f, ok := computed[name]

@@ -12,7 +12,7 @@ import (
 // An iterator that the standard library makes of elements that the search knows is an
 // aggregate: for each turn of the loop one aggregate, the arguments of yield.
 
-// makesIterator reports whether makeIterator knows a function.
+// makesIterator reports whether makeIterator may know what a function returns.
 func makesIterator(fn *types.Func) bool {
 	if fn == nil || fn.Pkg() == nil {
 		return false
@@ -28,15 +28,12 @@ func makesIterator(fn *types.Func) bool {
 	return false
 }
 
-// makeIterator performs the functions of the library that return such an iterator; ok is
-// false for all others, and where the elements are not known.
-func (m *machine) makeIterator(c callee, instr *ssa.Call) (value, bool) {
-	if !makesIterator(c.object) {
-		return nil, false
-	}
+// makeIterator performs the functions of the library, by their full names, that return such
+// an iterator; ok is false for all others, and where the elements are not known.
+func (m *machine) makeIterator(name string, c callee, instr *ssa.Call) (value, bool) {
 	var turns []value
 	turn := func(args ...value) { turns = append(turns, &aggregate{args}) }
-	switch name := c.object.FullName(); name {
+	switch name {
 	case "slices.Values", "slices.All", "slices.Backward":
 		elems, known := m.elements(c.args[0])
 		if !known {
@@ -93,6 +90,8 @@ func (m *machine) makeIterator(c callee, instr *ssa.Call) (value, bool) {
 		for s := range seq {
 			turn(s)
 		}
+	default:
+		return nil, false
 	}
 	return &aggregate{turns}, len(turns) <= maxElements
 }

@@ -197,10 +197,6 @@ func (r *relevance) seed(instr ssa.Instruction) {
 	}
 }
 
-func isAtomic(op syncmodel.Op) bool {
-	return op >= syncmodel.AtomicLoad && op <= syncmodel.AtomicAndOr
-}
-
 func (r *relevance) mark(v ssa.Value) {
 	if v == nil || r.values[v] {
 		return
@@ -274,7 +270,7 @@ func (r *relevance) propagate(v ssa.Value) {
 	case *ssa.Extract:
 		r.markExtract(v)
 	case *ssa.Call:
-		if isAtomic(syncmodel.OfCall(v.Common())) && len(v.Common().Args) > 0 {
+		if syncmodel.IsAtomic(syncmodel.OfCall(v.Common())) && len(v.Common().Args) > 0 {
 			r.markAddress(v.Common().Args[0])
 		}
 		r.markResults(v.Common(), 0)

@@ -174,6 +174,6 @@ func (s *symbols) distinct(x, y symbol) bool {
 func (s *symbols) restsOnAtomic(sym symbol) bool {
 	return slices.ContainsFunc(s.under[sym], func(leaf symbol) bool {
 		call, ok := s.exprs[leaf].instr.(*ssa.Call)
-		return ok && isAtomic(syncmodel.OfCall(call.Common()))
+		return ok && syncmodel.IsAtomic(syncmodel.OfCall(call.Common()))
 	})
 }

@@ -189,6 +189,9 @@ func Of(fn *types.Func) Op {
 	return ops[name]
 }
 
+// IsAtomic reports whether an operation is one of sync/atomic.
+func IsAtomic(op Op) bool { return op >= AtomicLoad && op <= AtomicAndOr }
+
 // OfCall classifies what a call names: a function, a method, or a method of an
 // interface. The functions that SSA makes around a method, for method values and
 // promoted methods, bear its name but take other arguments; for them it returns None.

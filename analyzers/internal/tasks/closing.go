@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"interleave/analyzers/internal/effects"
-	"interleave/analyzers/internal/flow"
 )
 
 // closingDrivers puts a function that closes a channel of an object under a lock beside one
@@ -21,7 +20,7 @@ func closingDrivers(in *finder, summaries *effects.Result) []*Driver {
 			}
 		}
 	}
-	owners := lockOwners(in)
+	owners := in.lockOwners()
 	var drivers []*Driver
 	for _, c := range closes {
 		for _, s := range sends {
@@ -29,7 +28,7 @@ func closingDrivers(in *finder, summaries *effects.Result) []*Driver {
 			if c.Field != s.Field || owner == nil || !c.Apart(s) {
 				continue
 			}
-			g := &joining{summaries, flow.NewGraph(nil), nil}
+			g := &joining{in, summaries, nil}
 			for _, x := range g.entrances(c.Instr.Parent()) {
 				for _, y := range g.entrances(s.Instr.Parent()) {
 					if x.Fn == y.Fn || x.Starts || y.Starts {

@@ -14,10 +14,12 @@ import (
 	"interleave/analyzers/internal/syncmodel"
 )
 
-// A finder looks for drivers in a package; it remembers who makes which type.
+// A finder looks for drivers in a package; it remembers what it found out about it.
 type finder struct {
 	*buildssa.SSA
-	made map[types.Type]*ssa.Function
+	made   map[types.Type]*ssa.Function // who makes which type
+	graph  *flow.Graph
+	owners map[effects.Class]*types.TypeName // see lockOwners
 }
 
 // guardDrivers puts each use of a field without its lock beside a write that
@@ -113,10 +115,7 @@ func pair(in *finder, summaries *effects.Result, g effects.Guard, unlocked, lock
 
 // inTest reports whether a type is declared in a test file.
 func inTest(in *finder, t types.Type) bool {
-	if p, ok := t.(*types.Pointer); ok {
-		t = p.Elem()
-	}
-	named, ok := types.Unalias(t).(*types.Named)
+	named, ok := deref(t).(*types.Named)
 	return ok && strings.HasSuffix(in.Pkg.Prog.Fset.Position(named.Obj().Pos()).Filename, "_test.go")
 }
 
@@ -159,10 +158,8 @@ func shareOne(fn *ssa.Function, index int) []int {
 }
 
 func typeName(t types.Type) string {
-	if p, ok := t.(*types.Pointer); ok {
-		t = p.Elem()
-	}
-	if n, ok := types.Unalias(t).(*types.Named); ok {
+	t = deref(t)
+	if n, ok := t.(*types.Named); ok {
 		return n.Obj().Name()
 	}
 	return t.String()

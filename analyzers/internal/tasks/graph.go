@@ -21,14 +21,14 @@ const maxEntrances = 2
 // object of each type.
 func graphDrivers(in *finder, summaries *effects.Result) []*Driver {
 	var drivers []*Driver
-	owners := lockOwners(in)
+	owners := in.lockOwners()
 	for i, a := range summaries.Nestings {
 		for _, b := range summaries.Nestings[i+1:] {
 			outer, inner := owners[a.Outer], owners[a.Inner]
 			if a.Outer != b.Inner || a.Inner != b.Outer || outer == nil || inner == nil || outer == inner {
 				continue
 			}
-			g := &joining{summaries, flow.NewGraph(nil), []*types.TypeName{outer, inner}}
+			g := &joining{in, summaries, []*types.TypeName{outer, inner}}
 			for _, x := range g.entrances(a.Fn) {
 				for _, y := range g.entrances(b.Fn) {
 					if x.Fn != y.Fn { // in which state which part of one runs is in its own code
@@ -48,16 +48,16 @@ func graphDrivers(in *finder, summaries *effects.Result) []*Driver {
 // left out: which of them is locked twice is not known.
 func returnDrivers(in *finder, summaries *effects.Result) []*Driver {
 	var drivers []*Driver
-	owners := lockOwners(in)
+	owners := in.lockOwners()
 	for _, n := range summaries.Nestings {
 		owner := owners[n.Outer]
 		if n.Outer != n.Inner || owner == nil || relocksItself(summaries.Functions[n.Fn]) {
 			continue
 		}
-		g := &joining{summaries, flow.NewGraph(nil), []*types.TypeName{owner}}
+		g := &joining{in, summaries, []*types.TypeName{owner}}
 		why := fmt.Sprintf("supposed is one %s, to which what it holds leads back", owner.Name())
 		for _, x := range g.entrances(n.Fn) {
-			if !g.isOneOfAKind(owners, owner, x.Fn) {
+			if !g.isOneOfAKind(owner, x.Fn) {
 				continue
 			}
 			calls := []effects.Entrance{x}
@@ -97,8 +97,8 @@ func oneOfEach(why string, calls ...effects.Entrance) *Driver {
 // isOneOfAKind reports whether objects of a type seem to stand alone, so that a pointer to
 // one leads to the one at hand: fn is given one, no map or slice of the package holds them,
 // none leads to another, and no function that fn reaches is given two.
-func (g *joining) isOneOfAKind(owners map[effects.Class]*types.TypeName, owner *types.TypeName, fn *ssa.Function) bool {
-	for f, holder := range owners {
+func (g *joining) isOneOfAKind(owner *types.TypeName, fn *ssa.Function) bool {
+	for f, holder := range g.in.lockOwners() {
 		field, ok := f.(*types.Var)
 		if !ok {
 			continue
@@ -107,7 +107,7 @@ func (g *joining) isOneOfAKind(owners map[effects.Class]*types.TypeName, owner *
 			return false
 		}
 	}
-	for _, f := range g.graph.Closure([]*ssa.Function{fn}) {
+	for _, f := range g.in.graph.Closure([]*ssa.Function{fn}) {
 		given := 0
 		for _, p := range f.Params {
 			if elem, container := leadsTo(p.Type()); elem == owner {
@@ -171,15 +171,18 @@ func (g *joining) writers(class effects.Class) (list []effects.Entrance) {
 }
 
 // lockOwners finds the struct types of the package to which the classes of locks belong.
-func lockOwners(in *finder) map[effects.Class]*types.TypeName {
-	owners := make(map[effects.Class]*types.TypeName)
+func (in *finder) lockOwners() map[effects.Class]*types.TypeName {
+	if in.owners != nil {
+		return in.owners
+	}
+	in.owners = make(map[effects.Class]*types.TypeName)
 	scope := in.Pkg.Pkg.Scope()
 	for _, name := range scope.Names() {
 		if t, ok := scope.Lookup(name).(*types.TypeName); ok && !t.IsAlias() {
-			addFields(owners, t, t.Type().Underlying())
+			addFields(in.owners, t, t.Type().Underlying())
 		}
 	}
-	return owners
+	return in.owners
 }
 
 // addFields notes to whom the fields of a struct belong, those of structs without a name
@@ -197,8 +200,8 @@ func addFields(owners map[effects.Class]*types.TypeName, owner *types.TypeName, 
 
 // joining looks for calls in which two objects that know each other already are at work.
 type joining struct {
+	in        *finder
 	summaries *effects.Result
-	graph     *flow.Graph
 	types     []*types.TypeName
 }
 
@@ -218,7 +221,7 @@ func (g *joining) entrances(fn *ssa.Function) []effects.Entrance {
 // introduces reports whether a function, or what it calls, makes one of the objects
 // known to another: before, nobody can be on the way from the one to the other.
 func (g *joining) introduces(fn *ssa.Function) bool {
-	for _, f := range g.graph.Closure([]*ssa.Function{fn}) {
+	for _, f := range g.in.graph.Closure([]*ssa.Function{fn}) {
 		for instr := range flow.Instructions(f) {
 			var stored ssa.Value
 			switch instr := instr.(type) {

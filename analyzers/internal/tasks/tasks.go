@@ -17,6 +17,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"interleave/analyzers/internal/effects"
+	"interleave/analyzers/internal/flow"
 )
 
 // Analyzer finds the roots of a package. Its result is a *Result.
@@ -75,7 +76,7 @@ func run(pass *analysis.Pass) (result any, err error) {
 
 func find(in *buildssa.SSA, summaries *effects.Result, sketches map[token.Pos]bool) *Result {
 	res := &Result{}
-	finder := &finder{in, make(map[types.Type]*ssa.Function)}
+	finder := &finder{SSA: in, made: make(map[types.Type]*ssa.Function), graph: flow.NewGraph(nil)}
 	for _, fn := range in.SrcFuncs {
 		if fn.Parent() == nil && isProgram(fn) {
 			res.Programs = append(res.Programs, fn)
@@ -84,8 +85,10 @@ func find(in *buildssa.SSA, summaries *effects.Result, sketches map[token.Pos]bo
 	res.Functions = slices.DeleteFunc(append(selfContained(in.SrcFuncs), alone(in.SrcFuncs, summaries)...), func(fn *ssa.Function) bool {
 		return summaries.WantsLock(fn) || isWithin(sketches, fn)
 	})
-	res.Drivers = slices.Concat(guardDrivers(finder, summaries), orderDrivers(finder, summaries), nestingDrivers(finder, summaries),
-		rereadDrivers(finder, summaries), leaveDrivers(finder, summaries), handlerDrivers(finder), atomicDrivers(finder, summaries), graphDrivers(finder, summaries), returnDrivers(finder, summaries), closingDrivers(finder, summaries))
+	res.Drivers = slices.Concat(
+		guardDrivers(finder, summaries), orderDrivers(finder, summaries), nestingDrivers(finder, summaries), rereadDrivers(finder, summaries),
+		leaveDrivers(finder, summaries), handlerDrivers(finder), atomicDrivers(finder, summaries),
+		graphDrivers(finder, summaries), returnDrivers(finder, summaries), closingDrivers(finder, summaries))
 	res.Drivers = res.Drivers[:min(len(res.Drivers), maxDrivers)]
 	return res
 }

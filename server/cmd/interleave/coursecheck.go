@@ -152,7 +152,7 @@ func printProof(w io.Writer, proof *exercise.Proof, began time.Time) {
 	if len(proof.Problems) > 0 {
 		verdict = "FAIL"
 	}
-	fmt.Fprintf(w, "%-4s %-34s %s\n", verdict, proof.Exercise.Name, exercise.Took(began))
+	fmt.Fprintf(w, "%-4s %-34s %s\n", verdict, proof.Exercise.Name, time.Since(began).Round(100*time.Millisecond))
 	for _, problem := range proof.Problems {
 		fmt.Fprintf(w, "     %s\n", strings.ReplaceAll(strings.TrimSpace(problem), "\n", "\n     "))
 	}

@@ -13,7 +13,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"interleave/analyzers/rules"
 	"interleave/lessons"
@@ -365,6 +364,3 @@ func raceAccesses(report string) []string {
 	}
 	return found
 }
-
-// Took is how long a proof took, for a person.
-func Took(began time.Time) string { return time.Since(began).Round(100 * time.Millisecond).String() }
