@@ -22,7 +22,7 @@ func (r *reporter) ignored(fn *ssa.Function) {
 	if r.summaries.Functions[fn].Task {
 		if wait := endless(fn); wait != nil {
 			if what, ok := r.atHand(fn); ok {
-				f := r.findings.Add(r.pass.Files, "ctx-ignored", rules.Likely, wait.Pos(), fmt.Sprintf("goroutine leak: the loop of %s has no way out, although %s could tell it when to stop", fn.Name(), what))
+				f := r.findings.Add(r.pass.Files, "ctx-ignored", rules.Likely, wait.Pos(), fmt.Sprintf("goroutine leak: the loop of %s has no way out, although %s could tell it when to stop", looper(fn), what))
 				if start := r.start(fn); start != nil {
 					f.Relate(r.pass.Files, start.Pos(), "the goroutine is started here, and never ends")
 				}
@@ -38,6 +38,14 @@ func (r *reporter) ignored(fn *ssa.Function) {
 		f := r.findings.Add(r.pass.Files, "ctx-ignored", rules.Likely, wait.Pos(), fmt.Sprintf("deaf to cancellation: %s takes %s and never looks at it, so it goes on waiting here when its caller has given up", fn.Name(), param.Name()))
 		f.Relate(r.pass.Files, param.Pos(), "the context that nobody looks at")
 	}
+}
+
+// looper names the goroutine of a function.
+func looper(fn *ssa.Function) string {
+	if fn.Parent() != nil {
+		return "this goroutine"
+	}
+	return fn.Name()
 }
 
 // unusedContext returns the parameter of a function that is a context, has a name, and
@@ -114,15 +122,52 @@ func endless(fn *ssa.Function) ssa.Instruction {
 		if !waitsInLoop(instr) {
 			continue
 		}
-		leaves := false
-		for b := range flow.After(instr.Block()) {
-			leaves = leaves || ends(b)
-		}
-		if !leaves && !looksAtEnd(fn) {
+		if !leaves(instr.Block(), make(map[*ssa.BasicBlock]bool)) && !looksAtEnd(fn) {
 			return instr
 		}
 	}
 	return nil
+}
+
+// leaves reports whether control can go from a block to an end. No range over the ticks of a
+// time.Ticker ends: nobody closes that channel.
+func leaves(b *ssa.BasicBlock, seen map[*ssa.BasicBlock]bool) bool {
+	next := b.Succs
+	if branch, ok := b.Instrs[len(b.Instrs)-1].(*ssa.If); ok && isTick(branch.Cond) {
+		next = next[:1]
+	}
+	return slices.ContainsFunc(next, func(b *ssa.BasicBlock) bool {
+		if seen[b] {
+			return false
+		}
+		seen[b] = true
+		return ends(b) || leaves(b, seen)
+	})
+}
+
+// isTick reports whether a value says that a receive from a ticker gave a tick.
+func isTick(v ssa.Value) bool {
+	extract, ok := v.(*ssa.Extract)
+	if !ok || extract.Index != 1 {
+		return false
+	}
+	receive, ok := extract.Tuple.(*ssa.UnOp)
+	if !ok || receive.Op != token.ARROW {
+		return false
+	}
+	switch ticks := receive.X.(type) {
+	case *ssa.Call:
+		return syncmodel.OfCall(ticks.Common()) == syncmodel.TimeTick
+	case *ssa.UnOp:
+		field, ok := ticks.X.(*ssa.FieldAddr)
+		return ok && isTicker(effects.FieldOf(field))
+	}
+	return false
+}
+
+// isTicker reports whether a field is the channel of a time.Ticker.
+func isTicker(field *types.Var) bool {
+	return field.Name() == "C" && field.Pkg() != nil && field.Pkg().Path() == "time"
 }
 
 // waitsInLoop reports whether an instruction is a wait that a loop repeats.
@@ -189,6 +234,9 @@ func (r *reporter) atHand(fn *ssa.Function) (string, bool) {
 				return v.Name(), true
 			}
 		}
+	}
+	if p := unusedContext(start.Parent()); p != nil && fn.Parent() == start.Parent() {
+		return p.Name(), true
 	}
 	if fn.Signature.Recv() == nil || effects.IsMain(start.Parent()) {
 		return "", false

@@ -216,7 +216,7 @@ func (r *reporter) callDecisions(fn *ssa.Function) (list []finding.Finding) {
 		}
 		object, ok := effects.PathOf(ask.Call.Args[0])
 		// One goroutine alone may decide in steps.
-		if !ok || r.underLock(ask) || madeIn(object, fn) || !r.explored.Beside(fn, effects.Path{Root: object.Root, Fields: object.Fields + "." + field.Name()}) {
+		if !ok || r.underLock(ask) || madeIn(object, fn) || !isOwnMethod(fn, object) && !r.explored.Beside(fn, effects.Path{Root: object.Root, Fields: object.Fields + "." + field.Name()}) {
 			continue
 		}
 		decided := func(act ssa.Instruction) bool {
@@ -231,17 +231,50 @@ func (r *reporter) callDecisions(fn *ssa.Function) (list []finding.Finding) {
 			if written == nil {
 				continue
 			}
-			if p, ok := effects.PathOf(act.Call.Args[0]); !ok || !p.Same(object) || !decided(act) {
+			p, ok := effects.PathOf(act.Call.Args[0])
+			if !ok || !p.Same(object) {
 				continue
 			}
-			f := r.form("check-then-act", rules.Likely, act.Pos(), fmt.Sprintf("lost decision: %s asks %s and then calls %s, each under its own lock of %s; in between another goroutine may have acted on the same answer",
-				fn.Name(), ask.Call.StaticCallee().Name(), act.Call.StaticCallee().Name(), guard.Name()))
-			f.Relate(r.pass.Files, ask.Pos(), "the decision is made here")
-			f.Relate(r.pass.Files, written.Pos(), "what was decided about is changed here")
+			message, first := "", ""
+			switch {
+			case slices.ContainsFunc(act.Call.Args[1:], func(v ssa.Value) bool { return isComputedFrom(v, ask, 0) }):
+				message = "lost update: %s computes from what %s returns what it gives to %s, each under its own lock of %s; what another goroutine does in between is lost"
+				first = "the old value is read here"
+			case decided(act):
+				message = "lost decision: %s asks %s and then calls %s, each under its own lock of %s; in between another goroutine may have acted on the same answer"
+				first = "the decision is made here"
+			default:
+				continue
+			}
+			f := r.form("check-then-act", rules.Likely, act.Pos(), fmt.Sprintf(message, fn.Name(), ask.Call.StaticCallee().Name(), act.Call.StaticCallee().Name(), guard.Name()))
+			f.Relate(r.pass.Files, ask.Pos(), first)
+			f.Relate(r.pass.Files, written.Pos(), "it is changed here")
 			list = append(list, f)
 		}
 	}
 	return list
+}
+
+// isOwnMethod reports whether a function is an exported method of the object that it works
+// on, in a package for others to use: they may call it from several goroutines, as the
+// object's lock says.
+func isOwnMethod(fn *ssa.Function, object effects.Path) bool {
+	return fn.Signature.Recv() != nil && effects.Exported(fn) && fn.Pkg.Pkg.Name() != "main" && object.Parameter() == 0 && object.Fields == ""
+}
+
+// isComputedFrom reports whether a number or string is the result of an operation on
+// another one.
+func isComputedFrom(v, from ssa.Value, depth int) bool {
+	if depth > 4 {
+		return false
+	}
+	switch v := v.(type) {
+	case *ssa.BinOp:
+		return v.X == from || v.Y == from || isComputedFrom(v.X, from, depth+1) || isComputedFrom(v.Y, from, depth+1)
+	case *ssa.Convert:
+		return isComputedFrom(v.X, from, depth+1)
+	}
+	return false
 }
 
 // actsItself reports a function that asks a method about a field, and changes the

@@ -44,6 +44,7 @@ type Result struct {
 	Nestings  []Nesting       // the lock graph, in the order of Order
 	Failure   string          // what the analysis of the package panicked with; "" if it did not
 
+	docs       map[types.Object]string // what the functions' comments say
 	pkg        *types.Package
 	importFact func(types.Object, analysis.Fact) bool
 }
@@ -53,16 +54,22 @@ type Function struct {
 	Accesses []Access     // its own, callees' excluded
 	Parts    []Access     // the same as accesses to the fields, structs themselves, around what they touch
 	Atomics  []Access     // its own with the functions of sync/atomic
+	Globals  []Access     // its own to package variables
 	Channels []ChannelUse // its own sends and closes
 	Acquires []Acquire    // its own, and its callees' in its own terms
 	Net      []Held       // locks that it returns with and did not hold before
-	Leaves   []Held       // locks that it returns with on some ways only
+	Leaves   []Leaving    // locks that it returns with on some ways only
 	Drops    []Path       // locks that it releases without having taken them
+	// Lends holds, for each parameter that it calls, the locks held at every such call.
+	Lends map[int][]Held
 
 	// Task says that the function is started as a goroutine.
 	Task bool
 	// Starters are the functions of the package that start it so.
 	Starters []*ssa.Function
+	// Lent says that it is a literal which the function around it lends to another one,
+	// to be called under the locks in Entry.
+	Lent bool
 	// Callers are the functions of the package that call it directly.
 	Callers []*ssa.Function
 	// Unknown says that it is called in ways that the summary does not see, so
@@ -102,6 +109,12 @@ type Held struct {
 	Read bool
 }
 
+// A Leaving is a lock that a function returns with on some ways.
+type Leaving struct {
+	Held
+	Failing bool // one of these ways returns false, nil or an error: it has failed
+}
+
 // run summarises a package. A defect of this pass must not end the run over the
 // other packages: it leaves a result without summaries, and says so.
 func run(pass *analysis.Pass) (result any, err error) {
@@ -117,7 +130,7 @@ func run(pass *analysis.Pass) (result any, err error) {
 
 func summarise(pass *analysis.Pass) *Result {
 	in := pass.ResultOf[buildssa.Analyzer].(*buildssa.SSA)
-	s := &summariser{pass: pass, ssaPackage: in.Pkg, docs: docsOf(pass), result: &Result{
+	s := &summariser{pass: pass, ssaPackage: in.Pkg, result: &Result{docs: docsOf(pass),
 		Functions: make(map[*ssa.Function]*Function), pkg: pass.Pkg, importFact: pass.ImportObjectFact,
 	}}
 	for _, fn := range sourceFunctions(in) {
@@ -178,7 +191,6 @@ type summariser struct {
 	ssaPackage *ssa.Package
 	result     *Result
 	changed    bool
-	docs       map[types.Object]string           // what the functions' comments say
 	started    map[*ssa.Function][]*ssa.Function // functions that run as goroutines, with those that start them
 }
 

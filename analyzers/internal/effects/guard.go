@@ -15,7 +15,8 @@ import (
 	"interleave/analyzers/internal/syncmodel"
 )
 
-// A Guard is the lock that a package seems to hold whenever it uses a field.
+// A Guard is the lock that a package seems to hold whenever it uses a field or one of
+// its own variables.
 type Guard struct {
 	Field   *types.Var
 	Sibling *types.Var  // the lock beside the field, or
@@ -43,10 +44,10 @@ func (s *summariser) inferGuards() {
 	uses := make(map[*types.Var][]Access)
 	for _, fn := range s.result.Order {
 		f := s.result.Functions[fn]
-		if fn.Parent() != nil && !f.Task {
+		if fn.Parent() != nil && !f.Task && !f.Lent {
 			continue // a literal that runs who knows when, under who knows which lock
 		}
-		for _, a := range slices.Concat(f.Accesses, f.Parts) {
+		for _, a := range slices.Concat(f.Accesses, f.Parts, f.Globals) {
 			if _, made := a.Path.Root.(*ssa.Alloc); made && !captured(a.Path.Root, fn) {
 				continue
 			}
@@ -78,7 +79,7 @@ func (s *summariser) inferGuards() {
 			if g.Contract.IsValid() {
 				g.Unlocked = slices.DeleteFunc(g.Unlocked, func(a Access) bool { return !s.breaks(a, lock) })
 			}
-			if g.Contract.IsValid() || g.convincing() {
+			if g.Contract.IsValid() || g.convincing(s.pass.Fset) {
 				s.result.Guards = append(s.result.Guards, g)
 			}
 		}
@@ -92,14 +93,19 @@ func (s *summariser) inferGuards() {
 // see: the name says so, or somebody calls the function in a way that is not followed.
 func (s *summariser) calledLocked(fn *ssa.Function) bool {
 	f := s.result.Functions[fn]
-	if outer := outermost(fn); asksForOrder.MatchString(s.docs[outer.Object()]) {
+	if s.result.AsksForOrder(fn) {
 		return true
 	}
 	return strings.HasSuffix(strings.ToLower(fn.Name()), "locked") || f.Unknown && !f.Task && !calledFromOutside(fn)
 }
 
+// AsksForOrder reports whether a function's comment leaves the ordering to its caller.
+func (r *Result) AsksForOrder(fn *ssa.Function) bool {
+	return asksForOrder.MatchString(r.docs[outermost(fn).Object()])
+}
+
 // asksForOrder matches comments that leave the ordering to the caller.
-var asksForOrder = regexp.MustCompile(`(?i)not (be )?(called|safe|used) (for )?concurrent|(must|should|needs? to|has to) (be )?(hold|held|called with)|needs [\w.]*(mu|lock)|(callers?|who calls \w+) (must )?holds?|with [\w.]+ (held|locked)|\w holds [\w.]*(mu|lock)|\+checklocks`)
+var asksForOrder = regexp.MustCompile(`(?i)not (be )?(called|safe|used) (for )?concurrent|(must|should|needs? to|has to) (be )?(hold|held|called with)|needs [\w.]*(mu|lock)|(callers?|who calls \w+) (must )?holds?|with [\w.]+ (held|locked)|\w holds [\w.]*(mu|lock)|(must|should|only|valid|available)\b[^.]* (after|before|until|once|when)\b|\+checklocks`)
 
 // docsOf collects the comments of a package's functions.
 func docsOf(pass *analysis.Pass) map[types.Object]string {
@@ -122,15 +128,34 @@ func outermost(fn *ssa.Function) *ssa.Function {
 }
 
 // convincing reports whether the uses of the field speak for the guard. A lock
-// beside the field needs one locked write; where most uses go without it, it
-// guards something else. A package-level lock needs more: it may be held for
-// reasons of its own.
-func (g Guard) convincing() bool {
-	writes := slices.ContainsFunc(g.Locked, func(a Access) bool { return a.Write })
-	if g.Global != nil {
+// beside the field needs one locked write, if only for reading; where most uses go without it, it
+// guards something else. A package-level lock needs more, unless it stands beside the
+// variable: it may be held for reasons of its own.
+func (g Guard) convincing(fset *token.FileSet) bool {
+	writes := slices.ContainsFunc(slices.Concat(g.Locked, g.Unlocked), func(a Access) bool {
+		return a.Write && guardLock{g.Sibling, g.Global}.held(a.Must, a, false)
+	})
+	switch {
+	case g.Global == nil:
+		return writes && len(g.Unlocked) <= 2*len(g.Locked)
+	case g.Field.IsField() || !beside(fset.Position(g.Global.Pos()), fset.Position(g.Field.Pos())):
 		return writes && len(g.Locked) >= 2 && len(g.Locked) > len(g.Unlocked)
 	}
-	return writes && len(g.Unlocked) <= 2*len(g.Locked)
+	return writes && countFunctions(g.Unlocked) <= 2*countFunctions(g.Locked)
+}
+
+// countFunctions counts the functions that make the accesses.
+func countFunctions(list []Access) int {
+	fns := make(map[*ssa.Function]bool)
+	for _, a := range list {
+		fns[a.Instr.Parent()] = true
+	}
+	return len(fns)
+}
+
+// beside reports whether two declarations stand on the same line or on neighbouring ones.
+func beside(p, q token.Position) bool {
+	return p.Filename == q.Filename && max(p.Line, q.Line)-min(p.Line, q.Line) <= 1
 }
 
 // captured reports whether the root was made by a function around fn.
@@ -157,7 +182,8 @@ func (l guardLock) is(h Held, a Access) bool {
 	return h.Path.Last == l.sibling && h.Path.Base().Same(a.Path.Base())
 }
 
-// candidateLocks lists the locks under which some write happens.
+// candidateLocks lists the locks under which some write happens. A lock held for reading is
+// one if the write has no other: it was meant to keep others out.
 func candidateLocks(uses []Access) []guardLock {
 	var locks []guardLock
 	for _, a := range uses {
@@ -167,7 +193,7 @@ func candidateLocks(uses []Access) []guardLock {
 		for _, h := range a.Must {
 			var lock guardLock
 			switch {
-			case h.Read:
+			case h.Read && (len(a.Must) > 1 || isElement(a.Instr)):
 				continue
 			case h.Path.Last != nil && h.Path.Base().Same(a.Path.Base()) && syncmodel.IsLock(h.Path.Last.Type()):
 				lock.sibling = h.Path.Last
@@ -184,6 +210,17 @@ func candidateLocks(uses []Access) []guardLock {
 		}
 	}
 	return locks
+}
+
+// isElement reports whether a write is to an element of an array or slice, of which each
+// goroutine may have its own.
+func isElement(instr ssa.Instruction) bool {
+	store, ok := instr.(*ssa.Store)
+	if !ok {
+		return false
+	}
+	_, ok = store.Addr.(*ssa.IndexAddr)
+	return ok
 }
 
 // spawnedBy returns the functions that a call starts in goroutines of their own.

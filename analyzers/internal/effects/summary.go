@@ -2,7 +2,9 @@ package effects
 
 import (
 	"cmp"
+	"go/constant"
 	"go/token"
+	"go/types"
 	"slices"
 	"strings"
 
@@ -92,13 +94,14 @@ func (s *summariser) summarise(fn *ssa.Function) {
 		return
 	}
 	old := s.result.Functions[fn]
-	f := &Function{Task: old.Task, Starters: old.Starters, Callers: old.Callers, Unknown: old.Unknown}
+	f := &Function{Task: old.Task, Starters: old.Starters, Callers: old.Callers, Unknown: old.Unknown, Lent: old.Lent}
 	in := s.lockStates(fn)
 	deferred := deferredUnlocks(fn)
-	var returns lockState
+	var returns, failures lockState
 	for _, b := range fn.Blocks {
 		out := s.flow(b, in[b.Index], func(instr ssa.Instruction, before *lockState) { s.note(f, instr, before) })
-		if _, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return); !ok {
+		ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return)
+		if !ok {
 			continue
 		}
 		for _, way := range out.ways {
@@ -106,12 +109,16 @@ func (s *summariser) summarise(fn *ssa.Function) {
 				way = without(way, p)
 			}
 			returns.add(way)
+			if fails(ret) {
+				failures.add(way)
+			}
 		}
 	}
 	f.Net = returns.must()
+	failing := failures.may()
 	for _, h := range returns.may() {
 		if !holds(f.Net, h) {
-			f.Leaves = append(f.Leaves, h)
+			f.Leaves = append(f.Leaves, Leaving{h, holds(failing, h)})
 		}
 	}
 	if len(f.Net) != len(old.Net) || len(f.Acquires) != len(old.Acquires) || len(f.Drops) != len(old.Drops) {
@@ -150,6 +157,29 @@ func (s *summariser) lockStates(fn *ssa.Function) []lockState {
 		}
 	}
 	return in
+}
+
+// fails reports whether a return says by its last result that nothing came of the call:
+// false, nil, or an error that is made there or has a name.
+func fails(ret *ssa.Return) bool {
+	if len(ret.Results) == 0 {
+		return false
+	}
+	last := ret.Results[len(ret.Results)-1]
+	isError := types.Identical(last.Type(), types.Universe.Lookup("error").Type())
+	switch v := last.(type) {
+	case *ssa.Const:
+		return !isError && (v.Value == nil || v.Value.Kind() == constant.Bool && !constant.BoolVal(v.Value))
+	case *ssa.MakeInterface:
+		return isError
+	case *ssa.Call:
+		callee := v.Call.StaticCallee()
+		return isError && callee != nil && (callee.String() == "errors.New" || callee.String() == "fmt.Errorf")
+	case *ssa.UnOp:
+		_, named := v.X.(*ssa.Global)
+		return isError && named
+	}
+	return false
 }
 
 // deferredUnlocks lists the locks that the function releases when it ends.
@@ -278,15 +308,24 @@ func (s *summariser) note(f *Function, instr ssa.Instruction, before *lockState)
 		case syncmodel.IsAtomic(op):
 			noteAtomic(f, before, instr, op != syncmodel.AtomicLoad)
 		case op == syncmodel.None:
-			for _, a := range s.calleeSummary(instr.Common()).acquires {
-				if len(f.Acquires) >= maxAcquires {
-					break
+			noteLending(f, before, instr)
+			nested := func(list []Acquire, held []Held) {
+				for _, a := range list {
+					if len(f.Acquires) >= maxAcquires {
+						break
+					}
+					held := slices.Clone(held)
+					for _, h := range a.Held {
+						held = with(held, h)
+					}
+					f.Acquires = append(f.Acquires, Acquire{Lock: a.Lock, Held: held, Pos: instr.Pos()})
 				}
-				held := before.may()
-				for _, h := range a.Held {
-					held = with(held, h)
+			}
+			nested(s.calleeSummary(instr.Common()).acquires, before.may())
+			for _, l := range s.lentBy(instr) {
+				if f := s.result.Functions[l.fn]; f != nil {
+					nested(f.Acquires, slices.Concat(before.may(), l.held))
 				}
-				f.Acquires = append(f.Acquires, Acquire{Lock: a.Lock, Held: held, Pos: instr.Pos()})
 			}
 		}
 	}
@@ -321,6 +360,9 @@ func noteAccess(f *Function, state *lockState, instr ssa.Instruction, address ss
 	}
 	for part := ""; ; {
 		p, ok := PathOf(address)
+		if ok {
+			noteGlobal(f, state, instr, p, write)
+		}
 		if !ok || p.Last == nil {
 			return
 		}
@@ -343,6 +385,24 @@ func noteAccess(f *Function, state *lockState, instr ssa.Instruction, address ss
 	}
 }
 
+// noteGlobal notes the access to a package variable of this package. To load a map and to look
+// something up in it are one use.
+func noteGlobal(f *Function, state *lockState, instr ssa.Instruction, p Path, write bool) {
+	g, ok := p.Root.(*ssa.Global)
+	if !ok || p.Last != nil || g.Pkg != instr.Parent().Pkg || syncmodel.KindOf(g.Type().(*types.Pointer).Elem()) != syncmodel.Plain {
+		return
+	}
+	p.Last, ok = g.Object().(*types.Var)
+	if !ok {
+		return // the compiler's own
+	}
+	f.Globals = slices.DeleteFunc(f.Globals, func(a Access) bool {
+		load, ok := a.Instr.(ssa.Value)
+		return ok && slices.ContainsFunc(instr.Operands(nil), func(op *ssa.Value) bool { return *op == load })
+	})
+	f.Globals = append(f.Globals, Access{Instr: instr, Pos: instr.Pos(), Path: p, Write: write, Must: state.must(), May: state.may()})
+}
+
 // noteAtomic notes what a function of sync/atomic does to a field; the methods of its
 // types leave no other way to use theirs.
 func noteAtomic(f *Function, state *lockState, call *ssa.Call, write bool) {
@@ -363,7 +423,7 @@ func (s *summariser) propagateEntry() {
 		changed := false
 		for fn, ways := range entries {
 			f := s.result.Functions[fn]
-			if calledFromOutside(fn) || f.Task || f.Unknown {
+			if calledFromOutside(fn) || f.Task || f.Unknown && !f.Lent {
 				continue
 			}
 			if common := ways.must(); !equalHeld(common, f.Entry) {
@@ -380,7 +440,7 @@ func (s *summariser) propagateEntry() {
 		for i := range f.Channels {
 			f.Channels[i].Must = append(f.Channels[i].Must, f.Entry...)
 		}
-		for _, list := range [][]Access{f.Accesses, f.Parts} {
+		for _, list := range [][]Access{f.Accesses, f.Parts, f.Globals} {
 			for i := range list {
 				list[i].Must = append(list[i].Must, f.Entry...)
 				list[i].May = append(list[i].May, f.Entry...)
@@ -408,6 +468,13 @@ func (s *summariser) entriesOfCallees(caller *ssa.Function, entries map[*ssa.Fun
 			callee := staticCallee(call.Common())
 			if s.result.Functions[callee] == nil {
 				return
+			}
+			for _, l := range s.lentBy(call) {
+				if f := s.result.Functions[l.fn]; f != nil {
+					f.Lent = true
+					entries[l.fn] = new(lockState)
+					entries[l.fn].add(slices.Concat(before.must(), entry, l.held))
+				}
 			}
 			if entries[callee] == nil {
 				entries[callee] = new(lockState)

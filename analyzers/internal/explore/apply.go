@@ -849,12 +849,10 @@ func (r *search) passTime(s *state) []*state {
 			s.cancel(f.obj, deadlineExceeded)
 		case *function:
 			if len(f.fn.Blocks) > 0 {
-				m := &machine{search: r, s: s, t: &task{id: rootTask}}
-				m.spawnCallee(callee{fn: f.fn, free: f.free}, w.site, nothing, pointer{})
+				started = append(started, r.fire(s, w, f)...)
 				if call, ok := w.site.(*ssa.Call); ok && syncmodel.OfCall(call.Common()) == syncmodel.ContextAfterFunc {
 					w.fires = nil
 				}
-				started = append(started, m.started...)
 			}
 		default:
 			if a, ok := w.content.(*aggregate); ok {
@@ -865,6 +863,13 @@ func (r *search) passTime(s *state) []*state {
 		}
 	}
 	return r.moveOn(s, started)
+}
+
+// fire starts the function of a timer in a goroutine.
+func (r *search) fire(s *state, timer *object, f *function) []taskID {
+	m := &machine{search: r, s: s, t: &task{id: rootTask}}
+	m.spawnCallee(callee{fn: f.fn, free: f.free}, timer.site, nothing, pointer{})
+	return m.started
 }
 
 func (m *machine) contextError(op *operation) value {

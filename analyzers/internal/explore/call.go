@@ -210,8 +210,9 @@ func (m *machine) invoke(c callee, instr *ssa.Call) {
 				return
 			}
 		}
-		if m.synchronises(c) {
+		if m.synchronises(c.object) {
 			m.s.io = withTask(m.s.io, m.t.id)
+			m.t.pending = nil // who waited for this call comes after what was done before it
 		}
 		m.escape(c)
 		if instr != nil {
@@ -250,11 +251,11 @@ func (r *search) frame(fn *ssa.Function, args, free []value) *frame {
 
 // synchronises reports whether a method of another package's type seems to be made
 // for goroutines to wait for each other, by its name.
-func (m *machine) synchronises(c callee) bool {
-	if c.object == nil || c.object.Signature().Recv() == nil || c.object.Pkg() == nil || m.standard(c.object.Pkg().Path()) {
+func (r *search) synchronises(method *types.Func) bool {
+	if method == nil || method.Signature().Recv() == nil || method.Pkg() == nil || r.standard(method.Pkg().Path()) {
 		return false
 	}
-	switch c.object.Name() {
+	switch method.Name() {
 	case "Acquire", "Release", "Lock", "Unlock", "RLock", "RUnlock", "Wait", "Done", "Signal", "Broadcast", "Notify", "Send", "Recv", "Receive":
 		return true
 	}

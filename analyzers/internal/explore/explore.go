@@ -157,7 +157,7 @@ func explorePackage(pass *analysis.Pass, search func(*explorer, []*Root)) (resul
 		return e.result, nil
 	}
 	fns := allFunctions(in)
-	e.relevance, e.triesLocks = newRelevance(fns), triesLocks(fns)
+	e.relevance, e.filledLater, e.triesLocks = newRelevance(fns), filledLater(fns), triesLocks(fns)
 	search(e, rootsOf(roots))
 	if debug := pass.Analyzer.Flags.Lookup(DebugFlag); debug != nil && debug.Value.String() == "explore" {
 		e.result.writeCounters(os.Stderr, in.Pkg.Pkg.Path())
@@ -267,6 +267,7 @@ type explorer struct {
 	share         int // instructions that one search of a program may take at most
 	codes         map[*ssa.Function]*code
 	relevance     *relevance
+	filledLater   map[types.Object]bool
 	triesLocks    bool
 	summaries     *effects.Result
 	ops           map[*types.Func]syncmodel.Op
@@ -490,7 +491,7 @@ func (o *Outcome) same(p *Outcome) bool {
 
 func (e *explorer) newSearch(root *Root, scale *scaling, length int) *search {
 	r := &search{
-		root: root, pkg: e.pkg, packageGlobals: e.globals, standard: e.standard, codes: e.codes, relevance: e.relevance, ops: e.ops, methods: e.methods, summaries: e.summaries, triesLocks: e.triesLocks,
+		root: root, pkg: e.pkg, packageGlobals: e.globals, standard: e.standard, codes: e.codes, relevance: e.relevance, filledLater: e.filledLater, ops: e.ops, methods: e.methods, summaries: e.summaries, graph: e.graph, triesLocks: e.triesLocks,
 		inputLength: length, scale: scale, maxTasks: maxTasks, maxInstances: maxInstances, maxBuffered: maxBuffered, beside: e.result.beside,
 		symbols: newSymbols(), tables: &tables{make(map[*ssa.Function]int), make(map[types.Type]int)},
 		objectIDs: make(map[objectKey]objID), taskIDs: make(map[taskKey]taskID), taskKeys: make(map[taskID]taskKey),
@@ -509,7 +510,7 @@ func rootsOf(found *tasks.Result) []*Root {
 		list = append(list, &Root{Kind: Program, Calls: []Call{{Fn: fn, Label: fn.Name()}}, initialised: true, program: true})
 	}
 	for _, d := range found.Drivers {
-		r := &Root{Kind: Driver, Same: d.Same, Make: d.Make, Before: d.Before, Why: d.Why, Handlers: d.Handlers, OneOfEach: d.OneOfEach, OneOnly: d.OneOnly}
+		r := &Root{Kind: Driver, Same: d.Same, Make: d.Make, Before: d.Before, Why: d.Why, Handlers: d.Handlers, OneOfEach: d.OneOfEach, OneOnly: d.OneOnly, Own: d.Own}
 		for i, fn := range d.Calls {
 			r.Calls = append(r.Calls, driverCall(fn, d.Same[i]))
 		}

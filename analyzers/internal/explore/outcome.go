@@ -213,7 +213,7 @@ func (r *search) outcomes(src *source) []*Outcome {
 		if r.racesByOthers(race) {
 			continue // a test's data are fixed: the other answer may never come
 		}
-		if !r.speaks(race.state, race.tasks[0]) || !r.speaks(race.state, race.tasks[1]) {
+		if !r.orderedOutside(race) {
 			list = append(list, r.raceOutcome(src, race))
 		}
 	}
@@ -265,28 +265,6 @@ func (r *search) isElement(s *state, a access) bool {
 		}
 	}
 	return false
-}
-
-// speaks reports whether a task has read or written a file, pipe or connection,
-// or a channel that code outside the search uses, or is about to. What happens between two that do may be ordered there.
-func (r *search) speaks(s *state, id taskID) bool {
-	if containsTask(s.io, id) || containsTask(s.supposed, id) {
-		return true
-	}
-	t := s.task(id)
-	if t == nil || t.status == exiting {
-		return false
-	}
-	op := r.operation(t)
-	switch {
-	case op == nil:
-		return false
-	case op.kind == opSend, op.kind == opReceive:
-		return s.ofEnvironment(op.target)
-	case op.kind == opSelect:
-		return slices.ContainsFunc(op.states, func(c selectCase) bool { return s.ofEnvironment(c.channel) })
-	}
-	return op.kind == opModel && op.callee.op == syncmodel.IO
 }
 
 func (r *search) guesses(s *state) bool { return s.guessed || r.scale != nil }

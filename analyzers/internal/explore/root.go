@@ -38,6 +38,8 @@ type Root struct {
 	OneOfEach bool
 	// OneOnly: there is one object of the type whose lock is taken twice, not only in the small.
 	OneOnly bool
+	// Own: the calls run beside goroutines that the object itself has started.
+	Own bool
 
 	initialised bool // the package's variables hold what its initialisers give
 	program     bool // virtual time; closed world
@@ -63,6 +65,16 @@ const rootTask taskID = 0
 
 // start returns the states from which the search of the root begins.
 func (r *search) start() []*state {
+	states := r.startWith()
+	if r.hasFilledLater {
+		r.unset = true
+		states = append(states, r.startWith()...)
+	}
+	return states
+}
+
+// startWith returns the states from which the search begins with one input.
+func (r *search) startWith() []*state {
 	s := &state{search: r, epoch: new(epoch)}
 	s.guessed = r.root.Kind != Program
 	r.makeGlobals(s)
@@ -103,7 +115,7 @@ func (r *search) makeGlobals(s *state) {
 			o.content = zero(elem)
 		} else {
 			s.objects[id] = o
-			o.content = r.environmentValue(s, elem, g.Name(), environmentDepth)
+			o.content = r.environmentContent(s, g.Object(), elem, g.Name(), environmentDepth)
 			o.environment = true
 			if isError(elem) && strings.HasPrefix(strings.ToLower(g.Name()), "err") {
 				o.content = iface{errorType, g.RelString(nil)} // by its name a value that stays and is compared with
@@ -201,18 +213,30 @@ func (r *search) startDriver(s *state) []*state {
 		}
 	}
 	first := 0
+	var fired []taskID
 	if r.root.Before {
 		after := r.prelude(s.clone(), r.root.Calls[0].Fn, args[0])
-		if len(after) == 1 && len(after[0].tasks) > len(s.tasks) {
+		if len(after) == 1 && (r.root.Own || len(after[0].tasks) > len(s.tasks)) {
 			s, first = after[0], 1
+			for _, o := range s.objects {
+				if o == nil || o.kind != timerObject {
+					continue
+				}
+				if f, ok := o.fires.(*function); ok && len(f.fn.Blocks) > 0 {
+					fired = append(fired, r.fire(s, o, f)...) // the other call comes when it has
+				}
+			}
+		} else if r.root.Own {
+			return nil // without its goroutine it is nobody's business to call both at once
 		}
 	}
-	var ids []taskID
+	ids := fired
 	for i, call := range r.root.Calls[first:] {
 		f := r.frame(call.Fn, args[first+i], nil)
 		f.owner = s.epoch
-		ids = append(ids, r.taskID(taskKey{-1, nil, first + i}))
-		s.addTask(&task{owner: s.epoch, id: ids[i], frames: []*frame{f}})
+		id := r.taskID(taskKey{-1, nil, first + i})
+		ids = append(ids, id)
+		s.addTask(&task{owner: s.epoch, id: id, frames: []*frame{f}})
 	}
 	states := []*state{s}
 	for _, id := range ids {
@@ -226,6 +250,17 @@ func (r *search) startDriver(s *state) []*state {
 		states = next
 	}
 	return states
+}
+
+// environmentContent makes what a field or package variable of the root's input holds.
+func (r *search) environmentContent(s *state, of types.Object, t types.Type, name string, depth int) value {
+	if of != nil && r.filledLater[of] {
+		r.hasFilledLater = true
+		if r.unset {
+			return zero(t)
+		}
+	}
+	return r.environmentValue(s, t, name, depth)
 }
 
 // environmentValue makes a value of the root's input: unknown scalars are
@@ -268,7 +303,7 @@ func (r *search) environmentValue(s *state, t types.Type, name string, depth int
 	case *types.Struct:
 		a := &aggregate{}
 		for i := range u.NumFields() {
-			a.elems = append(a.elems, r.environmentValue(s, u.Field(i).Type(), name+"."+u.Field(i).Name(), depth))
+			a.elems = append(a.elems, r.environmentContent(s, u.Field(i).Origin(), u.Field(i).Type(), name+"."+u.Field(i).Name(), depth))
 		}
 		return a
 	case *types.Chan:

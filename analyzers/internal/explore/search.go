@@ -9,6 +9,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"interleave/analyzers/internal/effects"
+	"interleave/analyzers/internal/flow"
 	"interleave/analyzers/internal/syncmodel"
 )
 
@@ -63,11 +64,16 @@ type search struct {
 	standard       func(path string) bool
 	codes          map[*ssa.Function]*code      // shared by all searches of a package
 	relevance      *relevance                   // likewise
+	filledLater    map[types.Object]bool        // likewise, see filledLater
 	ops            map[*types.Func]syncmodel.Op // likewise
 	methods        map[methodKey]*ssa.Function  // likewise
 	summaries      *effects.Result
+	graph          *flow.Graph
 	inputLength    int
-	scale          *scaling
+	// hasFilledLater: the input has something that is filled in later; unset: in the
+	// states that are made now it is not yet.
+	hasFilledLater, unset bool
+	scale                 *scaling
 
 	symbols     *symbols
 	tables      *tables

@@ -17,7 +17,7 @@ import (
 func atomicDrivers(in *finder, summaries *effects.Result) []*Driver {
 	var drivers []*Driver
 	for _, uses := range atomicFields(summaries) {
-		if len(uses.atomic) < 2 || len(uses.plain) >= len(uses.atomic) {
+		if len(uses.plain) > len(uses.atomic) {
 			continue
 		}
 		for _, plain := range uses.plain {

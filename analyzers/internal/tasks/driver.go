@@ -5,6 +5,7 @@ import (
 	"go/types"
 	"slices"
 	"strings"
+	"unicode"
 
 	"golang.org/x/tools/go/analysis/passes/buildssa"
 	"golang.org/x/tools/go/ssa"
@@ -41,8 +42,13 @@ func guardDrivers(in *finder, summaries *effects.Result) []*Driver {
 				if !locked.Write && !unlocked.Write || !locked.Overlaps(unlocked) {
 					continue
 				}
-				if d, owner := pair(in, summaries, g, unlocked, locked); d != nil {
+				d, owner := pair(in, summaries, g, unlocked, locked)
+				if d != nil && owner == nil {
+					d.Why = fmt.Sprintf("the package has the lock %s, so its functions are meant for several goroutines", g.Name())
+				} else if d != nil {
 					d.Why = fmt.Sprintf("%s has the lock %s, so its methods are meant for several goroutines", typeName(owner), g.Name())
+				}
+				if d != nil {
 					before := len(drivers)
 					drivers = add(drivers, d)
 					if len(drivers) > before {
@@ -57,9 +63,36 @@ func guardDrivers(in *finder, summaries *effects.Result) []*Driver {
 
 // ownerReads reports whether the one function that writes a guarded field also reads
 // it without the lock. Then one goroutine owns the field, and takes the lock only
-// to let others read it; the other reads without may be the owner's as well.
+// to let others read it; the other reads without may be the owner's as well. An owner
+// does not look again once it has the lock.
 func ownerReads(g effects.Guard) bool {
-	return slices.ContainsFunc(g.Unlocked, func(a effects.Access) bool { return !a.Write && onlyWriter(g, a.Instr.Parent()) })
+	return slices.ContainsFunc(g.Unlocked, func(a effects.Access) bool {
+		return !a.Write && onlyWriter(g, a.Instr.Parent()) && !looksAgain(g, a)
+	})
+}
+
+// looksAgain reports whether a function that decides on what it read of a field without the
+// lock decides anew on what it reads with it.
+func looksAgain(g effects.Guard, first effects.Access) bool {
+	return decides(first.Instr) && slices.ContainsFunc(g.Locked, func(a effects.Access) bool {
+		return !a.Write && a.Instr.Parent() == first.Instr.Parent() && flow.MayFollow(first.Instr, a.Instr) && decides(a.Instr)
+	})
+}
+
+// decides reports whether a branch hangs on what an instruction reads.
+func decides(instr ssa.Instruction) bool {
+	v, ok := instr.(ssa.Value)
+	return ok && slices.ContainsFunc(flow.Referrers(v), func(ref ssa.Instruction) bool {
+		switch ref := ref.(type) {
+		case *ssa.If:
+			return true
+		case *ssa.BinOp:
+			return ref.Type().Underlying() == types.Typ[types.Bool] && decides(ref)
+		case *ssa.UnOp, *ssa.Extract, *ssa.Lookup:
+			return decides(ref)
+		}
+		return false
+	})
 }
 
 // onlyWriter reports whether all writes of a guarded field are in one function.
@@ -73,20 +106,29 @@ func onlyWriter(g effects.Guard, fn *ssa.Function) bool {
 }
 
 // pair makes the driver of two accesses, when both can be reached through a
-// parameter of one type, which it returns as well.
+// parameter of one type, which it returns as well, or both are to the same package variable.
 func pair(in *finder, summaries *effects.Result, g effects.Guard, unlocked, locked effects.Access) (*Driver, types.Type) {
 	for _, u := range in.entrances(summaries, unlocked.Instr.Parent()) {
 		for _, l := range in.entrances(summaries, locked.Instr.Parent()) {
-			if isProgram(u.Fn) || isProgram(l.Fn) || isConstructor(u.Fn) || isConstructor(l.Fn) || summaries.WantsLock(u.Fn) || summaries.WantsLock(l.Fn) {
-				continue
+			if d, owner := besideMade(in, summaries, g, u, l); d != nil {
+				return d, owner
 			}
-			if g.Global != nil && unlocked.Path.Parameter() < 0 {
+			if isProgram(u.Fn) || isProgram(l.Fn) || isConstructor(u.Fn) || isConstructor(l.Fn) || summaries.WantsLock(u.Fn) || summaries.WantsLock(l.Fn) {
 				continue
 			}
 			if u.Fn == l.Fn && (u.Starts || l.Starts || waitsInLoop(u.Fn)) {
 				continue // how it goes on with its own goroutines is in its own code
 			}
 			if !unlocked.Write && asksWhetherPublished(summaries, u.Fn, locked) {
+				continue
+			}
+			if _, ok := unlocked.Path.Root.(*ssa.Global); ok {
+				if unlocked.Path.Root != locked.Path.Root || u.Starts || l.Starts {
+					continue
+				}
+				return &Driver{Calls: []*ssa.Function{l.Fn, u.Fn}, Same: [][]int{shareNone(l.Fn), shareNone(u.Fn)}}, nil
+			}
+			if g.Global != nil && unlocked.Path.Parameter() < 0 {
 				continue
 			}
 			i, j := ownerParameter(u.Fn, g), ownerParameter(l.Fn, g)
@@ -111,6 +153,26 @@ func pair(in *finder, summaries *effects.Result, g effects.Guard, unlocked, lock
 		}
 	}
 	return nil, nil
+}
+
+// besideMade makes the driver of two entrances one of which is a constructor that starts a
+// goroutine: the object comes with it, and the other is called while it runs.
+func besideMade(in *finder, summaries *effects.Result, g effects.Guard, x, y effects.Entrance) (*Driver, types.Type) {
+	if y.Starts && isConstructor(y.Fn) {
+		x, y = y, x
+	}
+	if !x.Starts || !isConstructor(x.Fn) || y.Starts || isProgram(y.Fn) || isConstructor(y.Fn) || summaries.WantsLock(y.Fn) {
+		return nil, nil
+	}
+	i := ownerParameter(y.Fn, g)
+	if i < 0 || x.Fn.Signature.Results().Len() == 0 || !sameType(x.Fn.Signature.Results().At(0).Type(), y.Fn.Params[i].Type()) {
+		return nil, nil
+	}
+	owner := y.Fn.Params[i].Type()
+	if inTest(in, owner) {
+		return nil, nil
+	}
+	return &Driver{Calls: []*ssa.Function{y.Fn}, Same: [][]int{shareOne(y.Fn, i)}, Make: x.Fn}, owner
 }
 
 // inTest reports whether a type is declared in a test file.
@@ -149,13 +211,13 @@ func ownerParameter(fn *ssa.Function, g effects.Guard) int {
 
 // shareOne numbers the parameters of a call: the one at index is object 0, the others are their own.
 func shareOne(fn *ssa.Function, index int) []int {
-	same := make([]int, len(fn.Params))
-	for i := range same {
-		same[i] = -1
-	}
+	same := shareNone(fn)
 	same[index] = 0
 	return same
 }
+
+// shareNone numbers the parameters of a call: each is its own.
+func shareNone(fn *ssa.Function) []int { return slices.Repeat([]int{-1}, len(fn.Params)) }
 
 func typeName(t types.Type) string {
 	t = deref(t)
@@ -168,7 +230,7 @@ func typeName(t types.Type) string {
 // isConstructor reports whether the function makes the object that it works on.
 func isConstructor(fn *ssa.Function) bool {
 	name := strings.ToLower(fn.Name())
-	return fn.Signature.Recv() == nil && (strings.HasPrefix(name, "new") || strings.HasPrefix(name, "make") || name == "init")
+	return fn.Signature.Recv() == nil && (strings.HasPrefix(name, "new") || strings.HasPrefix(name, "make") || name == "init" || strings.HasPrefix(name, "init#"))
 }
 
 // constructor finds the function of the package that makes a value of type t
@@ -336,7 +398,7 @@ func nestingDrivers(in *finder, summaries *effects.Result) []*Driver {
 			}
 			d := &Driver{Calls: []*ssa.Function{a.fn, b.fn}}
 			for _, n := range []nesting{a, b} {
-				same := slices.Repeat([]int{-1}, len(n.fn.Params))
+				same := shareNone(n.fn)
 				if n.owner >= 0 {
 					same[n.owner] = 0
 				}
@@ -360,7 +422,8 @@ func nestingDrivers(in *finder, summaries *effects.Result) []*Driver {
 
 // leaveDrivers puts a function that returns with a lock on some ways beside itself:
 // whoever comes second waits for a lock that nobody gives back. Silent where that
-// is the function's job: its name or its results say so, or another one releases.
+// is the function's job: its name or its results say so, or another one releases. A way
+// that ends in an error or in false has taken nothing for its caller.
 func leaveDrivers(in *finder, summaries *effects.Result) []*Driver {
 	released := make(map[*types.Var]bool)
 	for _, fn := range summaries.Order {
@@ -371,12 +434,12 @@ func leaveDrivers(in *finder, summaries *effects.Result) []*Driver {
 	var drivers []*Driver
 	for _, fn := range summaries.Order {
 		f := summaries.Functions[fn]
-		if fn.Parent() != nil || isProgram(fn) || len(f.Callers) > 0 && !effects.Exported(fn) || meansToKeep(fn) {
+		if fn.Parent() != nil || isProgram(fn) || len(f.Callers) > 0 && !effects.Exported(fn) {
 			continue
 		}
 		for _, h := range f.Leaves {
 			i := h.Path.Parameter()
-			if i < 0 || released[h.Path.Last] {
+			if i < 0 || released[h.Path.Last] || !h.Failing && meansToKeep(fn) {
 				continue
 			}
 			d := &Driver{Calls: []*ssa.Function{fn, fn}, Same: [][]int{shareOne(fn, i), shareOne(fn, i)}, Make: constructor(in, fn.Params[i].Type())}
@@ -390,9 +453,9 @@ func leaveDrivers(in *finder, summaries *effects.Result) []*Driver {
 // meansToKeep reports whether a function's name or results say that its caller gets
 // the lock.
 func meansToKeep(fn *ssa.Function) bool {
-	name := strings.ToLower(fn.Name())
-	for _, word := range []string{"lock", "acquire", "begin", "enter", "start", "try", "reserve", "hold"} {
-		if strings.Contains(name, word) {
+	for _, word := range wordsOf(fn.Name()) {
+		switch strings.TrimSuffix(word, "ed") {
+		case "lock", "rlock", "acquire", "begin", "enter", "start", "try", "reserve", "hold":
 			return true
 		}
 	}
@@ -407,6 +470,19 @@ func meansToKeep(fn *ssa.Function) bool {
 		}
 	}
 	return false
+}
+
+// wordsOf splits a name in mixed caps into its words, in lower case.
+func wordsOf(name string) (words []string) {
+	start := 0
+	runes := []rune(name)
+	for i := 1; i <= len(runes); i++ {
+		if i == len(runes) || runes[i] == '_' || unicode.IsUpper(runes[i]) && !unicode.IsUpper(runes[i-1]) {
+			words = append(words, strings.ToLower(strings.Trim(string(runes[start:i]), "_")))
+			start = i
+		}
+	}
+	return words
 }
 
 // rereadDrivers puts a function that takes a read lock twice beside one that takes
@@ -490,7 +566,7 @@ func handlerDrivers(in *finder) []*Driver {
 			for _, other := range list[i:] {
 				d := &Driver{Calls: []*ssa.Function{fn, other}, Handlers: true, Why: "net/http handles each request in a goroutine of its own"}
 				for _, call := range d.Calls {
-					same := slices.Repeat([]int{-1}, len(call.Params))
+					same := shareNone(call)
 					if owner != "" {
 						same[0] = 0
 					}

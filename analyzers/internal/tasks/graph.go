@@ -89,7 +89,7 @@ func oneOfEach(why string, calls ...effects.Entrance) *Driver {
 		}
 	}
 	for _, fn := range d.Calls {
-		d.Same = append(d.Same, slices.Repeat([]int{-1}, len(fn.Params)))
+		d.Same = append(d.Same, shareNone(fn))
 	}
 	return d
 }

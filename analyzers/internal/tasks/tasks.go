@@ -55,6 +55,8 @@ type Driver struct {
 	OneOfEach bool
 	// OneOnly: of the type that the calls may lock twice there seems to be one object in truth.
 	OneOnly bool
+	// Own: the calls run beside goroutines that the object itself has started.
+	Own bool
 }
 
 // maxDrivers bounds the drivers of one package; a package with more candidates
@@ -88,7 +90,7 @@ func find(in *buildssa.SSA, summaries *effects.Result, sketches map[token.Pos]bo
 	res.Drivers = slices.Concat(
 		guardDrivers(finder, summaries), orderDrivers(finder, summaries), nestingDrivers(finder, summaries), rereadDrivers(finder, summaries),
 		leaveDrivers(finder, summaries), handlerDrivers(finder), atomicDrivers(finder, summaries),
-		graphDrivers(finder, summaries), returnDrivers(finder, summaries), closingDrivers(finder, summaries))
+		graphDrivers(finder, summaries), returnDrivers(finder, summaries), closingDrivers(finder, summaries), ownDrivers(finder, summaries))
 	res.Drivers = res.Drivers[:min(len(res.Drivers), maxDrivers)]
 	return res
 }

@@ -17,7 +17,7 @@ func open(ctx context.Context) *box {
 	go b.sort()
 	go func() {
 		for {
-			time.Sleep(time.Second) // want `the loop of open\$1 has no way out, although ctx could tell it`
+			time.Sleep(time.Second) // want `the loop of this goroutine has no way out, although ctx could tell it`
 			b.log(ctx)
 		}
 	}()

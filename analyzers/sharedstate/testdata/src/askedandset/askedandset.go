@@ -1,0 +1,95 @@
+// Package askedandset asks an object and tells it what follows, in two critical sections.
+package askedandset
+
+import "sync"
+
+type Account struct {
+	mu  sync.Mutex
+	sum int
+}
+
+func (a *Account) Balance() int {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	return a.sum
+}
+
+func (a *Account) SetBalance(sum int) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	a.sum = sum
+}
+
+func (a *Account) Deposit(amount int) {
+	a.SetBalance(a.Balance() + amount) // want `likely lost update: Deposit computes from what Balance returns what it gives to SetBalance, each under its own lock of mu; what another goroutine does in between is lost \(check-then-act\)`
+}
+
+// Report only asks, twice.
+func (a *Account) Report() int { return a.Balance() + a.Balance() }
+
+// Copy brings the balance of one account to another.
+func (a *Account) Copy(from *Account) { a.SetBalance(from.Balance() + 0) }
+
+type Hall struct {
+	mu    sync.Mutex
+	taken map[int]string
+}
+
+func (h *Hall) Free(seat int) bool {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return h.taken[seat] == ""
+}
+
+func (h *Hall) Take(seat int, name string) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.taken[seat] = name
+}
+
+func (h *Hall) Book(seat int, name string) bool {
+	if h.Free(seat) {
+		h.Take(seat, name) // want `likely lost decision: Book asks Free and then calls Take`
+		return true
+	}
+	return false
+}
+
+// A Cache computes twice at worst.
+type Cache struct {
+	mu   sync.Mutex
+	made map[string]int
+}
+
+func (c *Cache) get(key string) (int, bool) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	n, ok := c.made[key]
+	return n, ok
+}
+
+func (c *Cache) put(key string, n int) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.made[key] = n
+}
+
+func (c *Cache) Length(key string) int {
+	if n, ok := c.get(key); ok {
+		return n
+	}
+	c.put(key, len(key))
+	return len(key)
+}
+
+// A Till takes turns with a second lock.
+type Till struct {
+	turn sync.Mutex
+	Account
+}
+
+func (t *Till) Deposit(amount int) {
+	t.turn.Lock()
+	defer t.turn.Unlock()
+	t.SetBalance(t.Balance() + amount)
+}
