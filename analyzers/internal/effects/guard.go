@@ -105,7 +105,7 @@ func (r *Result) AsksForOrder(fn *ssa.Function) bool {
 }
 
 // asksForOrder matches comments that leave the ordering to the caller.
-var asksForOrder = regexp.MustCompile(`(?i)not (be )?(called|safe|used) (for )?concurrent|(must|should|needs? to|has to) (be )?(hold|held|called with)|needs [\w.]*(mu|lock)|(callers?|who calls \w+) (must )?holds?|with [\w.]+ (held|locked)|\w holds [\w.]*(mu|lock)|(must|should|only|valid|available)\b[^.]* (after|before|until|once|when)\b|\+checklocks`)
+var asksForOrder = regexp.MustCompile(`(?i)not (be )?(called|safe|used) (for )?concurrent|(must|should|needs? to|has to) (be )?(hold|held|called with)|needs [\w.]*(mu|lock)|(callers?|who calls \w+) (must )?holds?|with [\w.]+ (held|locked)|\w holds [\w.]*(mu|lock)|(must|should|only|may|valid|available)\b[^.]* (after|before|until|once|when)\b|\+checklocks`)
 
 // docsOf collects the comments of a package's functions.
 func docsOf(pass *analysis.Pass) map[types.Object]string {

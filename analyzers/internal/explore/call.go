@@ -9,6 +9,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"interleave/analyzers/internal/flow"
 	"interleave/analyzers/internal/syncmodel"
 )
 
@@ -471,6 +472,14 @@ func extreme(builtin string, args []value) value {
 	return best
 }
 
+// boundsLoop reports whether a length is what a loop counts up to: how many turns that
+// makes is nothing that the program asks.
+func boundsLoop(length *ssa.Call) bool {
+	return slices.ContainsFunc(flow.Referrers(length), func(ref ssa.Instruction) bool {
+		return strings.HasSuffix(ref.Block().Comment, ".loop")
+	})
+}
+
 func (m *machine) length(builtin string, v value, instr ssa.Instruction) value {
 	switch v := v.(type) {
 	case slice:
@@ -479,6 +488,10 @@ func (m *machine) length(builtin string, v value, instr ssa.Instruction) value {
 		}
 		if builtin == "len" && v.n >= 0 {
 			return int64(v.n)
+		}
+	case symbol:
+		if call, ok := instr.(*ssa.Call); ok && !boundsLoop(call) {
+			return m.unknownValue(call, call.Type(), m.symbols.computed(v))
 		}
 	case string:
 		return int64(len(v))
@@ -666,8 +679,12 @@ func (m *machine) lookup(instr *ssa.Lookup) {
 				m.s.escape(e, false) // what is done to one of them is not followed
 			}
 			if sym, ok := key.(symbol); ok && o.environment && len(o.entries) == 0 {
-				v = m.environmentEntry(x.obj, sym, elem)
-				found = m.symbols.part(m.symbols.result(m.t.id, instr, false), 1)
+				if v = m.environmentEntry(x.obj, sym, elem); v != nil {
+					found = m.symbols.part(m.symbols.result(m.t.id, instr, false), 1)
+					if isComparedWithNil(instr) && m.isMissing(instr, x.obj, sym) {
+						v = null{}
+					}
+				}
 			}
 		}
 	case null:
@@ -683,6 +700,22 @@ func (m *machine) lookup(instr *ssa.Lookup) {
 	}
 	m.set(instr, v)
 	m.next()
+}
+
+// isMissing decides whether a map of the root's input has no entry under a key, for a look-up
+// that asks for it: it may be one way and the other.
+func (m *machine) isMissing(instr *ssa.Lookup, mapping objID, key symbol) bool {
+	missing := m.symbols.input(fmt.Sprintf("missing[%d]", key), mapping)
+	if truth, known := m.decide(missing); known {
+		return truth
+	}
+	m.fork(func(other *machine) {
+		other.s.setAssume(missing, true)
+		other.set(instr, null{})
+		other.next()
+	})
+	m.s.setAssume(missing, false)
+	return false
 }
 
 // environmentEntry is what a map of the root's input holds under a key of the input: for

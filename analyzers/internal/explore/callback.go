@@ -2,6 +2,7 @@ package explore
 
 import (
 	"go/types"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -57,7 +58,7 @@ func (m *machine) callbacks(c callee) []callee {
 		}
 		add(a, t)
 	}
-	return list
+	return slices.DeleteFunc(list, func(c callee) bool { return m.code(c.fn).computes })
 }
 
 // heapMethod is the method of a heap that grows or shrinks it.

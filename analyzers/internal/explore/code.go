@@ -1,9 +1,13 @@
 package explore
 
 import (
+	"go/token"
+	"slices"
+
 	"golang.org/x/tools/go/ssa"
 
 	"interleave/analyzers/internal/flow"
+	"interleave/analyzers/internal/syncmodel"
 )
 
 // A code is a function prepared for interpretation: its registers are numbered,
@@ -14,6 +18,7 @@ type code struct {
 	liveIn    []bits // per block
 	live      map[ssa.Instruction]bits
 	follows   bits // registers whose content can decide something
+	computes  bool // it does nothing but compute its result
 }
 
 // bits is a set of register numbers.
@@ -43,7 +48,22 @@ func newCode(fn *ssa.Function, rel *relevance) *code {
 		}
 	}
 	c.computeLiveness()
+	c.computes = len(fn.FreeVars) == 0 && !flow.Any(fn, func(instr ssa.Instruction) bool { return !computesOnly(instr) })
 	return c
+}
+
+// computesOnly reports whether nobody can notice that an instruction is executed, but for its result.
+func computesOnly(instr ssa.Instruction) bool {
+	switch instr := instr.(type) {
+	case *ssa.BinOp, *ssa.Phi, *ssa.If, *ssa.Jump, *ssa.Return, *ssa.Convert, *ssa.ChangeType, *ssa.Extract, *ssa.Field, *ssa.DebugRef:
+		return true
+	case *ssa.UnOp:
+		return instr.Op != token.ARROW && instr.Op != token.MUL
+	case *ssa.Call:
+		callee := syncmodel.Callee(instr.Common())
+		return callee != nil && callee.Pkg() != nil && slices.Contains([]string{"unicode", "unicode/utf8", "strings", "cmp", "math"}, callee.Pkg().Path()) && callee.Signature().Recv() == nil
+	}
+	return false
 }
 
 // computeLiveness is the textbook backward analysis (Appel, Modern Compiler

@@ -480,13 +480,18 @@ func (o *Outcome) same(p *Outcome) bool {
 	}
 	switch o.Kind {
 	case Stuck:
-		// A circle of two in the small is one of five in the large.
-		return o.Blocked[0].Instr == p.Blocked[0].Instr && (len(o.Blocked) > 1) == (len(p.Blocked) > 1)
+		// A circle of two in the small is one of five in the large, and each may be told from another of its places.
+		return (len(o.Blocked) > 1) == (len(p.Blocked) > 1) && o.waitsAt(p.Blocked[0].Instr) && p.waitsAt(o.Blocked[0].Instr)
 	case Crash:
 		return o.Crash.Instr == p.Crash.Instr && o.Crash.Panic == p.Crash.Panic
 	}
 	return o.Accesses[0].Instr == p.Accesses[0].Instr && o.Accesses[1].Instr == p.Accesses[1].Instr ||
 		o.Accesses[0].Instr == p.Accesses[1].Instr && o.Accesses[1].Instr == p.Accesses[0].Instr
+}
+
+// waitsAt reports whether one of the goroutines that wait for each other does so at an instruction.
+func (o *Outcome) waitsAt(instr ssa.Instruction) bool {
+	return slices.ContainsFunc(o.Blocked, func(b Blocked) bool { return b.Instr == instr })
 }
 
 func (e *explorer) newSearch(root *Root, scale *scaling, length int) *search {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"go/token"
 	"go/types"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -23,12 +24,14 @@ type machine struct {
 	started []taskID // goroutines that the present operation started
 	forks   []*state // other outcomes of branches that the data does not decide
 	steps   *int     // budget of the segment, shared by its forks
+	failed  bool     // the path was cut because a test fails there
 }
 
 // run lets the task go on until it stops before a visible operation or ends.
 // It takes ownership of s and returns every state that may come out.
 func (r *search) run(s *state, id taskID) []*state {
 	var done []*state
+	ended := 0 // by a test that fails
 	steps := maxSegment
 	before := steps
 	work := []*state{s}
@@ -41,6 +44,12 @@ func (r *search) run(s *state, id taskID) []*state {
 		work = append(work, m.forks...)
 		r.spent += before - steps
 		before = steps
+		if m.failed {
+			// A loop of assertions ends in as many ways; they all tell that more may follow.
+			if ended++; ended > maxEnded {
+				continue
+			}
+		}
 		done = append(done, s)
 		if len(done)+len(work) > maxForks {
 			for _, s := range work {
@@ -536,7 +545,7 @@ func (m *machine) branch(instr *ssa.If) {
 			m.s.decide(decision{instr, truth, byAtomic})
 		case computed:
 			m.s.decide(decision{instr, truth, byComputation})
-		case m.root.Kind == Program && !isMain(m.root) && !(comparesErrors(instr.Cond) && truth == withoutError(instr.Cond)):
+		case m.root.Kind == Program && !isMain(m.root) && !(comparesErrors(instr.Cond) && truth == withoutError(instr.Cond)) && !failsTest(instr, !truth):
 			m.s.decide(decision{instr, truth, byOthers})
 		}
 		take(m, truth)
@@ -584,6 +593,19 @@ func comparesErrors(cond ssa.Value) bool {
 		return len(cond.Common().Args) > 0 && isError(cond.Common().Args[0].Type()) // errors.Is, errors.As
 	}
 	return false
+}
+
+// failsTest reports whether a test fails where a branch goes one way: the other way is the one
+// that it expects.
+func failsTest(branch *ssa.If, truth bool) bool {
+	next := branch.Block().Succs[0]
+	if !truth {
+		next = branch.Block().Succs[1]
+	}
+	return slices.ContainsFunc(next.Instrs, func(instr ssa.Instruction) bool {
+		call, ok := instr.(*ssa.Call)
+		return ok && syncmodel.OfCall(call.Common()) == syncmodel.TestFatal
+	})
 }
 
 // decide evaluates a symbolic condition under the state's assumptions.
@@ -1070,7 +1092,16 @@ func (m *machine) asserted(instr *ssa.TypeAssert, v value, holds bool) {
 // each time until the instruction runs again.
 func (m *machine) unknown(instr ssa.Instruction, t types.Type) value {
 	call, ok := instr.(ssa.CallInstruction)
-	return m.unknownValue(instr, t, ok && computes(call.Common()))
+	return m.unknownValue(instr, t, ok && computes(call.Common()) && !m.fromOutside(call.Common().Args))
+}
+
+// fromOutside reports whether one of some values is what the world gave: what is computed from
+// it may be anything too.
+func (m *machine) fromOutside(args []ssa.Value) bool {
+	return slices.ContainsFunc(args, func(arg ssa.Value) bool {
+		sym, ok := m.get(arg).(symbol)
+		return ok && !m.symbols.computed(sym)
+	})
 }
 
 // computes reports whether a call is to a function without a body here that

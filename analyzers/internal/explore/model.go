@@ -135,6 +135,7 @@ func (m *machine) model(c callee, instr *ssa.Call, finish func(value)) {
 		m.f.unwinding = true
 	case syncmodel.TestFatal:
 		m.cut("the test ends early")
+		m.failed = true
 	case syncmodel.TestCleanup:
 		// Whoever registers them, the test's own goroutine runs them, one after the other.
 		owner := m.t

@@ -18,6 +18,7 @@ import (
 const (
 	maxSegment       = 20000 // instructions of one segment, all its forks together
 	maxForks         = 64    // outcomes of one segment
+	maxEnded         = 2     // of them, those in which a test fails
 	maxFrames        = 40    // nested calls
 	maxInstances     = 16    // live objects of one allocation in one task
 	maxTasks         = 7     // live goroutines
@@ -123,6 +124,9 @@ type node struct {
 	depth  int
 	edges  []edge
 	open   bool // not expanded: anything may follow
+	// swaps are the pairs of tasks of which only the first one went on from here: the
+	// other one may do what that does
+	swaps []swap
 	// walked holds, where walks came by, the edges of each choice; nil: not taken yet
 	walked [][]edge
 }
@@ -226,7 +230,11 @@ func (r *search) expand(i int, n *node) {
 	if n.state.exited {
 		return
 	}
-	for _, c := range r.choices(n.state) {
+	choices := r.choices(n.state)
+	if len(choices) > 1 {
+		n.swaps = r.swaps(n.state)
+	}
+	for _, c := range distinct(choices, n.swaps) {
 		way := trail{node: i}.then(n.state, c)
 		r.now = way
 		for _, s := range r.apply(n.state, c) {
@@ -618,9 +626,19 @@ func (r *search) mayMove() map[taskID][]bool {
 		}
 	}
 	helped := r.helpedFromOutside()
+	type place struct {
+		node int
+		task taskID
+	}
+	var work []place
+	found := func(node int, id taskID) {
+		if !table[id][node] {
+			table[id][node] = true
+			work = append(work, place{node, id})
+		}
+	}
 	for id := range table {
-		may := make([]bool, len(r.nodes))
-		var work []int
+		table[id] = make([]bool, len(r.nodes))
 		for i, n := range r.nodes {
 			t := n.state.task(id)
 			// Virtual time stands still while somebody spins; real time does not.
@@ -629,21 +647,19 @@ func (r *search) mayMove() map[taskID][]bool {
 				moves = moves || slices.Contains(e.moved, id)
 			}
 			if moves || slices.Contains(helped[i], id) {
-				may[i] = true
-				work = append(work, i)
+				found(i, id)
 			}
 		}
-		for len(work) > 0 {
-			i := work[len(work)-1]
-			work = work[:len(work)-1]
-			for _, p := range preds[i] {
-				if !may[p] {
-					may[p] = true
-					work = append(work, p)
-				}
-			}
+	}
+	for len(work) > 0 {
+		last := work[len(work)-1]
+		work = work[:len(work)-1]
+		for _, p := range preds[last.node] {
+			found(p, last.task)
 		}
-		table[id] = may
+		for _, w := range r.nodes[last.node].swaps {
+			found(last.node, w.of(last.task))
+		}
 	}
 	return table
 }

@@ -3,6 +3,7 @@ package explore
 import (
 	"go/token"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -37,15 +38,24 @@ func filledLater(fns []*ssa.Function) map[types.Object]bool {
 
 // comparedWithNil returns the load whose value is compared with nil, or nil.
 func comparedWithNil(compare *ssa.BinOp) *ssa.UnOp {
-	if compare.Op != token.EQL && compare.Op != token.NEQ {
-		return nil
-	}
-	c, ok := compare.Y.(*ssa.Const)
-	if !ok || c.Value != nil {
+	if !comparesWithNil(compare) {
 		return nil
 	}
 	load, _ := compare.X.(*ssa.UnOp)
 	return load
+}
+
+func comparesWithNil(compare *ssa.BinOp) bool {
+	c, ok := compare.Y.(*ssa.Const)
+	return ok && c.IsNil() && (compare.Op == token.EQL || compare.Op == token.NEQ)
+}
+
+// isComparedWithNil reports whether somebody asks whether a value is nil.
+func isComparedWithNil(v ssa.Value) bool {
+	return slices.ContainsFunc(flow.Referrers(v), func(ref ssa.Instruction) bool {
+		compare, ok := ref.(*ssa.BinOp)
+		return ok && comparesWithNil(compare)
+	})
 }
 
 // declared returns the field or package variable that an address is of, or nil.

@@ -67,15 +67,18 @@ func guardDrivers(in *finder, summaries *effects.Result) []*Driver {
 // does not look again once it has the lock.
 func ownerReads(g effects.Guard) bool {
 	return slices.ContainsFunc(g.Unlocked, func(a effects.Access) bool {
-		return !a.Write && onlyWriter(g, a.Instr.Parent()) && !looksAgain(g, a)
+		return !a.Write && onlyWriter(g, a.Instr.Parent()) && !looksAgain(g, a.Instr.Parent())
 	})
 }
 
 // looksAgain reports whether a function that decides on what it read of a field without the
 // lock decides anew on what it reads with it.
-func looksAgain(g effects.Guard, first effects.Access) bool {
-	return decides(first.Instr) && slices.ContainsFunc(g.Locked, func(a effects.Access) bool {
-		return !a.Write && a.Instr.Parent() == first.Instr.Parent() && flow.MayFollow(first.Instr, a.Instr) && decides(a.Instr)
+func looksAgain(g effects.Guard, fn *ssa.Function) bool {
+	decisions := func(list []effects.Access) []effects.Access {
+		return slices.DeleteFunc(slices.Clone(list), func(a effects.Access) bool { return a.Write || a.Instr.Parent() != fn || !decides(a.Instr) })
+	}
+	return slices.ContainsFunc(decisions(g.Unlocked), func(first effects.Access) bool {
+		return slices.ContainsFunc(decisions(g.Locked), func(again effects.Access) bool { return flow.MayFollow(first.Instr, again.Instr) })
 	})
 }
 
