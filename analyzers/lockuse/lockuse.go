@@ -79,7 +79,20 @@ func missingUnlock(w diagnosis.Words) finding.Finding {
 	if by != nil {
 		name = by.Name()
 	}
-	f := w.Finding("missing-unlock", pos, fmt.Sprintf("deadlock: on some way %s leaves without unlocking %s; whoever locks it next, at %s, waits for ever", name, b.Lock.Name, w.At(b.Pos)))
+	how := fmt.Sprintf("on some way %s leaves", name)
+	if exposes(w.Pass, by, *b.Lock) {
+		how = fmt.Sprintf("if what %s calls panics, it leaves", name)
+	}
+	f := w.Finding("missing-unlock", pos, fmt.Sprintf("deadlock: %s without unlocking %s; whoever locks it next, at %s, waits for ever", how, b.Lock.Name, w.At(b.Pos)))
 	w.Relate(&f, b.Pos, w.Goroutine(b.Lane)+" waits for the lock here")
 	return f
+}
+
+// exposes reports whether a function leaves with a lock only if a function that it is given,
+// and calls, panics.
+func exposes(pass *analysis.Pass, fn *ssa.Function, lock explore.Lock) bool {
+	f := pass.ResultOf[effects.Analyzer].(*effects.Result).Functions[fn]
+	is := func(h effects.Held) bool { return lock.Field != nil && h.Path.Last == lock.Field }
+	return f != nil && slices.ContainsFunc(f.Exposed, is) &&
+		!slices.ContainsFunc(f.Leaves, func(l effects.Leaving) bool { return is(l.Held) })
 }

@@ -216,7 +216,8 @@ func (r *reporter) callDecisions(fn *ssa.Function) (list []finding.Finding) {
 		}
 		object, ok := effects.PathOf(ask.Call.Args[0])
 		// One goroutine alone may decide in steps.
-		if !ok || r.underLock(ask) || madeIn(object, fn) || !isOwnMethod(fn, object) && !r.explored.Beside(fn, effects.Path{Root: object.Root, Fields: object.Fields + "." + field.Name()}) {
+		seen := ok && r.explored.Beside(fn, effects.Path{Root: object.Root, Fields: object.Fields + "." + field.Name()})
+		if !ok || r.underLock(ask) || madeIn(object, fn) || !seen && !isOwnMethod(fn, object) {
 			continue
 		}
 		decided := func(act ssa.Instruction) bool {
@@ -228,7 +229,7 @@ func (r *reporter) callDecisions(fn *ssa.Function) (list []finding.Finding) {
 		}
 		for _, act := range calls(fn) {
 			written := r.acts(act.Call.StaticCallee(), field)
-			if written == nil {
+			if written == nil || !seen && !happensAlways(written) {
 				continue
 			}
 			p, ok := effects.PathOf(act.Call.Args[0])
@@ -253,6 +254,15 @@ func (r *reporter) callDecisions(fn *ssa.Function) (list []finding.Finding) {
 		}
 	}
 	return list
+}
+
+// happensAlways reports whether a function executes an instruction on every way to its end. What
+// it does on some ways only, it decides under its own lock.
+func happensAlways(instr ssa.Instruction) bool {
+	return !slices.ContainsFunc(instr.Parent().Blocks, func(b *ssa.BasicBlock) bool {
+		_, ends := b.Instrs[len(b.Instrs)-1].(*ssa.Return)
+		return ends && b != instr.Parent().Recover && !instr.Block().Dominates(b)
+	})
 }
 
 // isOwnMethod reports whether a function is an exported method of the object that it works

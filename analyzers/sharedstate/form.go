@@ -24,6 +24,7 @@ import (
 func (r *reporter) byForm() (list []finding.Finding) {
 	for _, fn := range r.summaries.Order {
 		list = append(list, r.escapes(fn)...)
+		list = append(list, r.handsOut(fn)...)
 		list = append(list, r.decisions(fn)...)
 		list = append(list, r.sleeps(fn)...)
 		for instr := range flow.Instructions(fn) {

@@ -60,6 +60,9 @@ type Function struct {
 	Net      []Held       // locks that it returns with and did not hold before
 	Leaves   []Leaving    // locks that it returns with on some ways only
 	Drops    []Path       // locks that it releases without having taken them
+	// Exposed holds the locks that no deferred call releases and that are held where it
+	// calls a function which is not known: if that panics, they stay locked.
+	Exposed []Held
 	// Lends holds, for each parameter that it calls, the locks held at every such call.
 	Lends map[int][]Held
 
@@ -243,13 +246,8 @@ func (s *summariser) findCallers() {
 				if !ok || isCall && i == 0 && call.Common().Value == *op {
 					continue
 				}
-				if _, ok := instr.(*ssa.MakeClosure); ok {
-					// A method value is a closure over a wrapper of the method.
-					method, ok := fn.Object().(*types.Func)
-					if !ok || fn.Synthetic == "" {
-						continue
-					}
-					fn = fn.Prog.FuncValue(method)
+				if closure, ok := instr.(*ssa.MakeClosure); ok {
+					fn = Closed(closure)
 				}
 				if f := s.result.Functions[fn]; f != nil && fn.Parent() == nil {
 					f.Unknown = true // its value is taken

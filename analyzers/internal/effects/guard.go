@@ -105,7 +105,7 @@ func (r *Result) AsksForOrder(fn *ssa.Function) bool {
 }
 
 // asksForOrder matches comments that leave the ordering to the caller.
-var asksForOrder = regexp.MustCompile(`(?i)not (be )?(called|safe|used) (for )?concurrent|(must|should|needs? to|has to) (be )?(hold|held|called with)|needs [\w.]*(mu|lock)|(callers?|who calls \w+) (must )?holds?|with [\w.]+ (held|locked)|\w holds [\w.]*(mu|lock)|(must|should|only|may|valid|available)\b[^.]* (after|before|until|once|when)\b|\+checklocks`)
+var asksForOrder = regexp.MustCompile(`(?i)not (be )?(called|safe|used) (for )?concurrent|(must|should|needs? to|has to) (be )?(hold|held|called with)|needs [\w.]*(mu|lock)|(callers?|who calls \w+) (must )?holds?|with [\w.]+ (held|locked)|\w holds [\w.]*(mu|lock)|(must|should|only|may|valid|available)\b[^.]* (after\b|before\b|until\b|when\b|once [a-z])|\+checklocks`)
 
 // docsOf collects the comments of a package's functions.
 func docsOf(pass *analysis.Pass) map[types.Object]string {
@@ -232,9 +232,19 @@ func spawnedBy(common *ssa.CallCommon) []*ssa.Function {
 	}
 	switch v := common.Args[len(common.Args)-1].(type) {
 	case *ssa.MakeClosure:
-		return []*ssa.Function{v.Fn.(*ssa.Function)}
+		return []*ssa.Function{Closed(v)}
 	case *ssa.Function:
 		return []*ssa.Function{v}
 	}
 	return nil
+}
+
+// Closed returns the function that a closure runs. A method value is a closure over a
+// wrapper of the method.
+func Closed(c *ssa.MakeClosure) *ssa.Function {
+	fn := c.Fn.(*ssa.Function)
+	if method, ok := fn.Object().(*types.Func); ok && fn.Synthetic != "" {
+		return fn.Prog.FuncValue(method)
+	}
+	return fn
 }

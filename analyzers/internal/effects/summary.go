@@ -309,6 +309,7 @@ func (s *summariser) note(f *Function, instr ssa.Instruction, before *lockState)
 			noteAtomic(f, before, instr, op != syncmodel.AtomicLoad)
 		case op == syncmodel.None:
 			noteLending(f, before, instr)
+			s.noteExposed(f, before, instr)
 			nested := func(list []Acquire, held []Held) {
 				for _, a := range list {
 					if len(f.Acquires) >= maxAcquires {
@@ -329,6 +330,30 @@ func (s *summariser) note(f *Function, instr ssa.Instruction, before *lockState)
 			}
 		}
 	}
+}
+
+// noteExposed notes the locks that stay locked if a function that is not known panics.
+func (s *summariser) noteExposed(f *Function, state *lockState, call *ssa.Call) {
+	held := state.must()
+	if len(held) == 0 || !s.isUnknown(call.Common()) {
+		return
+	}
+	for _, p := range deferredUnlocks(call.Parent()) {
+		held = without(held, p)
+	}
+	for _, h := range held {
+		f.Exposed = with(f.Exposed, h)
+	}
+}
+
+// isUnknown reports whether a call is of a function value, or of a method of one of the
+// package's own interfaces: code that somebody else writes.
+func (s *summariser) isUnknown(c *ssa.CallCommon) bool {
+	if c.IsInvoke() {
+		return c.Method.Pkg() == s.pass.Pkg
+	}
+	_, builtin := c.Value.(*ssa.Builtin)
+	return c.StaticCallee() == nil && !builtin
 }
 
 // loaded returns the address from which a map or slice value was loaded, or nil.

@@ -216,10 +216,20 @@ func (m *machine) invoke(c callee, instr *ssa.Call) {
 			m.t.pending = nil // who waited for this call comes after what was done before it
 		}
 		m.escape(c)
+		if m.mayPanic(c) {
+			m.fork(func(other *machine) { other.panics(nil) })
+		}
 		if instr != nil {
 			finish(m.unknown(instr, instr.Type()))
 		}
 	}
+}
+
+// mayPanic reports whether a call is of code that somebody else writes, and that somebody
+// around expects to panic.
+func (m *machine) mayPanic(c callee) bool {
+	own := c.object == nil || c.object.Pkg() == m.pkg.Pkg
+	return own && m.recovers()
 }
 
 // push starts a call of a function with a body in the running task.

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"go/token"
 	"go/types"
+	"maps"
 	"slices"
 	"strings"
 
@@ -22,10 +23,20 @@ type machine struct {
 	t       *task
 	f       *frame
 	started []taskID // goroutines that the present operation started
-	forks   []*state // other outcomes of branches that the data does not decide
+	forks   []way    // other outcomes of branches that the data does not decide
 	steps   *int     // budget of the segment, shared by its forks
 	failed  bool     // the path was cut because a test fails there
+	turns   turning  // of loops in this segment
 }
+
+// A way is a state in the middle of a segment.
+type way struct {
+	*state
+	turns turning
+}
+
+// A turning counts how often branches in loops were gone through without knowing.
+type turning map[*ssa.If]int
 
 // run lets the task go on until it stops before a visible operation or ends.
 // It takes ownership of s and returns every state that may come out.
@@ -34,11 +45,12 @@ func (r *search) run(s *state, id taskID) []*state {
 	ended := 0 // by a test that fails
 	steps := maxSegment
 	before := steps
-	work := []*state{s}
+	work := []way{{state: s}}
 	for len(work) > 0 {
-		s := work[len(work)-1]
+		w := work[len(work)-1]
 		work = work[:len(work)-1]
-		m := &machine{search: r, s: s, steps: &steps}
+		s := w.state
+		m := &machine{search: r, s: s, steps: &steps, turns: w.turns}
 		m.t = s.writableTask(id)
 		m.loop()
 		work = append(work, m.forks...)
@@ -52,10 +64,11 @@ func (r *search) run(s *state, id taskID) []*state {
 		}
 		done = append(done, s)
 		if len(done)+len(work) > maxForks {
-			for _, s := range work {
-				s.cut = true
+			for _, w := range work {
+				w.cut = true
+				done = append(done, w.state)
 			}
-			return append(done, work...)
+			return done
 		}
 	}
 	return done
@@ -96,11 +109,11 @@ func (m *machine) fork(change func(*machine)) {
 	// Both halves lost the right to write in place: fetch ours again.
 	m.t = m.s.writableTask(m.t.id)
 	m.f = m.s.writableFrame(m.t)
-	other := &machine{search: m.search, s: s, steps: m.steps}
+	other := &machine{search: m.search, s: s, steps: m.steps, turns: maps.Clone(m.turns)}
 	other.t = s.writableTask(m.t.id)
 	other.f = s.writableFrame(other.t)
 	change(other)
-	m.forks = append(m.forks, s)
+	m.forks = append(m.forks, way{s, other.turns})
 	m.forks = append(m.forks, other.forks...)
 }
 
@@ -319,15 +332,23 @@ func (m *machine) unary(instr *ssa.UnOp) {
 // nobody recovers from them the path ends: they would end the program, whatever
 // its goroutines do.
 func (m *machine) implicitPanic() {
+	if m.recovers() {
+		m.panics(iface{errorType, nil}) // a runtime.Error
+		return
+	}
+	m.cut("an implicit panic")
+}
+
+// recovers reports whether some call around recovers from a panic.
+func (m *machine) recovers() bool {
 	for _, f := range m.t.frames {
 		for _, d := range f.defers {
-			if recovers(d.fn) {
-				m.panics(iface{errorType, nil}) // a runtime.Error
-				return
+			if d.fn != nil && flow.Recovers(d.fn) {
+				return true
 			}
 		}
 	}
-	m.cut("an implicit panic")
+	return false
 }
 
 // panics begins a panic with a value.
@@ -337,21 +358,6 @@ func (m *machine) panics(v value) {
 	}
 	m.t.panicking, m.t.reason, m.t.panicked = true, nil, v
 	m.f.unwinding = true
-}
-
-// recovers reports whether a deferred function calls recover.
-func recovers(fn *ssa.Function) bool {
-	if fn == nil {
-		return false
-	}
-	for instr := range flow.Instructions(fn) {
-		if call, ok := instr.(*ssa.Call); ok {
-			if builtin, ok := call.Common().Value.(*ssa.Builtin); ok && builtin.Name() == "recover" {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // load reads memory.
@@ -550,8 +556,28 @@ func (m *machine) branch(instr *ssa.If) {
 		}
 		take(m, truth)
 	}
+	if out, ok := m.turnedEnough(instr); ok {
+		decide(m, out)
+		return
+	}
 	m.fork(func(other *machine) { decide(other, false) })
 	decide(m, true)
+}
+
+// turnedEnough reports whether a loop that what is not known bounds has had its turns, and
+// which way leads out of it. Only turns without a visible operation count: those with one
+// come back to a state that is known.
+func (m *machine) turnedEnough(branch *ssa.If) (out, ok bool) {
+	b := branch.Block()
+	goesOn := func(i int) bool { return b.Succs[i] == b || flow.Reaches(b.Succs[i], b) }
+	if goesOn(0) == goesOn(1) {
+		return false, false
+	}
+	if m.turns == nil {
+		m.turns = make(turning)
+	}
+	m.turns[branch]++
+	return goesOn(1), m.turns[branch] > maxGuessedTurns
 }
 
 // endsLoop reports whether a condition asks, in a loop, whether a number that came from
@@ -1099,6 +1125,9 @@ func (m *machine) unknown(instr ssa.Instruction, t types.Type) value {
 // it may be anything too.
 func (m *machine) fromOutside(args []ssa.Value) bool {
 	return slices.ContainsFunc(args, func(arg ssa.Value) bool {
+		if s, ok := arg.Type().Underlying().(*types.Struct); ok && s.NumFields() == 0 {
+			return false // it holds nothing: binary.BigEndian
+		}
 		sym, ok := m.get(arg).(symbol)
 		return ok && !m.symbols.computed(sym)
 	})

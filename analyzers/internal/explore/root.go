@@ -3,6 +3,7 @@ package explore
 import (
 	"fmt"
 	"go/types"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -80,7 +81,7 @@ func (r *search) startWith() []*state {
 	r.makeGlobals(s)
 	states := []*state{s}
 	if r.root.initialised {
-		states = r.prelude(s, r.pkg.Func("init"), nil)
+		states = r.prelude(s, r.pkg.Func("init"), nil, anyEnd)
 	}
 	if len(states) != 1 {
 		return nil
@@ -94,7 +95,11 @@ func (r *search) startWith() []*state {
 	for i, p := range call.Fn.Params {
 		args = append(args, r.environmentValue(s, p.Type(), fmt.Sprintf("p%d", i), environmentDepth))
 	}
-	f := r.frame(call.Fn, args, nil)
+	var free []value
+	for i, v := range call.Fn.FreeVars {
+		free = append(free, r.environmentValue(s, v.Type(), fmt.Sprintf("around%d", i), environmentDepth))
+	}
+	f := r.frame(call.Fn, args, free)
 	f.owner = s.epoch
 	s.addTask(&task{owner: s.epoch, id: rootTask, frames: []*frame{f}})
 	return r.run(s, rootTask)
@@ -125,72 +130,98 @@ func (r *search) makeGlobals(s *state) {
 	}
 }
 
-// prelude runs a function to its end before the search begins, in the first
-// order that comes to hand. It gives up (nil) when the function cannot end.
-func (r *search) prelude(s *state, fn *ssa.Function, args []value) []*state {
+// prelude runs a function to its end before the search begins, in the first order that
+// comes to hand, if need be another one that ends as wanted. It gives up (nil) when the
+// function cannot end.
+func (r *search) prelude(s *state, fn *ssa.Function, args []value, wanted func(*state) bool) []*state {
 	if fn == nil || len(fn.Blocks) == 0 {
 		return []*state{s}
 	}
 	f := r.frame(fn, args, nil)
 	f.owner = s.epoch
 	s.addTask(&task{owner: s.epoch, id: preludeTask, frames: []*frame{f}})
-	states := r.run(s, preludeTask)
+	var ended *state
+	var result value
+	work := alive(r.run(s, preludeTask))
 	for range maxPrelude {
-		s := r.firstAlive(states)
-		if s == nil {
-			return nil
+		if len(work) == 0 {
+			break
 		}
+		s := work[0]
+		work = work[1:]
 		t := s.task(preludeTask)
-		if t == nil {
-			return []*state{s}
-		}
-		if t.status == exiting {
-			r.preludeResult = t.result
-			s.removeTask(preludeTask)
-			for _, t := range s.tasks {
-				s.writableTask(t.id).pending = nil
+		if t != nil && t.status != exiting {
+			choices := r.taskChoices(s, t, r.operation(t))
+			if len(choices) == 0 {
+				choices = r.choices(s) // it waits for a goroutine that it started
 			}
-			return []*state{s}
+			if len(choices) > 0 {
+				work = append(alive(r.apply(s, choices[0])), work...)
+			}
+			continue
 		}
-		choices := r.taskChoices(s, t, r.operation(t))
-		if len(choices) == 0 {
-			choices = r.choices(s) // it waits for a goroutine that it started
+		if ended == nil || wanted(s) {
+			ended = s
+			if t != nil {
+				result = t.result
+			}
 		}
-		if len(choices) == 0 {
-			return nil
+		if wanted(s) {
+			break
 		}
-		states = r.apply(s, choices[0])
 	}
-	return nil
+	if ended == nil {
+		return nil
+	}
+	r.preludeResult = result
+	if ended.task(preludeTask) != nil {
+		ended.removeTask(preludeTask)
+		for _, t := range ended.tasks {
+			ended.writableTask(t.id).pending = nil
+		}
+	}
+	return []*state{ended}
 }
 
 const preludeTask taskID = 1000
 
-// firstAlive picks the first outcome that goes on.
-func (r *search) firstAlive(states []*state) *state {
-	for _, s := range states {
-		if !s.cut && !s.exited {
-			return s
-		}
-	}
-	return nil
+// anyEnd is wanted of a prelude where it does not matter how it ends.
+func anyEnd(*state) bool { return true }
+
+// alive keeps the outcomes that go on.
+func alive(states []*state) []*state {
+	return slices.DeleteFunc(slices.Clone(states), func(s *state) bool { return s.cut || s.exited })
 }
 
 // startDriver makes the objects that the calls share and starts one task for each call.
 func (r *search) startDriver(s *state) []*state {
+	fresh := s.clone()
+	states, started := r.startCalls(s, r.root.Make)
+	if r.root.Before && !started && r.root.Make != nil {
+		// With a new object the first call starts nothing: it may be in use for long.
+		if later, started := r.startCalls(fresh, nil); started {
+			return later
+		}
+	}
+	return states
+}
+
+// startCalls does so with an object that a constructor makes, or that comes from outside.
+// It reports whether a call that comes before the other one has started a goroutine.
+func (r *search) startCalls(s *state, constructor *ssa.Function) (states []*state, started bool) {
 	shared := make(map[int]value)
-	if r.root.Make != nil {
+	if constructor != nil {
 		var args []value
-		for i, p := range r.root.Make.Params {
+		for i, p := range constructor.Params {
 			args = append(args, r.environmentValue(s, p.Type(), fmt.Sprintf("new%d", i), environmentDepth))
 		}
-		states := r.prelude(s, r.root.Make, args)
+		states := r.prelude(s, constructor, args, anyEnd)
 		if len(states) != 1 {
-			return nil
+			return nil, false
 		}
 		s = states[0]
 		made := r.preludeResult
-		if a, ok := made.(*aggregate); ok && r.root.Make.Signature.Results().Len() > 1 {
+		if a, ok := made.(*aggregate); ok && constructor.Signature.Results().Len() > 1 {
 			made = a.elems[0]
 		}
 		if p, ok := made.(pointer); ok {
@@ -215,19 +246,24 @@ func (r *search) startDriver(s *state) []*state {
 	first := 0
 	var fired []taskID
 	if r.root.Before {
-		after := r.prelude(s.clone(), r.root.Calls[0].Fn, args[0])
-		if len(after) == 1 && (r.root.Own || len(after[0].tasks) > len(s.tasks)) {
-			s, first = after[0], 1
-			for _, o := range s.objects {
-				if o == nil || o.kind != timerObject {
-					continue
-				}
-				if f, ok := o.fires.(*function); ok && len(f.fn.Blocks) > 0 {
-					fired = append(fired, r.fire(s, o, f)...) // the other call comes when it has
-				}
+		before := len(s.tasks)
+		starts := func(s *state) bool {
+			tasks := len(s.tasks)
+			if s.task(preludeTask) != nil {
+				tasks--
 			}
-		} else if r.root.Own {
-			return nil // without its goroutine it is nobody's business to call both at once
+			return tasks > before || len(s.waitingFunctions()) > 0
+		}
+		after := r.prelude(s.clone(), r.root.Calls[0].Fn, args[0], starts)
+		started = len(after) == 1 && starts(after[0])
+		switch {
+		case started || len(after) == 1 && r.root.Own:
+			s, first = after[0], 1
+			for _, o := range s.waitingFunctions() {
+				fired = append(fired, r.fire(s, o, o.fires.(*function))...) // the other call comes when it has
+			}
+		case r.root.Own:
+			return nil, false // without its goroutine it is nobody's business to call both at once
 		}
 	}
 	ids := fired
@@ -238,7 +274,7 @@ func (r *search) startDriver(s *state) []*state {
 		ids = append(ids, id)
 		s.addTask(&task{owner: s.epoch, id: id, frames: []*frame{f}})
 	}
-	states := []*state{s}
+	states = []*state{s}
 	for _, id := range ids {
 		var next []*state
 		for _, s := range states {
@@ -249,7 +285,20 @@ func (r *search) startDriver(s *state) []*state {
 		}
 		states = next
 	}
-	return states
+	return states, started
+}
+
+// waitingFunctions lists the timers that will call a function of the program.
+func (s *state) waitingFunctions() (timers []*object) {
+	for _, o := range s.objects {
+		if o == nil || o.kind != timerObject {
+			continue
+		}
+		if f, ok := o.fires.(*function); ok && len(f.fn.Blocks) > 0 {
+			timers = append(timers, o)
+		}
+	}
+	return timers
 }
 
 // environmentContent makes what a field or package variable of the root's input holds.

@@ -33,6 +33,18 @@ func Any(fn *ssa.Function, is func(ssa.Instruction) bool) bool {
 	return false
 }
 
+// Recovers reports whether a function calls recover.
+func Recovers(fn *ssa.Function) bool {
+	return Any(fn, func(instr ssa.Instruction) bool {
+		call, ok := instr.(*ssa.Call)
+		if !ok {
+			return false
+		}
+		builtin, ok := call.Call.Value.(*ssa.Builtin)
+		return ok && builtin.Name() == "recover"
+	})
+}
+
 // Referrers lists the instructions that use a value; none for those that SSA does not track.
 func Referrers(v ssa.Value) []ssa.Instruction {
 	if refs := v.Referrers(); refs != nil {

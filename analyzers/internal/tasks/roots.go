@@ -43,7 +43,7 @@ func selfContained(fns []*ssa.Function) []*ssa.Function {
 	for _, fn := range fns {
 		switch {
 		case isProgram(fn):
-		case fn.Parent() != nil && len(fn.FreeVars) > 0: // it needs what is around it
+		case fn.Parent() != nil && len(fn.FreeVars) > 0 && !isResult(fn): // it needs what is around it
 		case startsWithPrimitive(fn, nil), copied(fn) && startsWithPrimitive(fn, make(map[*ssa.Function]bool)):
 			list = append(list, fn)
 		case fn.Parent() == nil && startsWithPrimitive(fn, make(map[*ssa.Function]bool)):
@@ -52,6 +52,53 @@ func selfContained(fns []*ssa.Function) []*ssa.Function {
 		}
 	}
 	return append(list, slices.DeleteFunc(chains, func(fn *ssa.Function) bool { return within[fn] })...)
+}
+
+// isResult reports whether a literal is all that the function around it makes, of its
+// parameters: an iterator, a handler. Whoever gets it calls it.
+func isResult(fn *ssa.Function) bool {
+	outer := fn.Parent()
+	if outer.Parent() != nil {
+		return false
+	}
+	returns := false
+	for instr := range flow.Instructions(outer) {
+		switch instr := instr.(type) {
+		case *ssa.Return:
+			returns = returns || len(instr.Results) > 0 && literalOf(instr.Results[0]) == fn
+		case *ssa.Alloc:
+			if !holdsParameter(instr) {
+				return false
+			}
+		case *ssa.MakeChan, *ssa.MakeMap, *ssa.MakeSlice, *ssa.Go, *ssa.Defer:
+			return false
+		}
+	}
+	return returns
+}
+
+// literalOf returns the function literal that a value is, or nil.
+func literalOf(v ssa.Value) *ssa.Function {
+	if named, ok := v.(*ssa.ChangeType); ok {
+		v = named.X
+	}
+	closure, ok := v.(*ssa.MakeClosure)
+	if !ok {
+		return nil
+	}
+	return closure.Fn.(*ssa.Function)
+}
+
+// holdsParameter reports whether a variable is a parameter that a literal captures.
+func holdsParameter(variable *ssa.Alloc) bool {
+	return slices.ContainsFunc(flow.Referrers(variable), func(ref ssa.Instruction) bool {
+		store, ok := ref.(*ssa.Store)
+		if !ok || store.Addr != variable {
+			return false
+		}
+		_, ok = store.Val.(*ssa.Parameter)
+		return ok
+	})
 }
 
 // copied reports whether a literal is started as a goroutine in a loop. As it
@@ -69,19 +116,38 @@ func copied(fn *ssa.Function) bool {
 }
 
 // alone lists functions that may get stuck without any other goroutine: they take
-// a lock that they hold already, or use a channel that they made and nobody else
-// knows.
-func alone(fns []*ssa.Function, summaries *effects.Result) (list []*ssa.Function) {
-	for _, fn := range fns {
+// a lock that they hold already, come back to a Once in what it runs, or use a channel that
+// they made and nobody else knows.
+func (in *finder) alone(summaries *effects.Result) (list []*ssa.Function) {
+	for _, fn := range in.SrcFuncs {
 		f := summaries.Functions[fn]
 		if fn.Parent() != nil || isProgram(fn) || f == nil || len(f.Callers) > 0 && !effects.Exported(fn) || startsWithPrimitive(fn, nil) {
 			continue
 		}
-		if relocksItself(f) || usesOwnChannel(fn) {
+		if relocksItself(f) || usesOwnChannel(fn) || in.comesBackToOnce(fn) {
 			list = append(list, fn)
 		}
 	}
 	return list
+}
+
+// comesBackToOnce reports whether the function of a Once that a function has run may call it
+// again.
+func (in *finder) comesBackToOnce(fn *ssa.Function) bool {
+	return flow.Any(fn, func(instr ssa.Instruction) bool {
+		call, ok := instr.(*ssa.Call)
+		if !ok || syncmodel.OfCall(call.Common()) != syncmodel.OnceDo {
+			return false
+		}
+		var run *ssa.Function
+		switch v := call.Call.Args[1].(type) {
+		case *ssa.MakeClosure:
+			run = effects.Closed(v)
+		case *ssa.Function:
+			run = v
+		}
+		return run != nil && slices.Contains(in.graph.Closure([]*ssa.Function{run}), fn)
+	})
 }
 
 // usesOwnChannel reports whether a function makes a channel and sends to or

@@ -84,13 +84,13 @@ func find(in *buildssa.SSA, summaries *effects.Result, sketches map[token.Pos]bo
 			res.Programs = append(res.Programs, fn)
 		}
 	}
-	res.Functions = slices.DeleteFunc(append(selfContained(in.SrcFuncs), alone(in.SrcFuncs, summaries)...), func(fn *ssa.Function) bool {
+	res.Functions = slices.DeleteFunc(append(selfContained(in.SrcFuncs), finder.alone(summaries)...), func(fn *ssa.Function) bool {
 		return summaries.WantsLock(fn) || isWithin(sketches, fn)
 	})
 	res.Drivers = slices.Concat(
 		guardDrivers(finder, summaries), orderDrivers(finder, summaries), nestingDrivers(finder, summaries), rereadDrivers(finder, summaries),
 		leaveDrivers(finder, summaries), handlerDrivers(finder), atomicDrivers(finder, summaries),
-		graphDrivers(finder, summaries), returnDrivers(finder, summaries), closingDrivers(finder, summaries), ownDrivers(finder, summaries))
+		graphDrivers(finder, summaries), returnDrivers(finder, summaries), closingDrivers(finder, summaries), ownDrivers(finder, summaries), panicDrivers(finder, summaries))
 	res.Drivers = res.Drivers[:min(len(res.Drivers), maxDrivers)]
 	return res
 }
