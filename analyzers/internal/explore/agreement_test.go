@@ -14,6 +14,7 @@ import (
 	"golang.org/x/tools/go/packages"
 
 	"interleave/analyzers/internal/explore"
+	"interleave/analyzers/witness"
 )
 
 // programs is the number of random programs; INTERLEAVE_SEEDS=first,count looks
@@ -103,10 +104,20 @@ func compare(got, want verdict, complete bool) string {
 	if got.deadlock != want.deadlock && (got.deadlock || complete) && !(want.crash && got.deadlock) {
 		list = append(list, fmt.Sprintf("deadlock: got %t, want %t", got.deadlock, want.deadlock))
 	}
-	for pair := range got.races {
-		if !want.races[pair] {
+	for pair, steps := range got.races {
+		shortest, ok := want.races[pair]
+		switch {
+		case !ok:
 			list = append(list, fmt.Sprintf("a race of lines %v that is none", pair))
+		case complete && steps > shortest:
+			list = append(list, fmt.Sprintf("%d steps to the race of lines %v, want %d", steps, pair, shortest))
 		}
+	}
+	if complete && got.crash && want.crash && got.toCrash > want.toCrash {
+		list = append(list, fmt.Sprintf("%d steps to the panic, want %d", got.toCrash, want.toCrash))
+	}
+	if complete && got.deadlock && want.deadlock && got.toDeadlock > want.toDeadlock {
+		list = append(list, fmt.Sprintf("%d steps to the deadlock, want %d", got.toDeadlock, want.toDeadlock))
 	}
 	if complete && len(got.races) == 0 && len(want.races) > 0 {
 		list = append(list, fmt.Sprintf("no race, want %v", want.races))
@@ -121,7 +132,7 @@ type searched struct {
 }
 
 func foundIn(s searched) (v verdict, complete bool) {
-	v.races = make(map[[2]int]bool)
+	v.races = make(map[[2]int]int)
 	complete = true
 	for _, search := range s.result.Searches {
 		if search.Root == "main" {
@@ -136,14 +147,27 @@ func foundIn(s searched) (v verdict, complete bool) {
 		switch o.Kind {
 		case explore.Race:
 			a, b := line(o.Accesses[0]), line(o.Accesses[1])
-			v.races[[2]int{min(a, b), max(a, b)}] = true
+			v.noteRace([2]int{min(a, b), max(a, b)}, length(o.Witness))
 		case explore.Stuck:
-			v.deadlock = true
+			v.noteDeadlock(length(o.Witness))
 		case explore.Crash:
-			v.crash = true
+			v.noteCrash(length(o.Witness))
 		}
 	}
 	return v, complete
+}
+
+// length counts the steps of a witness as the reference does: a send and its receive are
+// one; what somebody waits for, the accesses of the race itself and main's first lines are none.
+func length(w *witness.Witness) (n int) {
+	last := 0
+	for _, s := range w.Steps {
+		if s.Note == "" && s.Blocked == "" && s.Moment != last && !strings.Contains(s.Action, ".Add(") {
+			n++
+			last = s.Moment
+		}
+	}
+	return n
 }
 
 // search runs the searches over the packages of a module, by package ID.

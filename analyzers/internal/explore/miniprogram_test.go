@@ -3,6 +3,7 @@ package explore_test
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 )
 
@@ -15,6 +16,8 @@ type mini struct {
 	mutexes  int
 	shared   int // shared integers
 	added    int // what main adds to wg; the tasks' done statements take from it
+	// twins: tasks 1 and 2 are one go statement in a loop
+	twins bool
 }
 
 type block []stmt
@@ -84,7 +87,10 @@ func generate(seed uint64) *mini {
 		}
 		g.tasks[0] = append(b[:at:at], append(block{{kind: spawnStmt, n: child}}, b[at:]...)...)
 	}
-	if goroutines == 2 && g.IntN(4) == 0 {
+	switch {
+	case goroutines == 2 && seed%5 == 0:
+		g.twin()
+	case goroutines == 2 && g.IntN(4) == 0:
 		g.nest()
 	}
 	g.added = g.dones
@@ -162,6 +168,31 @@ func (g *generator) nest() {
 	}
 	g.tasks[0] = rest
 	g.tasks[1] = append(block{{kind: spawnStmt, n: 2}}, g.tasks[1]...)
+}
+
+// twin makes task 2 the same as task 1, started by the same statement.
+func (g *generator) twin() {
+	g.twins = true
+	g.dones += countDones(g.tasks[1]) - countDones(g.tasks[2])
+	g.tasks[2] = g.tasks[1]
+	at := slices.IndexFunc(g.tasks[0], func(s stmt) bool { return s.kind == spawnStmt && s.n == 2 })
+	b := slices.Delete(g.tasks[0], at, at+1)
+	at = slices.IndexFunc(b, func(s stmt) bool { return s.kind == spawnStmt })
+	b[at] = stmt{kind: loopStmt, body: block{b[at]}}
+	g.tasks[0] = b
+}
+
+func countDones(b block) (n int) {
+	for _, s := range b {
+		if s.kind == doneStmt {
+			n++
+		}
+		n += countDones(s.body) + countDones(s.other) + countDones(s.def)
+		for _, body := range s.bodies {
+			n += countDones(body)
+		}
+	}
+	return n
 }
 
 func (g *generator) block(depth int) block {

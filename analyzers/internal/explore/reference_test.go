@@ -71,6 +71,10 @@ func (m *mini) compile(task int) []instr {
 				code[end].jump = len(code)
 			case loopStmt:
 				flatten(s.body)
+				if m.twins && len(s.body) == 1 && s.body[0].kind == spawnStmt {
+					flatten(block{{kind: spawnStmt, n: 2}})
+					continue
+				}
 				flatten(s.body)
 			default:
 				emit(instr{stmtKind: s.kind, n: s.n, value: s.value, line: s.line})
@@ -97,6 +101,7 @@ type rstate struct {
 	closed  []bool
 	wg, all int
 	crashed bool
+	steps   int // from the start; not part of the state
 }
 
 func (s *rstate) clone() *rstate {
@@ -142,13 +147,32 @@ func (s *rstate) key() string {
 	return string(b)
 }
 
-// A verdict is what can happen in a program.
+// A verdict is what can happen in a program, each with the steps of a shortest way to it.
 type verdict struct {
-	deadlock bool
-	crash    bool
-	races    map[[2]int]bool // pairs of lines, the smaller first
-	states   int
-	tooBig   bool
+	deadlock, crash     bool
+	toDeadlock, toCrash int
+	races               map[[2]int]int // pairs of lines, the smaller first
+	states              int
+	tooBig              bool
+}
+
+// notes a bad state that is some steps away.
+func (v *verdict) noteRace(pair [2]int, steps int) {
+	if known, ok := v.races[pair]; !ok || steps < known {
+		v.races[pair] = steps
+	}
+}
+
+func (v *verdict) noteDeadlock(steps int) {
+	if !v.deadlock || steps < v.toDeadlock {
+		v.deadlock, v.toDeadlock = true, steps
+	}
+}
+
+func (v *verdict) noteCrash(steps int) {
+	if !v.crash || steps < v.toCrash {
+		v.crash, v.toCrash = true, steps
+	}
 }
 
 const referenceLimit = 200_000
@@ -161,7 +185,7 @@ type reference struct {
 }
 
 func (m *mini) judge() verdict {
-	r := &reference{mini: m, verdict: verdict{races: make(map[[2]int]bool)}}
+	r := &reference{mini: m, verdict: verdict{races: make(map[[2]int]int)}}
 	s := &rstate{wg: m.added, all: len(m.tasks) - 1}
 	for i := range m.tasks {
 		r.code = append(r.code, m.compile(i))
@@ -176,21 +200,20 @@ func (m *mini) judge() verdict {
 		s.buffer, s.closed = append(s.buffer, nil), append(s.closed, false)
 	}
 	seen := map[string]bool{s.key(): true}
-	work := []*rstate{s}
-	for len(work) > 0 {
-		s := work[len(work)-1]
-		work = work[:len(work)-1]
+	for work := []*rstate{s}; len(work) > 0; work = work[1:] {
+		s := work[0]
 		if s.crashed {
-			r.verdict.crash = true
+			r.verdict.noteCrash(s.steps)
 			continue
 		}
 		r.findRaces(s)
 		next := r.successors(s)
 		if len(next) == 0 && s.pc[0] < len(r.code[0]) {
-			r.verdict.deadlock = true
+			r.verdict.noteDeadlock(s.steps)
 		}
 		for _, n := range next {
 			if k := n.key(); !seen[k] {
+				n.steps = s.steps + 1
 				seen[k] = true
 				work = append(work, n)
 			}
@@ -237,7 +260,7 @@ func (r *reference) findRaces(s *rstate) {
 			}
 			isAccess := func(i *instr) bool { return i.stmtKind == readStmt || i.stmtKind == writeStmt }
 			if isAccess(a) && isAccess(b) && (a.stmtKind == writeStmt || b.stmtKind == writeStmt) {
-				r.verdict.races[[2]int{min(a.line, b.line), max(a.line, b.line)}] = true
+				r.verdict.noteRace([2]int{min(a.line, b.line), max(a.line, b.line)}, s.steps)
 			}
 		}
 	}
