@@ -57,6 +57,9 @@ func (c *raceCase) rule() rules.Name {
 	if c.o.Root.Kind != explore.Program && !c.locked && !mixed && !c.o.Handlers && !c.o.Root.Own && (c.variable == nil || c.field != nil && c.guard == nil) {
 		return "" // supposed callers, and no sign that they are meant to run at once
 	}
+	if c.o.Root.Kind == explore.Driver && c.summaries.GivesBack(c.here.Instr.Parent()) {
+		return "" // the lock goes from hand to hand between calls
+	}
 	switch {
 	case mixed:
 		return "mixed-atomic"

@@ -331,9 +331,15 @@ func (r *Result) Entrances(fn *ssa.Function) []Entrance {
 	return list
 }
 
-// WantsLock reports whether a function releases a lock that it did not take: it is
-// made to be called with that lock held.
-func (r *Result) WantsLock(fn *ssa.Function) bool {
+// GivesBack reports whether a function releases a lock that it did not take.
+func (r *Result) GivesBack(fn *ssa.Function) bool {
 	f := r.Functions[fn]
 	return f != nil && len(f.Drops) > 0
+}
+
+// WantsLock reports whether a function is made to be called with a lock held: it releases
+// one that it did not take, all its callers hold one, or its name or comment says so.
+func (r *Result) WantsLock(fn *ssa.Function) bool {
+	f := r.Functions[fn]
+	return f != nil && (r.GivesBack(fn) || len(f.Entry) > 0 || saysLocked(fn)) || asksForLock.MatchString(r.docs[outermost(fn).Object()])
 }

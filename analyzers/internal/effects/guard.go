@@ -90,22 +90,29 @@ func (s *summariser) inferGuards() {
 }
 
 // calledLocked reports whether callers may hold a lock that the summary does not
-// see: the name says so, or somebody calls the function in a way that is not followed.
+// see: the name or the comment says so, the function gives one back, or somebody calls it in
+// a way that is not followed.
 func (s *summariser) calledLocked(fn *ssa.Function) bool {
 	f := s.result.Functions[fn]
-	if s.result.AsksForOrder(fn) {
-		return true
-	}
-	return strings.HasSuffix(strings.ToLower(fn.Name()), "locked") || f.Unknown && !f.Task && !calledFromOutside(fn)
+	return s.result.AsksForOrder(fn) || saysLocked(fn) || s.result.GivesBack(fn) || f.Unknown && !f.Task && !calledFromOutside(fn)
+}
+
+// saysLocked reports whether a function's name says that its caller holds a lock.
+func saysLocked(fn *ssa.Function) bool {
+	return strings.HasSuffix(strings.ToLower(fn.Name()), "locked")
 }
 
 // AsksForOrder reports whether a function's comment leaves the ordering to its caller.
 func (r *Result) AsksForOrder(fn *ssa.Function) bool {
-	return asksForOrder.MatchString(r.docs[outermost(fn).Object()])
+	doc := r.docs[outermost(fn).Object()]
+	return asksForLock.MatchString(doc) || asksForOrder.MatchString(doc)
 }
 
-// asksForOrder matches comments that leave the ordering to the caller.
-var asksForOrder = regexp.MustCompile(`(?i)not (be )?(called|safe|used) (for )?concurrent|(must|should|needs? to|has to) (be )?(hold|held|called with)|needs [\w.]*(mu|lock)|(callers?|who calls \w+) (must )?holds?|with [\w.]+ (held|locked)|\w holds [\w.]*(mu|lock)|(must|should|only|may|valid|available)\b[^.]* (after\b|before\b|until\b|when\b|once [a-z])|\+checklocks`)
+// asksForLock matches comments that say that the caller holds a lock.
+var asksForLock = regexp.MustCompile(`(?i)(must|should|needs? to|has to) (be )?(hold|held|called with)|needs [\w.]*(mu|lock)|(callers?|who calls \w+) (must )?holds?|with [\w.]+ (held|locked)|\w holds [\w.]*(mu|lock)|\+checklocks`)
+
+// asksForOrder matches comments that leave the ordering to the caller in other ways.
+var asksForOrder = regexp.MustCompile(`(?i)not (be )?(called|safe|used) (for )?concurrent|(must|should|only|may|valid|available)\b[^.]* (after\b|before\b|until\b|when\b|once [a-z])`)
 
 // docsOf collects the comments of a package's functions.
 func docsOf(pass *analysis.Pass) map[types.Object]string {

@@ -86,10 +86,14 @@ func (m *machine) serve(op *operation) {
 		return
 	}
 	m.t.phase, m.t.wake = 1, serverTime
-	if m.root.Kind == Program && !isMain(m.root) {
-		return // a test makes its requests itself, mostly one after the other
-	}
 	handlers := slices.Clone(m.s.handlers)
+	if m.root.Kind == Program && !isMain(m.root) {
+		// A test makes its requests itself, mostly one after the other, through what is not seen.
+		for _, v := range append(handlers, op.callee.args...) {
+			m.s.escape(v, false)
+		}
+		return
+	}
 	for _, a := range op.callee.args {
 		if h := m.handlerOf(a); h != nil {
 			handlers = append(handlers, h)
