@@ -51,6 +51,7 @@ func byForm(pass *analysis.Pass, outcomes []*explore.Outcome) []finding.Finding 
 			}
 			r.skippedDone(s)
 			r.lateAdd(s)
+			r.lateAddApart(s)
 			r.earlyWait(s)
 			r.oneByOne(s)
 			r.lockstep(s)
