@@ -34,5 +34,5 @@ func byForm(pass *analysis.Pass) (list []finding.Finding) {
 			}
 		}
 	}
-	return list
+	return append(list, keptPlaces(pass, summaries)...)
 }

@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"interleave/analyzers/internal/diagnosis"
 	"interleave/analyzers/internal/effects"
 	"interleave/analyzers/internal/flow"
 	"interleave/analyzers/internal/syncmodel"
@@ -32,19 +33,11 @@ func (r *reporter) lateAddApart(s start) {
 			continue
 		}
 		f := r.findings.Add(r.pass.Files, "add-inside-goroutine", rules.Likely, add.by.Pos(),
-			fmt.Sprintf("missed wait: Add is called inside the goroutine that %s starts, so %s may reach Wait before it and not wait at all; call Add before the go statement", inWords(fn), inWords(wait.Parent())))
+			fmt.Sprintf("missed wait: Add is called inside the goroutine that %s starts, so %s may reach Wait before it and not wait at all; call Add before the go statement", diagnosis.FunctionName(fn), diagnosis.FunctionName(wait.Parent())))
 		f.Relate(r.pass.Files, wait.Pos(), "this Wait may come before the Add")
 		f.Relate(r.pass.Files, s.instr.Pos(), "the goroutine is started here")
 		f.Fixes = r.addBefore(s, add.by)
 	}
-}
-
-// inWords names a function for a message; a literal has no name of its own.
-func inWords(fn *ssa.Function) string {
-	if fn.Parent() == nil {
-		return fn.Name()
-	}
-	return "a function literal in " + inWords(fn.Parent())
 }
 
 // outlives reports whether a group is there for several calls: a field, or a package variable.
