@@ -32,7 +32,7 @@ func (r *reporter) wordsOf(fn *ssa.Function, group effects.Path) (w words) {
 			switch syncmodel.OfCall(call.Common()) {
 			case syncmodel.WaitGroupDone, syncmodel.WaitGroupAdd:
 				p, ok := effects.PathOf(call.Common().Args[0])
-				w.done = w.done || !ok || lastOf(p) != lastOf(group)
+				w.done = w.done || !ok || p.Declaration() != group.Declaration()
 			case syncmodel.CondSignal, syncmodel.CondBroadcast:
 				w.signals = true
 			}

@@ -49,7 +49,7 @@ func outlives(group effects.Path) bool {
 // alike returns those of some operations whose group has the declaration of that of another.
 func alike(list []operation, as operation) (some []operation) {
 	for _, op := range list {
-		if lastOf(op.on) == lastOf(as.on) {
+		if op.on.Declaration() == as.on.Declaration() {
 			some = append(some, op)
 		}
 	}
@@ -67,7 +67,7 @@ func countsOut(body *ssa.Function, add operation) bool {
 		}
 		if syncmodel.OfCall(call.Common()) == syncmodel.WaitGroupDone {
 			group, ok := effects.PathOf(call.Common().Args[0])
-			return ok && lastOf(group) == lastOf(add.on)
+			return ok && group.Declaration() == add.on.Declaration()
 		}
 		literal, ok := call.Common().Value.(*ssa.MakeClosure)
 		return ok && flow.Any(literal.Fn.(*ssa.Function), done)
