@@ -41,6 +41,9 @@ func byForm(pass *analysis.Pass, outcomes []*explore.Outcome) []finding.Finding 
 	for _, fn := range r.summaries.Order {
 		r.groups(fn)
 		r.handlers(fn)
+		if effects.IsMain(fn) {
+			r.closedLast(fn)
+		}
 		for instr := range flow.Instructions(fn) {
 			if start, ok := instr.(*ssa.Go); ok {
 				r.printsApart(start)
