@@ -27,6 +27,7 @@ func byForm(pass *analysis.Pass) (list []finding.Finding) {
 				add(deferredLock(pass, instr))
 			case *ssa.Call:
 				add(waitWithoutLoop(pass, instr))
+				add(heldIntoNextTurn(pass, summaries, instr))
 				add(wakesOne(pass, summaries, instr))
 				add(emptySection(pass, summaries, waits, instr))
 				add(ignoredTry(pass, instr))
