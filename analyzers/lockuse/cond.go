@@ -114,6 +114,12 @@ func staysSet(pass *analysis.Pass, cond ssa.Value) bool {
 	if !ok {
 		return false
 	}
+	return len(assigned(pass, flag)) == 1
+}
+
+// assigned returns the constants that the package assigns to a flag; none if it assigns
+// anything else as well.
+func assigned(pass *analysis.Pass, flag effects.Path) map[bool]bool {
 	values := make(map[bool]bool)
 	for _, fn := range pass.ResultOf[effects.Analyzer].(*effects.Result).Order {
 		for instr := range flow.Instructions(fn) {
@@ -122,15 +128,15 @@ func staysSet(pass *analysis.Pass, cond ssa.Value) bool {
 				continue
 			}
 			p, ok := effects.PathOf(store.Addr)
-			if !ok || p.Last != flag.Last || flag.Last == nil && p.Root != flag.Root {
+			if !ok || p.Declaration() != flag.Declaration() {
 				continue
 			}
 			c, ok := store.Val.(*ssa.Const)
 			if !ok || c.Value == nil || c.Value.Kind() != constant.Bool {
-				return false
+				return nil
 			}
 			values[constant.BoolVal(c.Value)] = true
 		}
 	}
-	return len(values) == 1
+	return values
 }

@@ -27,6 +27,8 @@ func byForm(pass *analysis.Pass) (list []finding.Finding) {
 				add(deferredLock(pass, instr))
 			case *ssa.Call:
 				add(waitWithoutLoop(pass, instr))
+				add(heldIntoNextTurn(pass, summaries, instr))
+				add(wakesOne(pass, summaries, instr))
 				add(emptySection(pass, summaries, waits, instr))
 				add(ignoredTry(pass, instr))
 				add(inlineOnce(pass, instr))
@@ -34,5 +36,5 @@ func byForm(pass *analysis.Pass) (list []finding.Finding) {
 			}
 		}
 	}
-	return list
+	return append(list, keptPlaces(pass, summaries)...)
 }

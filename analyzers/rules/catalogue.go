@@ -303,7 +303,7 @@ var catalogue = []Rule{
 		Name:     "cond-never-signalled",
 		Analyzer: "lockuse",
 		Title:    "Nobody wakes those who wait",
-		Summary:  "A goroutine waits on a condition variable, and no code that changes the condition signals it.",
+		Summary:  "A goroutine waits on a condition variable, and no code that changes the condition signals it, or Signal wakes one of many.",
 		Lesson:   Synchronization,
 		Best:     Certain,
 	},

@@ -57,7 +57,7 @@ func (r *reporter) contract(g effects.Guard, a effects.Access) finding.Finding {
 	if g.Sibling != nil {
 		lock = siblingName(name, lock)
 	}
-	who := functionName(a.Instr.Parent())
+	who := diagnosis.FunctionName(a.Instr.Parent())
 	rule, breach, outcome := rules.Name("unlocked-field"), "without "+lock, "nothing orders these two steps: goroutine 2 does not hold "+lock
 	if slices.ContainsFunc(a.Must, func(h effects.Held) bool { return h.Read && h.Path.Last == g.Sibling && g.Sibling != nil }) {
 		rule, breach = "write-under-rlock", fmt.Sprintf("under a read lock of %s, which lets others read it", lock)
@@ -67,7 +67,7 @@ func (r *reporter) contract(g effects.Guard, a effects.Access) finding.Finding {
 	f := r.form(rule, rules.Likely, a.Pos, fmt.Sprintf("data race: %s %s %s %s; the comment at %s says that %s guards it", who, does(a), name, breach, at, g.Name()))
 	f.Related = append(f.Related, finding.Related{Pos: g.Contract, Message: "the comment about " + g.Field.Name()})
 	if other, held, ok := conflict(g, a); ok {
-		whose := functionName(other.Instr.Parent())
+		whose := diagnosis.FunctionName(other.Instr.Parent())
 		if whose == who {
 			whose = another(who)
 		}

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"interleave/analyzers/finding"
+	"interleave/analyzers/internal/diagnosis"
 	"interleave/analyzers/internal/effects"
 	"interleave/analyzers/rules"
 	"interleave/analyzers/witness"
@@ -64,9 +65,9 @@ func madeHere(a effects.Access, fn *ssa.Function) bool {
 func (r *reporter) importedFinding(a effects.Access, fn *ssa.Function, field *types.Var, guard effects.GuardFact) finding.Finding {
 	name := a.Path.String() + a.Part
 	f := r.form("unlocked-field", rules.Likely, a.Pos, fmt.Sprintf("data race: %s %s %s without %s, which %s holds at %s when it writes %s",
-		functionName(fn), does(a), name, guard.Lock, guard.In, guard.Example, field.Name()))
+		diagnosis.FunctionName(fn), does(a), name, guard.Lock, guard.In, guard.Example, field.Name()))
 	f.Witness = together(guard.In, witness.Step{Place: placeOf(guard.Example), Action: field.Name(), Note: "writes", Held: []string{guard.Lock}},
-		functionName(fn), witness.Step{Place: r.place(a), Action: name, Note: does(a)},
+		diagnosis.FunctionName(fn), witness.Step{Place: r.place(a), Action: name, Note: does(a)},
 		"nothing orders these two steps: goroutine 2 does not hold "+guard.Lock,
 		fmt.Sprintf("all %d uses in the field's own package hold %s", guard.Locked, guard.Lock))
 	return f

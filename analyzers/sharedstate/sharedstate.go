@@ -186,16 +186,5 @@ func (r *reporter) who(o *explore.Outcome, a explore.Access) string {
 	if g.Place.IsValid() {
 		return fmt.Sprintf("the goroutine of %s:%d", filepath.Base(g.Place.File), g.Place.Line)
 	}
-	return functionName(fn)
-}
-
-// functionName names a function, or the one that a literal stands in.
-func functionName(fn *ssa.Function) string {
-	if fn.Parent() == nil {
-		return fn.Name()
-	}
-	for fn.Parent() != nil {
-		fn = fn.Parent()
-	}
-	return "a function literal in " + fn.Name()
+	return diagnosis.FunctionName(fn)
 }

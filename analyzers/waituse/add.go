@@ -40,23 +40,12 @@ func (r *reporter) lateAdd(s start) {
 	}
 }
 
-// addsElsewhere reports whether a group that is a field is added to by other functions
-// than the goroutine: what calls them is not known.
+// addsElsewhere reports whether a group that is a field, or a package variable, is added to
+// by other functions than the goroutine: what calls them is not known.
 func (r *reporter) addsElsewhere(s start, add operation) bool {
-	if add.on.Last == nil {
-		return false
-	}
-	for _, fn := range r.summaries.Order {
-		if fn == s.body || fn == add.by.Parent() {
-			continue
-		}
-		for _, other := range r.operations(fn, maxCalls, syncmodel.WaitGroupAdd, syncmodel.WaitGroupGo) {
-			if other.on.Last == add.on.Last {
-				return true
-			}
-		}
-	}
-	return false
+	return outlives(add.on) && slices.ContainsFunc(r.summaries.Order, func(fn *ssa.Function) bool {
+		return fn != s.body && fn != add.by.Parent() && len(alike(r.operations(fn, maxCalls, syncmodel.WaitGroupAdd, syncmodel.WaitGroupGo), add)) > 0
+	})
 }
 
 // mayLearn reports whether a function receives from a channel, or waits for another

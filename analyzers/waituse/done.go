@@ -22,7 +22,7 @@ func (r *reporter) skippedDone(s start) {
 	fn := s.instr.Parent()
 	for _, done := range r.operations(s.body, maxCalls, syncmodel.WaitGroupDone) {
 		group, ok := translate(done.on, s.args)
-		if !ok || r.story[lastOf(group)] || flow.InLoop(done.at) {
+		if !ok || r.story[group.Declaration()] || flow.InLoop(done.at) {
 			continue // in a loop it counts items, not goroutines
 		}
 		counted := slices.ContainsFunc(of(r.operations(fn, maxCalls, syncmodel.WaitGroupAdd), group), func(add operation) bool {
@@ -50,15 +50,6 @@ func (r *reporter) skippedDone(s start) {
 func isForFirst(add *ssa.Call, start ssa.Instruction) bool {
 	delta, ok := add.Call.Args[1].(*ssa.Const)
 	return ok && delta.Int64() == 1 && flow.InLoop(start) && !flow.InLoop(add) && add.Parent() == start.Parent()
-}
-
-// lastOf returns what tells a group from others, whichever function names it: the field, or
-// the variable.
-func lastOf(p effects.Path) any {
-	if p.Last != nil {
-		return p.Last
-	}
-	return p.Root
 }
 
 // wayWithoutDone returns a return of a function that some way reaches without a call

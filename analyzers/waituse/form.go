@@ -18,7 +18,7 @@ type reporter struct {
 	waits     *effects.Waits
 	calls     map[reached][]operation // what operationsOf has answered
 	findings  finding.List
-	// story holds the groups, as lastOf gives them, of which the search tells.
+	// story holds the groups, by their declarations, of which the search tells.
 	story map[any]bool
 }
 
@@ -33,7 +33,7 @@ func byForm(pass *analysis.Pass, outcomes []*explore.Outcome) []finding.Finding 
 		for _, b := range o.Blocked {
 			if call, ok := b.Instr.(*ssa.Call); ok && b.For == explore.WaitGroup {
 				if p, ok := effects.PathOf(call.Call.Args[0]); ok {
-					r.story[lastOf(p)] = true
+					r.story[p.Declaration()] = true
 				}
 			}
 		}
@@ -41,6 +41,9 @@ func byForm(pass *analysis.Pass, outcomes []*explore.Outcome) []finding.Finding 
 	for _, fn := range r.summaries.Order {
 		r.groups(fn)
 		r.handlers(fn)
+		if effects.IsMain(fn) {
+			r.closedLast(fn)
+		}
 		for instr := range flow.Instructions(fn) {
 			if start, ok := instr.(*ssa.Go); ok {
 				r.printsApart(start)
@@ -51,6 +54,7 @@ func byForm(pass *analysis.Pass, outcomes []*explore.Outcome) []finding.Finding 
 			}
 			r.skippedDone(s)
 			r.lateAdd(s)
+			r.lateAddApart(s)
 			r.earlyWait(s)
 			r.oneByOne(s)
 			r.lockstep(s)

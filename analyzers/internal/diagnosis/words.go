@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ssa"
 
 	"interleave/analyzers/finding"
 	"interleave/analyzers/internal/explore"
@@ -74,4 +75,15 @@ func Channel(name string) string {
 		return "the channel"
 	}
 	return name
+}
+
+// FunctionName names a function; a literal, which has no name, by the one that it stands in.
+func FunctionName(fn *ssa.Function) string {
+	if fn.Parent() == nil {
+		return fn.Name()
+	}
+	for fn.Parent() != nil {
+		fn = fn.Parent()
+	}
+	return "a function literal in " + fn.Name()
 }

@@ -36,6 +36,15 @@ func (p Path) Same(q Path) bool {
 	return p.Root == q.Root && p.Fields == q.Fields && (p.Root != nil || p.Last == q.Last)
 }
 
+// Declaration returns what tells a place from others, whichever function names it: the last
+// field, or the variable.
+func (p Path) Declaration() any {
+	if p.Last != nil {
+		return p.Last
+	}
+	return p.Root
+}
+
 // Parameter returns the index of the parameter that the path starts from, or -1.
 func (p Path) Parameter() int {
 	param, ok := p.Root.(*ssa.Parameter)
