@@ -119,12 +119,16 @@ func waitsFirst(fn *ssa.Function, read ssa.Instruction) bool {
 	return slices.ContainsFunc(calls(fn), func(call *ssa.Call) bool { return isWait(call) && flow.Dominates(call, read) })
 }
 
-// returned finds the return statement that returns a value as it is, or nil.
+// returned finds the return statement that returns a value as it is, or a part of a slice, or nil.
 func returned(v ssa.Value) *ssa.Return {
 	for _, ref := range *v.Referrers() {
 		switch ref := ref.(type) {
 		case *ssa.Return:
 			return ref
+		case *ssa.Slice:
+			if ret := returned(ref); ref.X == v && ret != nil {
+				return ret // a part of it, in the same memory
+			}
 		case *ssa.Phi:
 			for _, again := range *ref.Referrers() {
 				if ret, ok := again.(*ssa.Return); ok {

@@ -515,7 +515,7 @@ func rootsOf(found *tasks.Result) []*Root {
 		list = append(list, &Root{Kind: Program, Calls: []Call{{Fn: fn, Label: fn.Name()}}, initialised: true, program: true})
 	}
 	for _, d := range found.Drivers {
-		r := &Root{Kind: Driver, Same: d.Same, Make: d.Make, Before: d.Before, Why: d.Why, Handlers: d.Handlers, OneOfEach: d.OneOfEach, OneOnly: d.OneOnly, Own: d.Own}
+		r := &Root{Kind: Driver, Same: d.Same, Make: d.Make, Before: d.Before, Why: d.Why, Handlers: d.Handlers, OneOfEach: d.OneOfEach, OneOnly: d.OneOnly, Own: d.Own, Age: d.Age}
 		for i, fn := range d.Calls {
 			r.Calls = append(r.Calls, driverCall(fn, d.Same[i]))
 		}

@@ -41,6 +41,9 @@ type Root struct {
 	OneOnly bool
 	// Own: the calls run beside goroutines that the object itself has started.
 	Own bool
+	// Age are methods that may have been called, each once, before the calls: their object
+	// is searched as it is made, and as it is after them.
+	Age []*ssa.Function
 
 	initialised bool // the package's variables hold what its initialisers give
 	program     bool // virtual time; closed world
@@ -69,6 +72,11 @@ func (r *search) start() []*state {
 	states := r.startWith()
 	if r.hasFilledLater {
 		r.unset = true
+		states = append(states, r.startWith()...)
+		r.unset = false
+	}
+	if len(r.root.Age) > 0 {
+		r.aged = true
 		states = append(states, r.startWith()...)
 	}
 	return states
@@ -229,6 +237,9 @@ func (r *search) startCalls(s *state, constructor *ssa.Function) (states []*stat
 			s.escape(p, false)
 		}
 	}
+	if p, ok := shared[0].(pointer); ok && r.aged {
+		s = r.age(s, p)
+	}
 	args := make([][]value, len(r.root.Calls))
 	for i, call := range r.root.Calls {
 		for j, p := range call.Fn.Params {
@@ -288,6 +299,32 @@ func (r *search) startCalls(s *state, constructor *ssa.Function) (states []*stat
 	return states, started
 }
 
+// age calls the methods that may have been called before, one after the other, each so that
+// it changes the object if it can.
+func (r *search) age(s *state, object pointer) *state {
+	for i, fn := range r.root.Age {
+		args := []value{object}
+		for j, p := range fn.Params[1:] {
+			args = append(args, r.environmentValue(s, p.Type(), fmt.Sprintf("before%d-%d", i, j), environmentDepth))
+		}
+		was := r.bytesOf(s, object)
+		after := r.prelude(s.clone(), fn, args, func(s *state) bool { return r.bytesOf(s, object) != was })
+		if len(after) == 1 && len(after[0].tasks) == len(s.tasks) {
+			s = after[0]
+		}
+	}
+	return s
+}
+
+// bytesOf writes what an object holds.
+func (r *search) bytesOf(s *state, p pointer) string {
+	e := encoder{tables: r.tables}
+	if o := s.objects[p.obj]; o != nil {
+		e.object(o)
+	}
+	return string(e.buf)
+}
+
 // waitingFunctions lists the timers that will call a function of the program.
 func (s *state) waitingFunctions() (timers []*object) {
 	for _, o := range s.objects {
@@ -343,7 +380,7 @@ func (r *search) environmentValue(s *state, t types.Type, name string, depth int
 				return pointer{obj: known}
 			}
 		}
-		if depth == 0 {
+		if depth <= 0 {
 			return nil
 		}
 		p := place(&object{kind: cell, typ: u.Elem()})
@@ -358,13 +395,13 @@ func (r *search) environmentValue(s *state, t types.Type, name string, depth int
 	case *types.Chan:
 		return place(&object{kind: channel, typ: u.Elem()})
 	case *types.Map:
-		if r.root.OneOfEach && depth > 0 {
+		if r.root.OneOfEach && depth >= 0 { // a map of maps too
 			entry := r.environmentValue(s, u.Elem(), name+"[]", depth-1)
 			return place(&object{kind: mapping, typ: t, everyKey: true, keys: []value{r.environmentValue(s, u.Key(), name+"[key]", depth-1)}, entries: []value{entry}})
 		}
 		return place(&object{kind: mapping, typ: t, unknownKeys: true})
 	case *types.Slice:
-		if depth == 0 {
+		if depth <= 0 {
 			return nil
 		}
 		n := r.inputLength

@@ -74,6 +74,7 @@ type search struct {
 	// hasFilledLater: the input has something that is filled in later; unset: in the
 	// states that are made now it is not yet.
 	hasFilledLater, unset bool
+	aged                  bool // in these states the methods of Root.Age have been called
 	scale                 *scaling
 
 	symbols     *symbols

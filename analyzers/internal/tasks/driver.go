@@ -48,6 +48,9 @@ func guardDrivers(in *finder, summaries *effects.Result) []*Driver {
 				} else if d != nil {
 					d.Why = fmt.Sprintf("%s has the lock %s, so its methods are meant for several goroutines", typeName(owner), g.Name())
 				}
+				if d != nil && d.Make != nil && owner != nil {
+					d.Age = in.changers(summaries, owner)
+				}
 				if d != nil {
 					before := len(drivers)
 					drivers = add(drivers, d)
@@ -59,6 +62,28 @@ func guardDrivers(in *finder, summaries *effects.Result) []*Driver {
 		}
 	}
 	return drivers
+}
+
+// maxAge bounds the methods that are called before a search.
+const maxAge = 3
+
+// changers lists exported methods of a type that change what its lock guards, but for those
+// that end its use.
+func (in *finder) changers(summaries *effects.Result, owner types.Type) (list []*ssa.Function) {
+	for _, g := range summaries.Guards {
+		for _, a := range g.Locked {
+			fn := a.Instr.Parent()
+			if !a.Write || len(list) == maxAge || slices.Contains(list, fn) || !effects.Exported(fn) || fn.Signature.Recv() == nil || !sameType(fn.Params[0].Type(), owner) {
+				continue
+			}
+			if !slices.ContainsFunc(wordsOf(fn.Name()), func(word string) bool {
+				return slices.Contains([]string{"close", "stop", "shutdown", "reset", "clear"}, word)
+			}) {
+				list = append(list, fn)
+			}
+		}
+	}
+	return list
 }
 
 // ownerReads reports whether the one function that writes a guarded field also reads
@@ -446,6 +471,9 @@ func leaveDrivers(in *finder, summaries *effects.Result) []*Driver {
 				continue
 			}
 			d := &Driver{Calls: []*ssa.Function{fn, fn}, Same: [][]int{shareOne(fn, i), shareOne(fn, i)}, Make: constructor(in, fn.Params[i].Type())}
+			if d.Make != nil {
+				d.Age = in.changers(summaries, fn.Params[i].Type())
+			}
 			d.Why = fmt.Sprintf("%s has a lock, so %s is meant for several calls", typeName(fn.Params[i].Type()), fn.Name())
 			drivers = add(drivers, d)
 		}

@@ -57,6 +57,9 @@ type Driver struct {
 	OneOnly bool
 	// Own: the calls run beside goroutines that the object itself has started.
 	Own bool
+	// Age are methods of the object of Make that change what its lock guards: it may have
+	// been in use before the calls.
+	Age []*ssa.Function
 }
 
 // maxDrivers bounds the drivers of one package; a package with more candidates
