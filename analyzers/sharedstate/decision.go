@@ -338,7 +338,7 @@ func (r *reporter) asks(fn *ssa.Function) (*types.Var, *effects.Guard) {
 	}
 	var field *types.Var
 	var guard *effects.Guard
-	for _, a := range f.Accesses {
+	for _, a := range r.withHelpers(fn) {
 		if a.Write {
 			return nil, nil
 		}
@@ -347,6 +347,17 @@ func (r *reporter) asks(fn *ssa.Function) (*types.Var, *effects.Guard) {
 		}
 	}
 	return field, guard
+}
+
+// withHelpers lists the accesses of a function and of those that it calls under its lock.
+func (r *reporter) withHelpers(fn *ssa.Function) []effects.Access {
+	list := slices.Clone(r.summaries.Functions[fn].Accesses)
+	for _, call := range calls(fn) {
+		if helper := r.summaries.Functions[call.Call.StaticCallee()]; helper != nil && len(helper.Entry) > 0 {
+			list = append(list, helper.Accesses...)
+		}
+	}
+	return list
 }
 
 // acts returns where a function changes the field, or what it holds, under a lock

@@ -28,7 +28,7 @@ func (r *reporter) handsOut(fn *ssa.Function) (list []finding.Finding) {
 			continue
 		}
 		elem := entryType(container.Type())
-		if elem == nil || elem.Obj().Pkg() != fn.Pkg.Pkg || synchronised(elem) {
+		if elem == nil || elem.Obj().Pkg() != fn.Pkg.Pkg || syncmodel.HasPrimitive(elem.Underlying().(*types.Struct)) {
 			continue
 		}
 		guard := r.guardOf(a.Path.Last)
@@ -85,16 +85,6 @@ func entryType(t types.Type) *types.Named {
 		return nil
 	}
 	return named
-}
-
-// synchronised reports whether a struct has a lock, atomic or the like of its own.
-func synchronised(t *types.Named) bool {
-	for f := range t.Underlying().(*types.Struct).Fields() {
-		if syncmodel.KindOf(f.Type()) != syncmodel.Plain {
-			return true
-		}
-	}
-	return false
 }
 
 // entriesOf lists the values that a function takes out of a map or slice.

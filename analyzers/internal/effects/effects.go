@@ -55,6 +55,7 @@ type Function struct {
 	Parts    []Access     // the same as accesses to the fields, structs themselves, around what they touch
 	Atomics  []Access     // its own with the functions of sync/atomic
 	Globals  []Access     // its own to package variables
+	Found    []Access     // its own to fields of objects that it was handed by a map, slice or call; Path has the field only
 	Channels []ChannelUse // its own sends and closes
 	Acquires []Acquire    // its own, and its callees' in its own terms
 	Net      []Held       // locks that it returns with and did not hold before
@@ -80,6 +81,9 @@ type Function struct {
 	Unknown bool
 	// Entry holds the locks that every caller holds, in the function's own terms.
 	Entry []Held
+	// Under holds the declarations of the locks that every caller holds, also those that
+	// the function has no words for.
+	Under []Class
 }
 
 // An Access is a read or write of a field.
@@ -206,12 +210,7 @@ func (s *summariser) findStarted() {
 			if !ok {
 				continue
 			}
-			if _, ok := instr.(*ssa.Go); ok {
-				if callee := staticCallee(call.Common()); callee != nil {
-					s.started[callee] = append(s.started[callee], fn)
-				}
-			}
-			for _, spawned := range spawnedBy(call.Common()) {
+			for _, spawned := range Spawned(call) {
 				s.started[spawned] = append(s.started[spawned], fn)
 			}
 		}

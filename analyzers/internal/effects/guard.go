@@ -246,6 +246,17 @@ func spawnedBy(common *ssa.CallCommon) []*ssa.Function {
 	return nil
 }
 
+// Spawned returns the functions that an instruction starts in goroutines of their own.
+func Spawned(instr ssa.CallInstruction) []*ssa.Function {
+	list := spawnedBy(instr.Common())
+	if _, ok := instr.(*ssa.Go); ok {
+		if callee := staticCallee(instr.Common()); callee != nil {
+			list = append(list, callee)
+		}
+	}
+	return list
+}
+
 // Closed returns the function that a closure runs. A method value is a closure over a
 // wrapper of the method.
 func Closed(c *ssa.MakeClosure) *ssa.Function {

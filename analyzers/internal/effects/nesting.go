@@ -46,7 +46,7 @@ type taken struct {
 // in a summary it knows locks by class, so that those reached through maps, slices
 // and results are in it too.
 func (s *summariser) findNestings() {
-	t := &taking{summariser: s, classes: make(map[*ssa.Function][]taken), called: make(map[*ssa.Parameter][]taken)}
+	t := &taking{summariser: s, classes: make(map[*ssa.Function][]taken), called: make(map[*ssa.Parameter][]taken), callsOf: make(map[*ssa.Function][]callUnder)}
 	for range maxRounds {
 		t.changed = false
 		for _, fn := range s.result.Order {
@@ -62,6 +62,7 @@ func (s *summariser) findNestings() {
 	for _, fn := range s.result.Order {
 		t.findSites(fn)
 	}
+	t.findUnder()
 	for _, site := range t.sites {
 		if p, ok := site.call.Call.Value.(*ssa.Parameter); ok {
 			t.called[p] = append(t.called[p], site.held...)
@@ -81,6 +82,44 @@ type taking struct {
 	called  map[*ssa.Parameter][]taken
 	sites   []site
 	changed bool
+	// callsOf lists for each function of the package the calls of it.
+	callsOf map[*ssa.Function][]callUnder
+}
+
+// A callUnder is a call with the classes of the locks that are held there for sure.
+type callUnder struct {
+	caller *ssa.Function
+	held   []Class
+}
+
+// findUnder fills in Function.Under: what all callers hold, or have when they are called.
+func (t *taking) findUnder() {
+	for range maxRounds {
+		changed := false
+		for _, fn := range t.result.Order {
+			f := t.result.Functions[fn]
+			calls := t.callsOf[fn]
+			if len(calls) == 0 || len(calls) < len(f.Callers) || f.Task || f.Unknown || calledFromOutside(fn) {
+				continue
+			}
+			under := t.heldAt(calls[0])
+			for _, c := range calls[1:] {
+				held := t.heldAt(c)
+				under = slices.DeleteFunc(under, func(c Class) bool { return !slices.Contains(held, c) })
+			}
+			if len(under) != len(f.Under) {
+				f.Under, changed = under, true
+			}
+		}
+		if !changed {
+			return
+		}
+	}
+}
+
+// heldAt lists the classes of locks that are held at a call.
+func (t *taking) heldAt(c callUnder) []Class {
+	return append(slices.Clone(c.held), t.result.Functions[c.caller].Under...)
 }
 
 // A site is a call with the classes of what may be held there.
@@ -205,6 +244,15 @@ func (t *taking) findSites(fn *ssa.Function) {
 			call, ok := instr.(*ssa.Call)
 			if !ok {
 				return
+			}
+			if callee := staticCallee(call.Common()); t.result.Functions[callee] != nil {
+				c := callUnder{caller: fn}
+				for _, h := range before.must() {
+					if class := h.Class(); class != nil {
+						c.held = append(c.held, class)
+					}
+				}
+				t.callsOf[callee] = append(t.callsOf[callee], c)
 			}
 			var held []taken
 			for _, h := range append(before.may(), t.result.Functions[fn].Entry...) {

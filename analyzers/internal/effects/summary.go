@@ -388,6 +388,10 @@ func noteAccess(f *Function, state *lockState, instr ssa.Instruction, address ss
 		if ok {
 			noteGlobal(f, state, instr, p, write)
 		}
+		if field, reached := address.(*ssa.FieldAddr); !ok && reached && part == "" {
+			// Of an object that was looked up or returned: only its type is known.
+			f.Found = append(f.Found, Access{Instr: instr, Pos: pos, Path: Path{Last: FieldOf(field)}, Write: write, Must: state.must(), May: state.may()})
+		}
 		if !ok || p.Last == nil {
 			return
 		}

@@ -111,10 +111,10 @@ const (
 	// less than leastBudget is left is not searched.
 	packageBudget = 6000
 	// packageInstructions bounds what they execute; it decides where states are large.
-	packageInstructions = 800e3
+	packageInstructions = 400e3
 	// programInstructions is what main and tests may use of it: the calls that are
 	// supposed are small, and not to starve behind large tests.
-	programInstructions = 600e3
+	programInstructions = 300e3
 	leastBudget         = 50
 	// leastInstructions is what the first search of a program may execute however many there are.
 	leastInstructions = 100e3
@@ -515,7 +515,7 @@ func rootsOf(found *tasks.Result) []*Root {
 		list = append(list, &Root{Kind: Program, Calls: []Call{{Fn: fn, Label: fn.Name()}}, initialised: true, program: true})
 	}
 	for _, d := range found.Drivers {
-		r := &Root{Kind: Driver, Same: d.Same, Make: d.Make, Before: d.Before, Why: d.Why, Handlers: d.Handlers, OneOfEach: d.OneOfEach, OneOnly: d.OneOnly, Own: d.Own, Age: d.Age}
+		r := &Root{Kind: Driver, Same: d.Same, Make: d.Make, Before: d.Before, Why: d.Why, Handlers: d.Handlers, OneOfEach: d.OneOfEach, OneOnly: d.OneOnly, Own: d.Own, Age: d.Age, Field: d.Field}
 		for i, fn := range d.Calls {
 			r.Calls = append(r.Calls, driverCall(fn, d.Same[i]))
 		}

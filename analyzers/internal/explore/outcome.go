@@ -197,9 +197,26 @@ func (r *search) panickingSends(src *source) (list []*Outcome) {
 	return list
 }
 
+// racesAboutField returns, for a root of the same kind, the races about its field in which one
+// side holds a lock.
+func (r *search) racesAboutField(src *source) (list []*Outcome) {
+	for _, race := range r.races {
+		if race.memory.Field != r.root.Field || race.decisions.rest(byComputation) || r.orderedOutside(race) {
+			continue
+		}
+		if o := r.raceOutcome(src, race); (len(o.Accesses[0].Held) > 0) != (len(o.Accesses[1].Held) > 0) {
+			list = append(list, o)
+		}
+	}
+	return list
+}
+
 // outcomes turns what a search found into data that outlives it.
 func (r *search) outcomes(src *source) []*Outcome {
 	var list []*Outcome
+	if r.root.OneOfEach && r.root.Field != nil {
+		return r.racesAboutField(src)
+	}
 	if r.root.OneOfEach {
 		return append(r.circlesOfLocks(src), r.panickingSends(src)...)
 	}

@@ -41,6 +41,8 @@ type Root struct {
 	OneOnly bool
 	// Own: the calls run beside goroutines that the object itself has started.
 	Own bool
+	// Field, of a root with OneOfEach: what it is searched for is a race about this field.
+	Field *types.Var
 	// Age are methods that may have been called, each once, before the calls: their object
 	// is searched as it is made, and as it is after them.
 	Age []*ssa.Function

@@ -409,3 +409,13 @@ func IsBrief(fn *types.Func) bool {
 	}
 	return false
 }
+
+// HasPrimitive reports whether a struct has a lock, atomic or the like of its own.
+func HasPrimitive(s *types.Struct) bool {
+	for f := range s.Fields() {
+		if KindOf(f.Type()) != Plain {
+			return true
+		}
+	}
+	return false
+}

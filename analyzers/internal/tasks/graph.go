@@ -29,8 +29,12 @@ func graphDrivers(in *finder, summaries *effects.Result) []*Driver {
 				continue
 			}
 			g := &joining{in, summaries, []*types.TypeName{outer, inner}}
-			for _, x := range g.entrances(a.Fn) {
-				for _, y := range g.entrances(b.Fn) {
+			ways := [2][]effects.Entrance{g.entrances(a.Fn), g.entrances(b.Fn)}
+			if len(ways[0])+len(ways[1]) == 0 {
+				ways = g.besideInMain(a.Fn, b.Fn)
+			}
+			for _, x := range ways[0] {
+				for _, y := range ways[1] {
 					if x.Fn != y.Fn { // in which state which part of one runs is in its own code
 						why := fmt.Sprintf("%s and %s have locks, so they are meant for several goroutines; supposed are two that know each other", outer.Name(), inner.Name())
 						drivers = add(drivers, oneOfEach(why, x, y))

@@ -57,6 +57,8 @@ type Driver struct {
 	OneOnly bool
 	// Own: the calls run beside goroutines that the object itself has started.
 	Own bool
+	// Field, of calls with OneOfEach: what they are searched for is a race about this field.
+	Field *types.Var
 	// Age are methods of the object of Make that change what its lock guards: it may have
 	// been in use before the calls.
 	Age []*ssa.Function
@@ -93,7 +95,7 @@ func find(in *buildssa.SSA, summaries *effects.Result, sketches map[token.Pos]bo
 	res.Drivers = slices.Concat(
 		guardDrivers(finder, summaries), orderDrivers(finder, summaries), nestingDrivers(finder, summaries), rereadDrivers(finder, summaries),
 		leaveDrivers(finder, summaries), handlerDrivers(finder), atomicDrivers(finder, summaries),
-		graphDrivers(finder, summaries), returnDrivers(finder, summaries), closingDrivers(finder, summaries), ownDrivers(finder, summaries), panicDrivers(finder, summaries))
+		graphDrivers(finder, summaries), returnDrivers(finder, summaries), closingDrivers(finder, summaries), ownDrivers(finder, summaries), panicDrivers(finder, summaries), keeperDrivers(finder, summaries))
 	res.Drivers = res.Drivers[:min(len(res.Drivers), maxDrivers)]
 	return res
 }
