@@ -9,8 +9,8 @@ import (
 	"interleave/analyzers/internal/flow"
 )
 
-// byForm reports what single functions show without a search.
-func byForm(pass *analysis.Pass) (list []finding.Finding) {
+// byForm reports what single functions show without a search, beside what one has found.
+func byForm(pass *analysis.Pass, found []finding.Finding) (list []finding.Finding) {
 	summaries := pass.ResultOf[effects.Analyzer].(*effects.Result)
 	waits := effects.NewWaits(summaries)
 	add := func(f finding.Finding, ok bool) {
@@ -29,6 +29,7 @@ func byForm(pass *analysis.Pass) (list []finding.Finding) {
 				add(waitWithoutLoop(pass, instr))
 				add(heldIntoNextTurn(pass, summaries, instr))
 				add(wakesOne(pass, summaries, instr))
+				add(wakesWrong(pass, summaries, instr, found))
 				add(emptySection(pass, summaries, waits, instr))
 				add(ignoredTry(pass, instr))
 				add(inlineOnce(pass, instr))

@@ -28,7 +28,7 @@ func run(pass *analysis.Pass) ([]finding.Finding, error) {
 	for i, o := range outcomes {
 		findings = append(findings, report(diagnosis.Words{Pass: pass, Outcome: o}, names[i]))
 	}
-	return append(findings, byForm(pass)...), nil
+	return append(findings, byForm(pass, findings)...), nil
 }
 
 // report words one outcome of the search.

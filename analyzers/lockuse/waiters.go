@@ -64,20 +64,7 @@ func (c *crowd) follow(at ssa.Instruction, place effects.Path) {
 // the package, and is not the loop of one goroutine.
 func (c *crowd) isOffered(at ssa.Instruction) bool {
 	fn := at.Parent()
-	return effects.Exported(fn) && fn.Pkg.Pkg.Name() != "main" && !c.summaries.Functions[fn].Task && !forOne.MatchString(fn.Name()) && loopsAround(at) < 2
-}
-
-// loopsAround counts the loops that an instruction stands in.
-func loopsAround(at ssa.Instruction) (n int) {
-	for head := at.Block(); head != nil; head = head.Idom() {
-		back := func(pred *ssa.BasicBlock) bool {
-			return head.Dominates(pred) && (pred == at.Block() || flow.Reaches(at.Block(), pred))
-		}
-		if slices.ContainsFunc(head.Preds, back) {
-			n++
-		}
-	}
-	return n
+	return effects.Exported(fn) && fn.Pkg.Pkg.Name() != "main" && !c.summaries.Functions[fn].Task && !forOne.MatchString(fn.Name()) && len(flow.Loops(at)) < 2
 }
 
 // start notes a goroutine that comes to a place.

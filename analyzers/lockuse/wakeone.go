@@ -57,24 +57,30 @@ func wakesOne(pass *analysis.Pass, summaries *effects.Result, signal *ssa.Call) 
 // it calls; a Broadcast counts as many.
 func wakes(summaries *effects.Result, fn *ssa.Function, cond effects.Path, depth int) (n int) {
 	for instr := range flow.Instructions(fn) {
-		call, ok := instr.(ssa.CallInstruction)
-		if !ok {
-			continue
+		n += wakesAt(summaries, instr, cond, depth)
+	}
+	return n
+}
+
+// wakesAt counts them for one instruction.
+func wakesAt(summaries *effects.Result, instr ssa.Instruction, cond effects.Path, depth int) (n int) {
+	call, ok := instr.(ssa.CallInstruction)
+	if !ok {
+		return 0
+	}
+	switch op := syncmodel.OfCall(call.Common()); op {
+	case syncmodel.CondSignal, syncmodel.CondBroadcast:
+		if p, ok := effects.PathOf(call.Common().Args[0]); ok && p.Declaration() != cond.Declaration() {
+			return 0
 		}
-		switch op := syncmodel.OfCall(call.Common()); op {
-		case syncmodel.CondSignal, syncmodel.CondBroadcast:
-			if p, ok := effects.PathOf(call.Common().Args[0]); !ok || p.Declaration() == cond.Declaration() {
-				n++
-				if op == syncmodel.CondBroadcast {
-					n++
-				}
-			}
-			continue
+		if op == syncmodel.CondBroadcast {
+			return 2
 		}
-		for _, callee := range functionsIn(instr) {
-			if summaries.Functions[callee] != nil && depth < maxTerms {
-				n += wakes(summaries, callee, cond, depth+1)
-			}
+		return 1
+	}
+	for _, callee := range functionsIn(instr) {
+		if summaries.Functions[callee] != nil && depth < maxTerms {
+			n += wakes(summaries, callee, cond, depth+1)
 		}
 	}
 	return n
