@@ -1,6 +1,8 @@
 package explore
 
 import (
+	"go/token"
+
 	"golang.org/x/tools/go/ssa"
 
 	"interleave/analyzers/internal/flow"
@@ -35,7 +37,7 @@ func (r *search) tells(s *state, from, to taskID) bool {
 			continue
 		}
 		for instr := range rest(f) {
-			if telling(instr) {
+			if telling(instr) && !r.staysInside(s, f, instr) {
 				return true
 			}
 			call, ok := instr.(ssa.CallInstruction)
@@ -99,12 +101,50 @@ func (r *search) mayTell(instr ssa.Instruction) bool {
 
 // givesAway reports whether an instruction sends on a channel or closes one.
 func givesAway(instr ssa.Instruction) bool {
+	_, selects := instr.(*ssa.Select)
+	return selects || sentOn(instr) != nil
+}
+
+// sentOn returns the channel on which an instruction sends or which it closes, or nil.
+func sentOn(instr ssa.Instruction) ssa.Value {
 	switch instr := instr.(type) {
-	case *ssa.Send, *ssa.Select:
-		return true
+	case *ssa.Send:
+		return instr.Chan
 	case ssa.CallInstruction:
-		b, ok := instr.Common().Value.(*ssa.Builtin)
-		return ok && b.Name() == "close"
+		if b, ok := instr.Common().Value.(*ssa.Builtin); ok && b.Name() == "close" {
+			return instr.Common().Args[0]
+		}
 	}
-	return false
+	return nil
+}
+
+// staysInside reports whether an instruction that a frame may still execute sends on a channel,
+// or closes one, that code outside the search does not know.
+func (r *search) staysInside(s *state, f *frame, instr ssa.Instruction) bool {
+	ch := sentOn(instr)
+	if ch == nil {
+		return false
+	}
+	v := r.peek(s, f, ch)
+	for _, d := range f.defers {
+		if ssa.Instruction(d.instr) == instr {
+			v = first(d.args)
+		}
+	}
+	p, known := v.(pointer)
+	return known && !s.ofEnvironment(p)
+}
+
+// peek returns what a value will be when the frame comes to it, where nothing but variables
+// around the function has to be read for that; else nil.
+func (r *search) peek(s *state, f *frame, v ssa.Value) value {
+	switch v := v.(type) {
+	case *ssa.FreeVar, *ssa.Parameter:
+		return r.valueOf(f, v)
+	case *ssa.UnOp:
+		if p, ok := r.peek(s, f, v.X).(pointer); ok && v.Op == token.MUL {
+			return s.read(p)
+		}
+	}
+	return nil
 }
