@@ -20,13 +20,14 @@ import (
 // Bugs that no race detector sees, because each access is synchronised, and those
 // that show in one function alone.
 
-// byForm reports what the code of single functions shows.
-func (r *reporter) byForm() (list []finding.Finding) {
+// byForm reports what the code of single functions shows, beside the races that were found.
+func (r *reporter) byForm(found []finding.Finding) (list []finding.Finding) {
 	for _, fn := range r.summaries.Order {
 		list = append(list, r.escapes(fn)...)
 		list = append(list, r.handsOut(fn)...)
 		list = append(list, r.decisions(fn)...)
 		list = append(list, r.sleeps(fn)...)
+		list = append(list, r.refills(fn, found)...)
 		for instr := range flow.Instructions(fn) {
 			switch call := instr.(type) {
 			case *ssa.Call:

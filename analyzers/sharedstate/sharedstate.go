@@ -46,7 +46,7 @@ func run(pass *analysis.Pass) ([]finding.Finding, error) {
 			return v.Rule == "loop-variable" && (v.Pos == f.Pos || slices.ContainsFunc(f.Related, func(r finding.Related) bool { return r.Pos == v.Pos }))
 		})
 	})
-	findings = slices.Concat(findings, vetted, r.imported(), r.byForm(), r.contracts(findings))
+	findings = slices.Concat(findings, vetted, r.imported(), r.byForm(findings), r.contracts(findings))
 	if r.explored.Failure != "" {
 		finding.ReportDefect(pass, r.explored.Failure)
 	}
