@@ -2,13 +2,14 @@
 // server and with gopls, over plain pipes and for the same edits in the same
 // run. It prints one Markdown table and asserts nothing.
 //
-//	go run ./vscode-extension/bench [-n EDITS] [-starts N] [-gopls PATH]
+//	go run ./vscode-extension/bench [-n EDITS] [-starts N] [-gopls PATH] [-module MODULE@VERSION -file FILE]
 //
 // Both servers get the same file of an exercise of the course, in a copy of it.
 // One edit breaks the file so that either server has something of its own to
 // report (ours: the lock is gone; gopls: a verb of Printf does not fit), the
 // next one repairs it. The time of an edit is from the write of didChange to
-// the arrival of the diagnostics that show it. gopls runs with diagnosticsDelay
+// the arrival of the diagnostics that show it. With -module, both work on a file of a package
+// of that module instead, which imports fmt and sync: a small type is added to it. gopls runs with diagnosticsDelay
 // 1ms. It publishes each version twice, first without its analyzers; so that
 // the time until its report is gone again says nothing, and is left out.
 package main
@@ -37,15 +38,17 @@ const exercise = "04_race_conditions/exercises/unlocked-counter/requests.go"
 func main() {
 	edits := flag.Int("n", 100, "how many `edits` are measured for each server")
 	starts := flag.Int("starts", 5, "how many cold `starts` are measured for each server")
+	module := flag.String("module", "", "measure in a copy of this `module@version` instead of an exercise")
+	inModule := flag.String("file", "", "the `file` of the module that is edited; it imports fmt and sync")
 	gopls := flag.String("gopls", "", "the gopls to measure; `path` (default: v0.23.0, installed into the user's cache)")
 	flag.Parse()
-	if err := run(*edits, *starts, *gopls); err != nil {
+	if err := run(*edits, *starts, *gopls, *module, *inModule); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		os.Exit(1)
 	}
 }
 
-func run(edits, starts int, gopls string) error {
+func run(edits, starts int, gopls, module, inModule string) error {
 	dir, err := os.MkdirTemp("", "interleave-bench-")
 	if err != nil {
 		return err
@@ -63,11 +66,16 @@ func run(edits, starts int, gopls string) error {
 			return err
 		}
 	}
-	course := filepath.Join(dir, "course")
-	if err := command(ours, "learn", course).Run(); err != nil {
-		return fmt.Errorf("making the course: %w", err)
+	where := subject{filepath.Join(dir, "code"), exercise, solve}
+	if module != "" {
+		where.file, where.texts = inModule, extend
+		err = download(module, where.dir)
+	} else if err = command(ours, "learn", where.dir).Run(); err != nil {
+		err = fmt.Errorf("making the course: %w", err)
 	}
-	file := filepath.Join(course, filepath.FromSlash(exercise))
+	if err != nil {
+		return err
+	}
 	servers := []server{
 		{name: "interleave", program: ours, args: []string{"lsp"}, source: "interleave", cache: "INTERLEAVE_CACHE"},
 		{name: "gopls v0.23.0", program: gopls, args: []string{"serve"}, source: "printf", cache: "GOPLSCACHE", twice: true,
@@ -76,12 +84,31 @@ func run(edits, starts int, gopls string) error {
 	results := make([]result, len(servers))
 	for i, s := range servers {
 		fmt.Fprintf(os.Stderr, "%s ...\n", s.name)
-		if results[i], err = measure(s, file, filepath.Join(dir, "cache"), edits, starts); err != nil {
+		if results[i], err = measure(s, where, filepath.Join(dir, "cache"), edits, starts); err != nil {
 			return fmt.Errorf("%s: %w", s.name, err)
 		}
 	}
-	print(results, servers, edits, starts)
+	print(results, servers, filepath.Base(where.file), edits, starts)
 	return nil
+}
+
+// A subject is the file that is edited, with what its two texts are.
+type subject struct {
+	dir, file string
+	texts     func(text string) (sound, broken string, err error)
+}
+
+// download copies a module into a folder.
+func download(module, dir string) error {
+	out, err := command("go", "mod", "download", "-json", module).Output()
+	if err != nil {
+		return fmt.Errorf("downloading %s: %w", module, err)
+	}
+	var known struct{ Dir string }
+	if err := json.Unmarshal(out, &known); err != nil {
+		return err
+	}
+	return os.CopyFS(dir, os.DirFS(known.Dir))
 }
 
 // A server is one of the two that are measured.
@@ -103,13 +130,14 @@ type result struct {
 
 // measure starts the server with an empty cache, then with the one it has
 // filled, and edits in the last of these runs.
-func measure(s server, file, cache string, edits, starts int) (result, error) {
+func measure(s server, where subject, cache string, edits, starts int) (result, error) {
 	var r result
+	file := filepath.Join(where.dir, filepath.FromSlash(where.file))
 	text, err := os.ReadFile(file)
 	if err != nil {
 		return r, err
 	}
-	sound, broken, err := texts(string(text))
+	sound, broken, err := where.texts(string(text))
 	if err != nil {
 		return r, err
 	}
@@ -139,8 +167,8 @@ func measure(s server, file, cache string, edits, starts int) (result, error) {
 	return r, os.RemoveAll(cache)
 }
 
-// texts returns the exercise solved, and broken for both servers at once.
-func texts(starter string) (sound, broken string, err error) {
+// solve returns the exercise solved, and broken for both servers at once.
+func solve(starter string) (sound, broken string, err error) {
 	const body = "WriteReport(w io.Writer) error {\n"
 	sound = strings.Replace(starter, body, body+"\tr.mu.Lock()\n\tdefer r.mu.Unlock()\n", 1)
 	// Only the verb is wrong for gopls, only the locks are missing for us.
@@ -148,6 +176,35 @@ func texts(starter string) (sound, broken string, err error) {
 	if sound == starter || broken == starter {
 		return "", "", fmt.Errorf("%s is no longer the text that this program edits", exercise)
 	}
+	return sound, broken, nil
+}
+
+// extend returns the file of a module with a small type, and with one that is broken for both
+// servers at once.
+func extend(text string) (sound, broken string, err error) {
+	const added = `
+type benchCounter struct {
+	mu sync.Mutex
+	n  int
+}
+
+func (c *benchCounter) Add() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.n++
+}
+
+func (c *benchCounter) Text() string {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return fmt.Sprintf("%d", c.n)
+}
+
+var BenchCounter = &benchCounter{}
+`
+	sound = text + added
+	locks := strings.LastIndex(sound, "\tc.mu.Lock()")
+	broken = sound[:locks] + strings.Replace(sound[locks:], "\tc.mu.Lock()\n\tdefer c.mu.Unlock()\n\treturn fmt.Sprintf(\"%d\"", "\treturn fmt.Sprintf(\"%s\"", 1)
 	return sound, broken, nil
 }
 
@@ -205,9 +262,9 @@ func (r *result) edit(c *client, s server, file, sound, broken string, edits int
 	return nil
 }
 
-func print(results []result, servers []server, edits, starts int) {
+func print(results []result, servers []server, file string, edits, starts int) {
 	fmt.Printf("%d edits and %d starts each, %s %s/%s, %d CPUs, file %s\n\n", edits, starts,
-		runtime.Version(), runtime.GOOS, runtime.GOARCH, runtime.NumCPU(), filepath.Base(exercise))
+		runtime.Version(), runtime.GOOS, runtime.GOARCH, runtime.NumCPU(), file)
 	fmt.Printf("| milliseconds |")
 	for _, s := range servers {
 		fmt.Printf(" %s median | %[1]s p95 |", s.name)

@@ -310,8 +310,9 @@ func (r *search) age(s *state, object pointer) *state {
 			args = append(args, r.environmentValue(s, p.Type(), fmt.Sprintf("before%d-%d", i, j), environmentDepth))
 		}
 		was := r.bytesOf(s, object)
-		after := r.prelude(s.clone(), fn, args, func(s *state) bool { return r.bytesOf(s, object) != was })
-		if len(after) == 1 && len(after[0].tasks) == len(s.tasks) {
+		over := func(s *state) bool { return len(s.held(preludeTask)) == 0 } // what it keeps is a story of its own
+		after := r.prelude(s.clone(), fn, args, func(s *state) bool { return over(s) && r.bytesOf(s, object) != was })
+		if len(after) == 1 && len(after[0].tasks) == len(s.tasks) && over(after[0]) {
 			s = after[0]
 		}
 	}
