@@ -312,7 +312,9 @@ func (s *source) literalSuffix(body ast.Node, line int, prefix string) string {
 func TestExamCorpus(t *testing.T) {
 	unlessSlow(t)
 	byRule := make(map[string]tally)
-	for _, part := range []struct{ name, dir string }{{"corpus", "dev"}, {"second corpus", "blind"}} {
+	for _, part := range []struct{ name, dir string }{
+		{"corpus", "dev"}, {"second corpus", "blind"}, {"fourth corpus", "fourth"}, {"fifth corpus", "fifth"},
+	} {
 		t.Run(part.dir, func(t *testing.T) { examCorpus(t, part.name, part.dir, byRule) })
 	}
 	for _, name := range slices.Sorted(maps.Keys(byRule)) {

@@ -1,0 +1,73 @@
+package main
+
+import (
+	"fmt"
+	"sync"
+	"time"
+)
+
+type loaf struct {
+	kind string
+	no   int
+}
+
+type shelf struct {
+	mu     sync.Mutex
+	filled *sync.Cond
+	loaves []loaf
+	sold   int
+}
+
+func newShelf() *shelf {
+	s := &shelf{}
+	s.filled = sync.NewCond(&s.mu)
+	return s
+}
+
+func (s *shelf) put(ls ...loaf) {
+	s.mu.Lock()
+	s.loaves = append(s.loaves, ls...)
+	s.mu.Unlock()
+	s.filled.Broadcast()
+}
+
+// take waits until there is something on the shelf.
+func (s *shelf) take() loaf {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for len(s.loaves) == 0 {
+		s.filled.Wait()
+	}
+	l := s.loaves[0]
+	s.loaves = s.loaves[1:]
+	s.sold++
+	return l
+}
+
+type customer struct {
+	name   string
+	basket []loaf
+}
+
+func (c *customer) shop(s *shelf, n int) {
+	for range n {
+		c.basket = append(c.basket, s.take())
+	}
+}
+
+func main() {
+	s := newShelf()
+	cs := []*customer{{name: "ruth"}, {name: "sami"}, {name: "toni"}}
+	var wg sync.WaitGroup
+	for _, c := range cs {
+		wg.Go(func() { c.shop(s, 4) })
+	}
+	for i := range 12 {
+		time.Sleep(2 * time.Millisecond)
+		s.put(loaf{"rye", i})
+	}
+	wg.Wait()
+	for _, c := range cs {
+		fmt.Println(c.name, len(c.basket))
+	}
+}

@@ -1,0 +1,30 @@
+package main
+
+import (
+	"fmt"
+	"sync"
+)
+
+type ingredient struct {
+	name  string
+	grams float64
+}
+
+type scaler struct {
+	wg     sync.WaitGroup
+	factor float64
+}
+
+func (s *scaler) scale(in *ingredient) {
+	in.grams *= s.factor
+}
+
+func main() {
+	cake := []ingredient{{"flour", 300}, {"sugar", 120}, {"butter", 150}}
+	s := &scaler{factor: 1.5}
+	for i := range cake {
+		s.wg.Go(func() { s.scale(&cake[i]) })
+	}
+	s.wg.Wait()
+	fmt.Println(cake)
+}
