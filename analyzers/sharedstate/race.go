@@ -61,6 +61,8 @@ func (c *raceCase) rule() rules.Name {
 		return "" // the lock goes from hand to hand between calls
 	}
 	switch {
+	case mixed && c.isVerified():
+		return "" // an old value does no harm
 	case mixed:
 		return "mixed-atomic"
 	case len(c.here.Held) > 0 && len(c.there.Held) > 0:
@@ -96,6 +98,16 @@ func (c *raceCase) rule() rules.Name {
 		return "unlocked-global"
 	}
 	return "captured-variable"
+}
+
+// isVerified reports whether the plain side reads a value that a compare-and-swap of the same
+// function then verifies.
+func (c *raceCase) isVerified() bool {
+	load, ok := c.here.Instr.(*ssa.UnOp)
+	return ok && slices.ContainsFunc(*load.Referrers(), func(ref ssa.Instruction) bool {
+		call, ok := ref.(*ssa.Call)
+		return ok && syncmodel.OfCall(call.Common()) == syncmodel.AtomicCompareAndSwap && len(call.Call.Args) == 3 && call.Call.Args[1] == load
+	})
 }
 
 // onlyReadLocked reports whether a write is made under a lock that both sides

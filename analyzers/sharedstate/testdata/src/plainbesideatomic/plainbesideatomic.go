@@ -22,3 +22,16 @@ func NewMeter(start int64) *Meter {
 
 func (m *Meter) Add(n int64)  { atomic.AddInt64(&m.total, n) }
 func (m *Meter) Total() int64 { return atomic.LoadInt64(&m.total) }
+
+// A Gate reads plainly what its compare-and-swap verifies: an old value does no harm.
+type Gate struct{ state int32 }
+
+func (g *Gate) TryEnter() bool {
+	old := g.state
+	if old != 0 {
+		return false
+	}
+	return atomic.CompareAndSwapInt32(&g.state, old, 1)
+}
+
+func (g *Gate) Leave() { atomic.StoreInt32(&g.state, 0) }
