@@ -67,3 +67,32 @@ func (g *Graph) Closure(fns []*ssa.Function) []*ssa.Function {
 	}
 	return list
 }
+
+// Leading finds the functions among those that fns name, at first or second hand, which are of
+// a kind or lead to one that is: all at once, for to follow each on its own would take the
+// square of the time.
+func (g *Graph) Leading(fns []*ssa.Function, is func(*ssa.Function) bool) map[*ssa.Function]bool {
+	namedBy := make(map[*ssa.Function][]*ssa.Function)
+	leading := make(map[*ssa.Function]bool)
+	var work []*ssa.Function
+	for _, fn := range g.Closure(fns) {
+		for _, named := range g.Named(fn) {
+			namedBy[named] = append(namedBy[named], fn)
+		}
+		if is(fn) {
+			leading[fn] = true
+			work = append(work, fn)
+		}
+	}
+	for len(work) > 0 {
+		fn := work[len(work)-1]
+		work = work[:len(work)-1]
+		for _, by := range namedBy[fn] {
+			if !leading[by] {
+				leading[by] = true
+				work = append(work, by)
+			}
+		}
+	}
+	return leading
+}

@@ -65,15 +65,20 @@ func (g *joining) commonLock(fn, other *ssa.Function) effects.Class {
 }
 
 // lockClasses lists the declarations of the locks that a function, or what it calls, takes.
-func (g *joining) lockClasses(fn *ssa.Function) (list []effects.Class) {
+func (g *joining) lockClasses(fn *ssa.Function) []effects.Class {
+	list, known := g.in.taken[fn]
+	if known {
+		return list
+	}
 	for _, f := range g.in.graph.Closure([]*ssa.Function{fn}) {
 		if s := g.summaries.Functions[f]; s != nil {
 			for _, a := range s.Acquires {
-				if c := a.Lock.Class(); c != nil {
+				if c := a.Lock.Class(); c != nil && !slices.Contains(list, c) {
 					list = append(list, c)
 				}
 			}
 		}
 	}
+	g.in.taken[fn] = list
 	return list
 }

@@ -21,6 +21,8 @@ type finder struct {
 	made   map[types.Type]*ssa.Function // who makes which type
 	graph  *flow.Graph
 	owners map[effects.Class]*types.TypeName // see lockOwners
+	takers map[*ssa.Function]bool            // see takesOut
+	taken  map[*ssa.Function][]effects.Class // see lockClasses
 }
 
 // guardDrivers puts each use of a field without its lock beside a write that

@@ -163,20 +163,24 @@ func mostlyLocked(uses []keptUse, lock *types.Var) bool {
 // takesOut reports whether a function, or what it calls, removes something from a map or
 // makes a slice shorter: what it has then may be its own.
 func (in *finder) takesOut(fn *ssa.Function) bool {
-	return slices.ContainsFunc(in.graph.Closure([]*ssa.Function{fn}), func(f *ssa.Function) bool {
-		return flow.Any(f, func(instr ssa.Instruction) bool {
-			switch instr := instr.(type) {
-			case *ssa.Call:
-				if b, ok := instr.Call.Value.(*ssa.Builtin); ok {
-					return b.Name() == "delete"
-				}
-				callee := instr.Call.StaticCallee()
-				return callee != nil && slices.Contains([]string{"Pop", "Remove", "Delete", "DeleteFunc"}, callee.Name())
-			case *ssa.Store:
-				_, shorter := instr.Val.(*ssa.Slice)
-				return shorter
-			}
-			return false
-		})
-	})
+	if in.takers == nil {
+		in.takers = in.graph.Leading(in.SrcFuncs, func(f *ssa.Function) bool { return flow.Any(f, removes) })
+	}
+	return in.takers[fn]
+}
+
+// removes reports whether an instruction removes something from a map or makes a slice shorter.
+func removes(instr ssa.Instruction) bool {
+	switch instr := instr.(type) {
+	case *ssa.Call:
+		if b, ok := instr.Call.Value.(*ssa.Builtin); ok {
+			return b.Name() == "delete"
+		}
+		callee := instr.Call.StaticCallee()
+		return callee != nil && slices.Contains([]string{"Pop", "Remove", "Delete", "DeleteFunc"}, callee.Name())
+	case *ssa.Store:
+		_, shorter := instr.Val.(*ssa.Slice)
+		return shorter
+	}
+	return false
 }

@@ -39,14 +39,15 @@ func isProgram(fn *ssa.Function) bool {
 // that only together do both, the outermost function is listed, after the others.
 func selfContained(fns []*ssa.Function) []*ssa.Function {
 	var list, chains []*ssa.Function
+	together := startsTogether(fns)
 	within := make(map[*ssa.Function]bool) // called by one that is listed for what it calls
 	for _, fn := range fns {
 		switch {
 		case isProgram(fn):
 		case fn.Parent() != nil && len(fn.FreeVars) > 0 && !isResult(fn): // it needs what is around it
-		case startsWithPrimitive(fn, nil), copied(fn) && startsWithPrimitive(fn, make(map[*ssa.Function]bool)):
+		case startsWithPrimitive(fn), copied(fn) && together[fn]:
 			list = append(list, fn)
-		case fn.Parent() == nil && startsWithPrimitive(fn, make(map[*ssa.Function]bool)):
+		case fn.Parent() == nil && together[fn]:
 			chains = append(chains, fn)
 			markCallees(fn, within)
 		}
@@ -121,7 +122,7 @@ func copied(fn *ssa.Function) bool {
 func (in *finder) alone(summaries *effects.Result) (list []*ssa.Function) {
 	for _, fn := range in.SrcFuncs {
 		f := summaries.Functions[fn]
-		if fn.Parent() != nil || isProgram(fn) || f == nil || len(f.Callers) > 0 && !effects.Exported(fn) || startsWithPrimitive(fn, nil) {
+		if fn.Parent() != nil || isProgram(fn) || f == nil || len(f.Callers) > 0 && !effects.Exported(fn) || startsWithPrimitive(fn) {
 			continue
 		}
 		if relocksItself(f) || usesOwnChannel(fn) || in.comesBackToOnce(fn) {
@@ -201,43 +202,71 @@ func calleesIn(fn *ssa.Function) iter.Seq[*ssa.Function] {
 	}
 }
 
-// startsWithPrimitive reports whether fn, with its function literals, makes
-// something to synchronise with and starts a goroutine. With a set, what it calls
-// counts too; the set keeps it from going round in circles.
-func startsWithPrimitive(fn *ssa.Function, seen map[*ssa.Function]bool) bool {
-	makes, starts := false, false
-	var visit func(fn *ssa.Function)
-	visit = func(fn *ssa.Function) {
-		for instr := range flow.Instructions(fn) {
-			switch instr := instr.(type) {
-			case *ssa.MakeChan:
-				makes = true
-			case *ssa.Alloc:
-				if instr.Heap {
-					makes = true // a captured variable, or a primitive
-				}
-			case *ssa.Go:
-				starts = true
-			case *ssa.Call:
-				switch syncmodel.OfCall(instr.Common()) {
-				case syncmodel.WaitGroupGo, syncmodel.GroupGo, syncmodel.GroupTryGo, syncmodel.TimeAfterFunc, syncmodel.ContextAfterFunc:
-					starts = true
-				}
+// startsTogether finds the functions that with all that they call, literals included, make
+// something to synchronise with and start a goroutine.
+func startsTogether(fns []*ssa.Function) map[*ssa.Function]bool {
+	calledBy := make(map[*ssa.Function][]*ssa.Function)
+	var makers, starters []*ssa.Function
+	for _, fn := range fns {
+		for callee := range calleesIn(fn) {
+			calledBy[callee] = append(calledBy[callee], fn)
+		}
+		makes, starts := makesAndStarts(fn)
+		if makes {
+			makers = append(makers, fn)
+		}
+		if starts {
+			starters = append(starters, fn)
+		}
+	}
+	above := func(work []*ssa.Function) map[*ssa.Function]bool {
+		found := make(map[*ssa.Function]bool)
+		for len(work) > 0 {
+			fn := work[len(work)-1]
+			work = work[:len(work)-1]
+			if !found[fn] {
+				found[fn] = true
+				work = append(work, calledBy[fn]...)
 			}
 		}
-		for _, anon := range fn.AnonFuncs {
-			visit(anon)
-		}
-		if seen == nil {
-			return
-		}
-		for callee := range calleesIn(fn) {
-			if !seen[callee] {
-				seen[callee] = true
-				visit(callee)
+		return found
+	}
+	together, starting := above(makers), above(starters)
+	for fn := range together {
+		together[fn] = starting[fn]
+	}
+	return together
+}
+
+// startsWithPrimitive reports whether fn, with its function literals, makes something to
+// synchronise with and starts a goroutine.
+func startsWithPrimitive(fn *ssa.Function) bool {
+	makes, starts := makesAndStarts(fn)
+	return makes && starts
+}
+
+// makesAndStarts tells the two apart.
+func makesAndStarts(fn *ssa.Function) (makes, starts bool) {
+	for instr := range flow.Instructions(fn) {
+		switch instr := instr.(type) {
+		case *ssa.MakeChan:
+			makes = true
+		case *ssa.Alloc:
+			if instr.Heap {
+				makes = true // a captured variable, or a primitive
+			}
+		case *ssa.Go:
+			starts = true
+		case *ssa.Call:
+			switch syncmodel.OfCall(instr.Common()) {
+			case syncmodel.WaitGroupGo, syncmodel.GroupGo, syncmodel.GroupTryGo, syncmodel.TimeAfterFunc, syncmodel.ContextAfterFunc:
+				starts = true
 			}
 		}
 	}
-	visit(fn)
-	return makes && starts
+	for _, anon := range fn.AnonFuncs {
+		m, s := makesAndStarts(anon)
+		makes, starts = makes || m, starts || s
+	}
+	return makes, starts
 }
