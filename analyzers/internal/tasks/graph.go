@@ -30,7 +30,7 @@ func graphDrivers(in *finder, summaries *effects.Result) []*Driver {
 			}
 			g := &joining{in, summaries, []*types.TypeName{outer, inner}}
 			ways := [2][]effects.Entrance{g.entrances(a.Fn), g.entrances(b.Fn)}
-			if len(ways[0])+len(ways[1]) == 0 {
+			if in.Pkg.Pkg.Name() == "main" && len(ways[0])+len(ways[1]) == 0 {
 				ways = g.besideInMain(a.Fn, b.Fn)
 			}
 			for _, x := range ways[0] {

@@ -36,6 +36,9 @@ func keeperDrivers(in *finder, summaries *effects.Result) []*Driver {
 					if kept == nil || keeper == nil || kept == keeper || !mostlyLocked(uses, lock) {
 						continue
 					}
+					if len(drivers) >= maxDrivers {
+						return drivers
+					}
 					g := &joining{in, summaries, []*types.TypeName{kept, keeper}}
 					for _, x := range g.entrances(free.Instr.Parent()) {
 						for _, y := range append(g.entrances(locked.Instr.Parent()), in.goroutinesAbove(summaries, locked.Instr.Parent())...) {
