@@ -22,6 +22,8 @@ type finder struct {
 	graph  *flow.Graph
 	owners map[effects.Class]*types.TypeName // see lockOwners
 	takers map[*ssa.Function]bool            // see takesOut
+	ways   map[*ssa.Function][]effects.Entrance
+	hidden map[*ssa.Function]bool
 	taken  map[*ssa.Function][]effects.Class // see lockClasses
 }
 

@@ -12,7 +12,11 @@ import (
 
 // entrances lists the ways to a function as effects.Entrances does, but looks through
 // methods that nobody outside the package gets at, whatever their names.
-func (in *finder) entrances(summaries *effects.Result, fn *ssa.Function) (list []effects.Entrance) {
+func (in *finder) entrances(summaries *effects.Result, fn *ssa.Function) []effects.Entrance {
+	list, known := in.ways[fn]
+	if known {
+		return list
+	}
 	for _, e := range summaries.Entrances(fn) {
 		f := summaries.Functions[e.Fn]
 		if len(f.Starters)+len(f.Callers) == 0 || !in.isHidden(e.Fn) {
@@ -30,6 +34,7 @@ func (in *finder) entrances(summaries *effects.Result, fn *ssa.Function) (list [
 			}
 		}
 	}
+	in.ways[fn] = list
 	return list
 }
 
@@ -41,7 +46,15 @@ func (in *finder) isHidden(fn *ssa.Function) bool {
 		return false
 	}
 	named, ok := deref(recv.Type()).(*types.Named)
-	return ok && !named.Obj().Exported() && named.Obj().Pkg().Name() != "main" && !in.isShown(named, fn.Name())
+	if !ok || named.Obj().Exported() || named.Obj().Pkg().Name() == "main" {
+		return false
+	}
+	hidden, known := in.hidden[fn]
+	if !known {
+		hidden = !in.isShown(named, fn.Name())
+		in.hidden[fn] = hidden
+	}
+	return hidden
 }
 
 // isShown reports whether the package lets others have a type as it is, or as an

@@ -83,7 +83,8 @@ func run(pass *analysis.Pass) (result any, err error) {
 
 func find(in *buildssa.SSA, summaries *effects.Result, sketches map[token.Pos]bool) *Result {
 	res := &Result{}
-	finder := &finder{SSA: in, made: make(map[types.Type]*ssa.Function), graph: flow.NewGraph(nil), taken: make(map[*ssa.Function][]effects.Class)}
+	finder := &finder{SSA: in, made: make(map[types.Type]*ssa.Function), graph: flow.NewGraph(nil), taken: make(map[*ssa.Function][]effects.Class),
+		ways: make(map[*ssa.Function][]effects.Entrance), hidden: make(map[*ssa.Function]bool)}
 	for _, fn := range in.SrcFuncs {
 		if fn.Parent() == nil && isProgram(fn) {
 			res.Programs = append(res.Programs, fn)
