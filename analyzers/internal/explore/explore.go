@@ -309,7 +309,11 @@ func (e *explorer) searchAll(roots []*Root) {
 		programs++
 	}
 	roots = slices.Clone(roots)
-	slices.SortStableFunc(roots[:programs], func(a, b *Root) int { return cmp.Compare(e.size(a), e.size(b)) })
+	sizes := make(map[*Root]int) // to follow all calls of a large test takes a while
+	for _, root := range roots[:programs] {
+		sizes[root] = e.size(root)
+	}
+	slices.SortStableFunc(roots[:programs], func(a, b *Root) int { return cmp.Compare(sizes[a], sizes[b]) })
 	e.share = max(leastInstructions, programInstructions/max(1, 2*programs))
 	for _, root := range roots {
 		if e.exhausted() {
