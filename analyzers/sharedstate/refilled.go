@@ -189,7 +189,10 @@ func (t turn) memories(v ssa.Value, depth int) (list []*memory) {
 			m.cell(cell)
 			return []*memory{m}
 		}
-		return t.fields(cell, depth+1)
+		if slices.Contains(t.loop, cell.Block()) {
+			return t.fields(cell, depth+1)
+		}
+		// An object that lasts longer is not there to carry this turn's buffer.
 	}
 	return nil
 }
@@ -224,7 +227,7 @@ func (r *reporter) fillAfter(h handover, m *memory) ssa.Instruction {
 		return nil
 	}
 	fills := func(instr ssa.Instruction) bool {
-		return slices.Contains(m.loop, instr.Block()) && m.filledBy(instr)
+		return slices.Contains(m.loop, instr.Block()) && instr.Pos().IsValid() && m.filledBy(instr)
 	}
 	a := &answers{r, make(map[*ssa.Function]bool)}
 	stops := func(instr ssa.Instruction) bool {

@@ -452,3 +452,42 @@ func Asked(in index, keys []int, out chan<- []int) {
 		out <- keys
 	}
 }
+
+type conn struct {
+	r    io.Reader
+	buf  []byte
+	size int
+}
+
+func (c *conn) touch() { println(c.size) }
+
+type event struct {
+	of   *conn
+	size int
+}
+
+// Events names the connection, whose buffer is its own.
+func Events(r io.Reader, out chan<- event) {
+	c := &conn{r: r, buf: make([]byte, 512)}
+	for {
+		n, err := c.r.Read(c.buf)
+		if err != nil {
+			return
+		}
+		out <- event{c, n}
+	}
+}
+
+// Touched starts goroutines that use other parts of an object.
+func Touched(r io.Reader) {
+	c := &conn{r: r, buf: make([]byte, 512)}
+	d := conn{r: r, buf: c.buf}
+	for {
+		n, err := c.r.Read(c.buf)
+		if err != nil || n == 0 {
+			return
+		}
+		go c.touch()
+		go func() { println(d.size) }()
+	}
+}

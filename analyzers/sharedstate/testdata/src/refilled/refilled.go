@@ -244,3 +244,22 @@ func Dropped(r io.Reader, out chan<- []byte) {
 		}
 	}
 }
+
+func process(c chunk) { println(c.off, checksum(c.data)) }
+
+// Started gives each goroutine a chunk of its own, around one buffer.
+func Started(r io.Reader) {
+	buf := make([]byte, 512)
+	for off := 0; ; off++ {
+		n, err := r.Read(buf)
+		if err != nil {
+			return
+		}
+		c := chunk{off, buf[:n]}
+		if n%2 == 0 {
+			go process(c) // want `Started hands .* to a new goroutine`
+			continue
+		}
+		go func() { process(c) }() // want `Started hands .* to a new goroutine`
+	}
+}
