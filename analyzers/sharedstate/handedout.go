@@ -45,11 +45,11 @@ func (r *reporter) handsOut(fn *ssa.Function) (list []finding.Finding) {
 				break
 			}
 			written := effects.FieldOf(changed.Addr.(*ssa.FieldAddr))
-			container := a.Path.String()
-			finding := r.form("guarded-escape", rules.Likely, ret.Pos(), fmt.Sprintf("data race: %s returns a pointer to what %s holds, not a copy; whoever reads its %s does so without %s, which %s holds when it changes it",
-				fn.Name(), container, written.Name(), siblingName(container, guard.Name()), changed.Parent().Name()))
-			finding.Relate(r.pass.Files, changed.Pos(), "it is changed here, under the lock")
-			list = append(list, finding)
+			name := a.Path.String()
+			f := r.form("guarded-escape", rules.Likely, ret.Pos(), fmt.Sprintf("data race: %s returns a pointer to what %s holds, not a copy; whoever reads its %s does so without %s, which %s holds when it changes it",
+				fn.Name(), name, written.Name(), siblingName(name, guard.Name()), changed.Parent().Name()))
+			f.Relate(r.pass.Files, changed.Pos(), "it is changed here, under the lock")
+			list = append(list, f)
 			break
 		}
 	}

@@ -237,11 +237,19 @@ func spawnedBy(common *ssa.CallCommon) []*ssa.Function {
 	default:
 		return nil
 	}
-	switch v := common.Args[len(common.Args)-1].(type) {
+	if fn := FunctionOf(common.Args[len(common.Args)-1]); fn != nil {
+		return []*ssa.Function{fn}
+	}
+	return nil
+}
+
+// FunctionOf returns the function that a value is, if the code says which; else nil.
+func FunctionOf(v ssa.Value) *ssa.Function {
+	switch v := v.(type) {
 	case *ssa.MakeClosure:
-		return []*ssa.Function{Closed(v)}
+		return Closed(v)
 	case *ssa.Function:
-		return []*ssa.Function{v}
+		return v
 	}
 	return nil
 }

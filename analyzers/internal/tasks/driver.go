@@ -47,21 +47,20 @@ func guardDrivers(in *finder, summaries *effects.Result) []*Driver {
 					continue
 				}
 				d, owner := pair(in, summaries, g, unlocked, locked)
-				if d != nil && owner == nil {
+				if d == nil {
+					continue
+				}
+				before := len(drivers)
+				if drivers = add(drivers, d); len(drivers) == before {
+					continue
+				}
+				if owner == nil {
 					d.Why = fmt.Sprintf("the package has the lock %s, so its functions are meant for several goroutines", g.Name())
-				} else if d != nil {
+				} else {
 					d.Why = fmt.Sprintf("%s has the lock %s, so its methods are meant for several goroutines", typeName(owner), g.Name())
+					in.age(d, summaries, owner)
 				}
-				if d != nil && d.Make != nil && owner != nil {
-					d.Age = in.changers(summaries, owner)
-				}
-				if d != nil {
-					before := len(drivers)
-					drivers = add(drivers, d)
-					if len(drivers) > before {
-						break // one witness for a use is enough
-					}
-				}
+				break // one witness for a use is enough
 			}
 		}
 	}
@@ -70,6 +69,13 @@ func guardDrivers(in *finder, summaries *effects.Result) []*Driver {
 
 // maxAge bounds the methods that are called before a search.
 const maxAge = 3
+
+// age gives a driver whose object has a constructor the methods that may have been called before.
+func (in *finder) age(d *Driver, summaries *effects.Result, owner types.Type) {
+	if d.Make != nil {
+		d.Age = in.changers(summaries, owner)
+	}
+}
 
 // changers lists exported methods of a type that change what its lock guards, but for those
 // that end its use.
@@ -475,9 +481,7 @@ func leaveDrivers(in *finder, summaries *effects.Result) []*Driver {
 				continue
 			}
 			d := &Driver{Calls: []*ssa.Function{fn, fn}, Same: [][]int{shareOne(fn, i), shareOne(fn, i)}, Make: constructor(in, fn.Params[i].Type())}
-			if d.Make != nil {
-				d.Age = in.changers(summaries, fn.Params[i].Type())
-			}
+			in.age(d, summaries, fn.Params[i].Type())
 			d.Why = fmt.Sprintf("%s has a lock, so %s is meant for several calls", typeName(fn.Params[i].Type()), fn.Name())
 			drivers = add(drivers, d)
 		}

@@ -40,8 +40,9 @@ func keeperDrivers(in *finder, summaries *effects.Result) []*Driver {
 						return drivers
 					}
 					g := &joining{in, summaries, []*types.TypeName{kept, keeper}}
+					under := append(g.entrances(locked.Instr.Parent()), in.goroutinesAbove(summaries, locked.Instr.Parent())...)
 					for _, x := range g.entrances(free.Instr.Parent()) {
-						for _, y := range append(g.entrances(locked.Instr.Parent()), in.goroutinesAbove(summaries, locked.Instr.Parent())...) {
+						for _, y := range under {
 							if x.Fn == y.Fn || x.Starts || summaries.AsksForOrder(x.Fn) || in.takesOut(x.Fn) {
 								continue
 							}

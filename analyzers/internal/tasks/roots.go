@@ -140,13 +140,7 @@ func (in *finder) comesBackToOnce(fn *ssa.Function) bool {
 		if !ok || syncmodel.OfCall(call.Common()) != syncmodel.OnceDo {
 			return false
 		}
-		var run *ssa.Function
-		switch v := call.Call.Args[1].(type) {
-		case *ssa.MakeClosure:
-			run = effects.Closed(v)
-		case *ssa.Function:
-			run = v
-		}
+		run := effects.FunctionOf(call.Call.Args[1])
 		return run != nil && slices.Contains(in.graph.Closure([]*ssa.Function{run}), fn)
 	})
 }
