@@ -23,6 +23,7 @@ import (
 
 	"interleave/analyzers"
 	"interleave/analyzers/finding"
+	"interleave/analyzers/internal/explore"
 	"interleave/analyzers/internal/race"
 	"interleave/analyzers/rules"
 )
@@ -108,6 +109,8 @@ func TestExamRaceDetectorTests(t *testing.T) {
 				found.Of++
 				if reported[s.name] {
 					found.Got++
+				} else {
+					t.Logf("missed: %s", s.name)
 				}
 			case strings.HasPrefix(s.name, "TestNoRace"):
 				silent.Of++
@@ -470,6 +473,13 @@ func analyze(t *testing.T, dir string) []report {
 	graph, err := checker.Analyze(analyzers.All(), pkgs, nil)
 	if err != nil {
 		t.Fatal(err)
+	}
+	for act := range graph.All() {
+		if searched, ok := act.Result.(*explore.Result); ok {
+			for _, defect := range searched.Defects() {
+				t.Errorf("%v: %s", act, defect)
+			}
+		}
 	}
 	seen := make(map[string]bool)
 	var list []report

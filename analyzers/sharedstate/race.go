@@ -54,7 +54,7 @@ func (r *reporter) newCase(o *explore.Outcome) *raceCase {
 // carries none.
 func (c *raceCase) rule() rules.Name {
 	mixed := c.here.Atomic != c.there.Atomic
-	if c.o.Root.Kind != explore.Program && !c.locked && !mixed && !c.o.Handlers && !c.o.Root.Own && (c.variable == nil || c.field != nil && c.guard == nil) {
+	if c.o.Root.Kind == explore.Driver && !c.locked && !mixed && !c.o.Handlers && !c.o.Root.Own && (c.variable == nil || c.field != nil && c.guard == nil) {
 		return "" // supposed callers, and no sign that they are meant to run at once
 	}
 	if c.o.Root.Kind == explore.Driver && c.summaries.GivesBack(c.here.Instr.Parent()) {

@@ -10,22 +10,23 @@ import (
 // writeCounters writes one line for a package and one for each search that found
 // something or gave up.
 func (r *Result) writeCounters(w io.Writer, pkg string) {
-	var states, found, refuted, gaveUp int
+	var states, instructions, found, refuted, gaveUp int
 	for _, s := range r.Searches {
 		states += s.States
+		instructions += s.Instructions
 		found += s.Found
 		refuted += s.Refuted
 		if !s.Complete {
 			gaveUp++
 		}
 	}
-	fmt.Fprintf(w, "explore: %s: %d roots, %d states, %d candidates, %d confirmed, %d refuted, %d roots given up\n",
-		pkg, len(r.Searches), states, found, found-refuted, refuted, gaveUp)
+	fmt.Fprintf(w, "explore: %s: %d roots, %d states, %d instructions, %d candidates, %d confirmed, %d refuted, %d roots given up\n",
+		pkg, len(r.Searches), states, instructions, found, found-refuted, refuted, gaveUp)
 	for _, s := range r.Searches {
 		if s.Found == 0 && s.Complete {
 			continue
 		}
-		fmt.Fprintf(w, "explore: %s: %s: %d states, %d candidates, %d refuted", pkg, s.Root, s.States, s.Found, s.Refuted)
+		fmt.Fprintf(w, "explore: %s: %s: %d states, %d instructions, %d candidates, %d refuted", pkg, s.Root, s.States, s.Instructions, s.Found, s.Refuted)
 		if s.Scaled {
 			fmt.Fprint(w, ", scaled")
 		}

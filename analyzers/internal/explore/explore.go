@@ -72,6 +72,19 @@ func (r *Result) Beside(fn *ssa.Function, place effects.Path) bool {
 	return r.beside[origin(fn)] == sharesArgument
 }
 
+// Defects tells of the searches that failed themselves, one line each. They cost their root,
+// and none is to be expected.
+func (r *Result) Defects() (lines []string) {
+	for _, s := range r.Searches {
+		for reason := range s.GaveUp {
+			if strings.HasPrefix(reason, internalError) {
+				lines = append(lines, s.Root+": "+reason)
+			}
+		}
+	}
+	return lines
+}
+
 // sharing is what two calls of one function were seen to have in common.
 type sharing uint8
 
@@ -91,36 +104,17 @@ func origin(fn *ssa.Function) *ssa.Function {
 
 // A Search tells what became of one root.
 type Search struct {
-	Root     string
-	States   int
-	Complete bool
-	Scaled   bool // searched in the small
-	Walked   bool // single schedules only were followed
+	Root string
+	// States is how many the last search of it came to, Instructions how many it executed for that.
+	States, Instructions int
+	Complete             bool
+	Scaled               bool // searched in the small
+	Walked               bool // single schedules only were followed
 	// Found counts the bad states of the search, Refuted those of a scaled search that
 	// do not exist in the program as it is.
 	Found, Refuted int
 	GaveUp         map[string]int // reasons to leave a path, with how often
 }
-
-// Budgets of states for one search of a root. They are counted, so that every
-// run and every driver of the analysis gives the same result.
-const (
-	firstBudget = 300  // for every root
-	deepBudget  = 1000 // where the first one did not suffice
-	// packageBudget bounds all searches of a package together; a root for which
-	// less than leastBudget is left is not searched.
-	packageBudget = 6000
-	// packageInstructions bounds what they execute; it decides where states are large.
-	packageInstructions = 400e3
-	// programInstructions is what main and tests may use of it: the calls that are
-	// supposed are small, and not to starve behind large tests.
-	programInstructions = 300e3
-	leastBudget         = 50
-	// leastInstructions is what the first search of a program may execute however many there are.
-	leastInstructions = 100e3
-	// maxCutShare: a search of whose states more than one in so many are cut short is not repeated with a larger budget.
-	maxCutShare = 8
-)
 
 func run(pass *analysis.Pass) (any, error) { return explorePackage(pass, (*explorer).searchAll) }
 
@@ -143,7 +137,6 @@ func explorePackage(pass *analysis.Pass, search func(*explorer, []*Root)) (resul
 		summaries:     pass.ResultOf[effects.Analyzer].(*effects.Result),
 		standard:      standardIn(pass),
 		synchronising: make(map[*ssa.Function]bool),
-		share:         maxInstructions,
 		result:        &Result{beside: make(map[*ssa.Function]sharing)},
 	}
 	e.graph = flow.NewGraph(e.called)
@@ -264,7 +257,6 @@ type explorer struct {
 	src           *source
 	states        int // spent so far
 	spent         int // instructions spent so far
-	share         int // instructions that one search of a program may take at most
 	codes         map[*ssa.Function]*code
 	relevance     *relevance
 	filledLater   map[types.Object]bool
@@ -289,73 +281,6 @@ type job struct {
 	failed any     // what the search panicked with
 }
 
-// newJobs lists the searches that a root is worth.
-func (e *explorer) newJobs(root *Root) []*job {
-	if root.Kind != Program && hasSlices(root) {
-		return []*job{{root: root, length: 1}, {root: root, length: 2}}
-	}
-	return []*job{{root: root, length: 2}}
-}
-
-// searchAll searches every root a little, as it is; those for which a little was
-// not enough in the small as well; then, while the package's budget lasts, it
-// walks to their ends, and searches them with more states.
-func (e *explorer) searchAll(roots []*Root) {
-	var jobs []*job
-	// The smallest programs first, and each with a share of what may be spent: large tests
-	// would leave nothing for those behind them in the file.
-	programs := 0
-	for programs < len(roots) && roots[programs].Kind == Program {
-		programs++
-	}
-	roots = slices.Clone(roots)
-	sizes := make(map[*Root]int) // to follow all calls of a large test takes a while
-	for _, root := range roots[:programs] {
-		sizes[root] = e.size(root)
-	}
-	slices.SortStableFunc(roots[:programs], func(a, b *Root) int { return cmp.Compare(sizes[a], sizes[b]) })
-	e.share = max(leastInstructions, programInstructions/max(1, 2*programs))
-	for _, root := range roots {
-		if e.exhausted() {
-			jobs = append(jobs, e.newJobs(root)...)
-			continue
-		}
-		reachable := e.reachable(root)
-		if root.Kind == Program && !slices.ContainsFunc(reachable, e.synchronises) {
-			continue
-		}
-		for _, j := range e.newJobs(root) {
-			jobs = append(jobs, j)
-			e.search(j, firstBudget)
-			if j.search == nil || len(j.search.gaveUp) == 0 {
-				continue
-			}
-			if scale := newScaling(reachable); scale != nil {
-				small := &job{root: root, length: j.length, scale: scale, whole: j}
-				e.search(small, firstBudget)
-				jobs = append(jobs, small)
-			}
-		}
-	}
-	e.share = maxInstructions
-	for _, j := range slices.Clone(jobs) {
-		if j.scale == nil && j.search != nil && len(j.search.gaveUp) > 0 {
-			far := &job{root: j.root, length: j.length, whole: j, walks: true}
-			e.search(far, walkBudget)
-			jobs = append(jobs, far)
-		}
-	}
-	for _, j := range jobs {
-		if !j.walks && j.search != nil && j.search.promising() {
-			e.search(j, deepBudget)
-		}
-	}
-	for _, j := range jobs {
-		e.conclude(j)
-	}
-	e.result.preferReal()
-}
-
 // preferReal drops what was found between calls that were only supposed where the
 // same was found in a program: its story says how it comes to be.
 func (r *Result) preferReal() {
@@ -363,50 +288,6 @@ func (r *Result) preferReal() {
 	r.Outcomes = slices.DeleteFunc(r.Outcomes, func(o *Outcome) bool {
 		return o.Root.Kind == Driver && slices.ContainsFunc(real, o.same)
 	})
-}
-
-// exhausted reports whether the package's budget is used up.
-func (e *explorer) exhausted() bool {
-	return e.spent >= packageInstructions || packageBudget-e.states < leastBudget
-}
-
-// search searches a job anew with a budget, as far as the package's budget
-// allows. A defect of the search itself costs the root, not the run.
-func (e *explorer) search(j *job, budget int) {
-	budget = min(budget, packageBudget-e.states)
-	if e.exhausted() || j.root.Kind == Program && e.spent >= programInstructions || j.failed != nil || j.search != nil && budget <= len(j.search.nodes) {
-		return
-	}
-	defer func() {
-		if j.failed = recover(); j.failed != nil {
-			j.search = nil
-		}
-	}()
-	r := e.newSearch(j.root, j.scale, j.length)
-	if j.root.Kind == Program {
-		r.limit = min(e.share, programInstructions-e.spent)
-	}
-	if j.walks {
-		r.maxTasks, r.maxInstances, r.maxBuffered, r.walks = walkTasks, walkInstances, walkBuffered, true
-		r.walk(budget)
-	} else {
-		r.explore(budget)
-	}
-	e.states += len(r.nodes)
-	e.spent += r.spent
-	j.search = r
-}
-
-// promising reports whether a search that stopped at its budget is worth a larger
-// one: not where many paths end for want of data, as they will go on to do.
-func (r *search) promising() bool {
-	cut := 0
-	for _, n := range r.nodes {
-		if n.state.cut {
-			cut++
-		}
-	}
-	return len(r.nodes) >= firstBudget && cut*maxCutShare < len(r.nodes)
 }
 
 // conclude turns what a job found into outcomes.
@@ -427,7 +308,7 @@ func (e *explorer) conclude(j *job) {
 		report.GaveUp["the package's budget of states is used up"]++
 		return
 	}
-	report.States, report.Complete, report.GaveUp = len(r.nodes), len(r.gaveUp) == 0, r.gaveUp
+	report.States, report.Instructions, report.Complete, report.GaveUp = len(r.nodes), r.spent, len(r.gaveUp) == 0, r.gaveUp
 	found := r.outcomes(e.src)
 	report.Found = len(found)
 	if r.scale != nil && len(found) > 0 {
@@ -437,8 +318,11 @@ func (e *explorer) conclude(j *job) {
 	e.result.Outcomes = append(e.result.Outcomes, found...)
 }
 
-// internalError begins the reason to give up a root on which the search itself failed.
-const internalError = "internal error"
+// Reasons to give up a root, or the rest of one.
+const (
+	internalError = "internal error" // the search itself failed; what with, follows
+	budgetUsedUp  = "the budget of states is used up"
+)
 
 // replay looks in the unscaled program, searched with the larger budget, for what a
 // scaled search found. What is found again rests on nothing supposed; what a
@@ -446,9 +330,9 @@ const internalError = "internal error"
 // is outside of the package's budget: without it nothing could be refuted.
 func (e *explorer) replay(j *job, found []*Outcome) []*Outcome {
 	r := j.whole.search
-	if r == nil || len(r.gaveUp) > 0 && len(r.nodes) < deepBudget {
+	if r == nil || len(r.gaveUp) > 0 && len(r.nodes) < deepBudget.states {
 		r = e.newSearch(j.root, nil, j.length)
-		r.explore(deepBudget)
+		r.explore(deepBudget.states)
 	}
 	again := r.outcomes(e.src)
 	var kept []*Outcome
@@ -555,16 +439,6 @@ func hasSlices(root *Root) bool {
 		}
 	}
 	return false
-}
-
-// size is how many instructions the functions have that a root may execute.
-func (e *explorer) size(root *Root) (n int) {
-	for _, fn := range e.reachable(root) {
-		for _, b := range fn.Blocks {
-			n += len(b.Instrs)
-		}
-	}
-	return n
 }
 
 // reachable lists the functions that a root may execute, in a fixed order.

@@ -13,7 +13,7 @@ var WalkAnalyzer = &analysis.Analyzer{
 		return explorePackage(pass, func(e *explorer, roots []*Root) {
 			for _, root := range roots {
 				j := &job{root: root, length: 2, walks: true}
-				e.search(j, walkBudget)
+				e.search(j, budget{walkBudget.states, maxInstructions})
 				e.conclude(j)
 			}
 		})

@@ -44,6 +44,9 @@ func (r *search) run(s *state, id taskID) []*state {
 	var done []*state
 	ended := 0 // by a test that fails
 	steps := maxSegment
+	if !r.experimenting {
+		steps = min(steps, max(r.limit-r.spent, 0))
+	}
 	before := steps
 	work := []way{{state: s}}
 	for len(work) > 0 {
@@ -81,7 +84,11 @@ func (m *machine) loop() {
 			return
 		}
 		if *m.steps--; *m.steps < 0 {
-			m.cut("a segment is too long")
+			if !m.experimenting && m.spent+maxSegment > m.limit {
+				m.cut(budgetUsedUp)
+			} else {
+				m.cut("a segment is too long")
+			}
 			return
 		}
 		m.f = m.s.writableFrame(m.t)

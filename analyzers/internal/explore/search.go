@@ -23,6 +23,7 @@ const (
 	maxInstances     = 16    // live objects of one allocation in one task
 	maxTasks         = 7     // live goroutines
 	maxElements      = 32    // elements of an array that are told apart
+	maxParts         = 1024  // scalars that a variable is made of, arrays in arrays and all
 	maxPending       = 48    // accesses of one segment
 	maxText          = 64    // bytes of a string that is followed
 	maxBuffered      = 8     // values kept of a channel that is never full
@@ -206,7 +207,7 @@ func (r *search) explore(budget int) {
 		n := r.nodes[i]
 		if len(r.nodes) >= budget || r.spent > r.limit {
 			n.open = true
-			r.gaveUp["the budget of states is used up"] = 1
+			r.gaveUp[budgetUsedUp] = 1
 			continue
 		}
 		r.expand(i, n)
@@ -270,7 +271,7 @@ func (r *search) settled(s *state, way trail) []edge {
 	if len(r.nodes) >= r.most && way.node >= 0 {
 		// One step has led to very many states: what follows of it is not looked at.
 		r.nodes[way.node].open = true
-		r.gaveUp["the budget of states is used up"] = 1
+		r.gaveUp[budgetUsedUp] = 1
 		return nil
 	}
 	e := edge{to: r.add(s, way)}

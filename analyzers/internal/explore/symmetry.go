@@ -151,7 +151,7 @@ func (e *exchange) object(a, b objID) bool {
 		return false
 	}
 	e.objects[a], e.objects[b] = b, a
-	o, p := e.s.objects[a], e.s.objects[b]
+	o, p := e.s.at(a), e.s.at(b)
 	if o == nil || p == nil {
 		return o == p
 	}
@@ -166,6 +166,14 @@ func (e *exchange) object(a, b objID) bool {
 		}
 	}
 	return e.value(o.content, p.content) && e.value(o.fires, p.fires) && e.values(o.buffer, p.buffer) && e.values(o.keys, p.keys) && e.values(o.entries, p.entries)
+}
+
+// at returns an object of the state; nil also for those that only other states have made.
+func (s *state) at(id objID) *object {
+	if int(id) >= len(s.objects) {
+		return nil
+	}
+	return s.objects[id]
 }
 
 func (e *exchange) values(list, other []value) bool {

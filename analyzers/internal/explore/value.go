@@ -135,8 +135,35 @@ type group struct {
 	cancel   value
 }
 
-// zero returns the zero value of a type; unknown for type parameters.
+// zero returns the zero value of a type; unknown for type parameters and for what has
+// too many parts: [32][32][32][32]int would fill the memory.
 func zero(t types.Type) value {
+	if parts(t, maxParts+1) > maxParts {
+		return nil
+	}
+	return zeroOf(t)
+}
+
+// parts counts the scalars that a type is made of, up to a most.
+func parts(t types.Type, most int) int {
+	switch u := t.Underlying().(type) {
+	case *types.Struct:
+		n := 0
+		for field := range u.Fields() {
+			if n += parts(field.Type(), most-n); n >= most {
+				return most
+			}
+		}
+		return n
+	case *types.Array:
+		if u.Len() <= maxElements { // else its elements are not told apart
+			return min(most, int(u.Len())*parts(u.Elem(), most))
+		}
+	}
+	return 1
+}
+
+func zeroOf(t types.Type) value {
 	switch syncmodel.KindOf(t) {
 	case syncmodel.Mutex, syncmodel.RWMutex:
 		return mutex{}
@@ -171,7 +198,7 @@ func zero(t types.Type) value {
 	case *types.Struct:
 		a := &aggregate{make([]value, u.NumFields())}
 		for i := range a.elems {
-			a.elems[i] = zero(u.Field(i).Type())
+			a.elems[i] = zeroOf(u.Field(i).Type())
 		}
 		return a
 	case *types.Array:
@@ -180,13 +207,13 @@ func zero(t types.Type) value {
 		}
 		a := &aggregate{make([]value, u.Len())}
 		for i := range a.elems {
-			a.elems[i] = zero(u.Elem())
+			a.elems[i] = zeroOf(u.Elem())
 		}
 		return a
 	case *types.Tuple:
 		a := &aggregate{make([]value, u.Len())}
 		for i := range a.elems {
-			a.elems[i] = zero(u.At(i).Type())
+			a.elems[i] = zeroOf(u.At(i).Type())
 		}
 		return a
 	case *types.TypeParam:

@@ -16,7 +16,6 @@ import (
 // Limits of walks. They hold more goroutines and objects than a breadth-first
 // search could afford, for of each state only one follows.
 const (
-	walkBudget      = 700 // states of one search
 	walkTasks       = 32
 	walkInstances   = 64
 	walkBuffered    = 64
@@ -42,7 +41,7 @@ func (r *search) walk(budget int) {
 	}
 	for _, n := range r.nodes {
 		if n.open {
-			r.gaveUp["the budget of states is used up"] = 1
+			r.gaveUp[budgetUsedUp] = 1
 			return
 		}
 	}

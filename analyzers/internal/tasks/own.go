@@ -2,7 +2,6 @@ package tasks
 
 import (
 	"fmt"
-	"go/types"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
@@ -41,23 +40,72 @@ func ownDrivers(in *finder, summaries *effects.Result) []*Driver {
 	return drivers
 }
 
+// selfDrivers calls a function on its own that starts a goroutine and uses a field or package
+// variable that the goroutine uses too, or of which it starts several: neither with a lock.
+func selfDrivers(in *finder, summaries *effects.Result) []*Driver {
+	var drivers []*Driver
+	for _, uses := range append(fieldUses(in, summaries), globalUses(in, summaries)...) {
+		for i, own := range uses {
+			for _, start := range in.entrances(summaries, own.Instr.Parent()) {
+				if !start.Starts || isProgram(start.Fn) || startsWithPrimitive(start.Fn) || summaries.WantsLock(start.Fn) || summaries.AsksForOrder(start.Fn) {
+					continue
+				}
+				meets := func(other effects.Access) bool {
+					return (own.Write || other.Write) && slices.ContainsFunc(in.entrances(summaries, other.Instr.Parent()), func(e effects.Entrance) bool { return e.Fn == start.Fn })
+				}
+				if own.Write && startsSeveral(start.Fn) || slices.ContainsFunc(slices.Concat(uses[:i], uses[i+1:]), meets) {
+					drivers = add(drivers, onItsOwn(in, start.Fn))
+				}
+			}
+		}
+	}
+	return drivers
+}
+
+// onItsOwn makes the driver of one call.
+func onItsOwn(in *finder, fn *ssa.Function) *Driver {
+	d := &Driver{Calls: []*ssa.Function{fn}, Same: [][]int{shareNone(fn)}, Own: true, Why: fn.Name() + " leaves a goroutine behind that runs beside the rest of it"}
+	if fn.Signature.Recv() != nil {
+		d.Same[0][0] = 0
+		d.Make = constructor(in, fn.Params[0].Type())
+	}
+	return d
+}
+
+// startsSeveral reports whether a function starts goroutines in a loop.
+func startsSeveral(fn *ssa.Function) bool {
+	return flow.Any(fn, func(instr ssa.Instruction) bool {
+		_, ok := instr.(*ssa.Go)
+		return ok && flow.InLoop(instr)
+	})
+}
+
+// globalUses lists the uses without any lock of the package's variables, variable by variable.
+func globalUses(in *finder, summaries *effects.Result) [][]effects.Access {
+	return groupUses(in, summaries, func(f *effects.Function) []effects.Access { return f.Globals })
+}
+
 // fieldUses lists the uses without any lock of the fields of the package's types, field by
 // field. In a program everybody who calls a method is known, and searched.
 func fieldUses(in *finder, summaries *effects.Result) [][]effects.Access {
+	return groupUses(in, summaries, func(f *effects.Function) []effects.Access { return f.Accesses })
+}
+
+func groupUses(in *finder, summaries *effects.Result, of func(*effects.Function) []effects.Access) [][]effects.Access {
 	if in.Pkg.Pkg.Name() == "main" {
 		return nil
 	}
-	at := make(map[*types.Var]int)
+	at := make(map[any]int) // by declaration
 	var list [][]effects.Access
 	for _, fn := range summaries.Order {
-		for _, a := range summaries.Functions[fn].Accesses {
-			if _, made := a.Path.Root.(*ssa.Alloc); made || len(a.May) > 0 || a.Path.Last.Pkg() != in.Pkg.Pkg {
+		for _, a := range of(summaries.Functions[fn]) {
+			if _, made := a.Path.Root.(*ssa.Alloc); made || len(a.May) > 0 || a.Path.Last != nil && a.Path.Last.Pkg() != in.Pkg.Pkg {
 				continue
 			}
-			i, known := at[a.Path.Last]
+			i, known := at[a.Path.Declaration()]
 			if !known {
 				i = len(list)
-				at[a.Path.Last] = i
+				at[a.Path.Declaration()] = i
 				list = append(list, nil)
 			}
 			list[i] = append(list[i], a)
