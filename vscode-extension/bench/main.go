@@ -49,6 +49,9 @@ func main() {
 }
 
 func run(edits, starts int, gopls, module, inModule string) error {
+	if (module == "") != (inModule == "") {
+		return errors.New("-module and -file go together: -module go.etcd.io/bbolt@v1.5.0 -file db.go")
+	}
 	dir, err := os.MkdirTemp("", "interleave-bench-")
 	if err != nil {
 		return err
@@ -202,6 +205,11 @@ func (c *benchCounter) Text() string {
 
 var BenchCounter = &benchCounter{}
 `
+	for _, needed := range []string{`"fmt"`, `"sync"`} {
+		if !strings.Contains(text, "\t"+needed+"\n") {
+			return "", "", fmt.Errorf("the file does not import %s, which the added type needs: choose another one", needed)
+		}
+	}
 	sound = text + added
 	locks := strings.LastIndex(sound, "\tc.mu.Lock()")
 	broken = sound[:locks] + strings.Replace(sound[locks:], "\tc.mu.Lock()\n\tdefer c.mu.Unlock()\n\treturn fmt.Sprintf(\"%d\"", "\treturn fmt.Sprintf(\"%s\"", 1)

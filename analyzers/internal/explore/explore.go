@@ -403,9 +403,14 @@ func rootsOf(found *tasks.Result) []*Root {
 		list = append(list, &Root{Kind: Program, Calls: []Call{{Fn: fn, Label: fn.Name()}}, initialised: true, program: true})
 	}
 	for _, d := range found.Drivers {
-		r := &Root{Kind: Driver, Same: d.Same, Make: d.Make, Before: d.Before, Why: d.Why, Handlers: d.Handlers, OneOfEach: d.OneOfEach, OneOnly: d.OneOnly, Own: d.Own, Age: d.Age, Field: d.Field}
-		for i, fn := range d.Calls {
-			r.Calls = append(r.Calls, driverCall(fn, d.Same[i]))
+		r := &Root{Kind: Driver, Same: d.Same, Make: d.Make, Before: d.Before, Why: d.Why, Handlers: d.Handlers, OneOfEach: d.OneOfEach, OneOnly: d.OneOnly, Own: d.Own, Sole: d.Sole, Age: d.Age, Field: d.Field}
+		if d.Sole {
+			r.Kind = Function
+			r.Calls = []Call{{Fn: d.Calls[0], Label: label(d.Calls[0])}}
+		} else {
+			for i, fn := range d.Calls {
+				r.Calls = append(r.Calls, driverCall(fn, d.Same[i]))
+			}
 		}
 		list = append(list, r)
 	}

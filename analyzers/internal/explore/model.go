@@ -160,6 +160,9 @@ func (m *machine) model(c callee, instr *ssa.Call, finish func(value)) {
 		if h := m.handlerOf(arg(len(c.args) - 1)); h != nil {
 			m.s.handlers = append(m.s.handlers[:len(m.s.handlers):len(m.s.handlers)], h)
 		}
+		if !m.root.program {
+			m.letGo(c) // whoever serves it is not here
+		}
 		finish(nil)
 	default:
 		m.letGo(c)
@@ -264,6 +267,9 @@ func (m *machine) afterFunc(instr *ssa.Call, d, fn value, finish func(value)) {
 	o := &object{kind: timerObject, content: &aggregate{[]value{null{}}}, armed: m.root.program, remaining: duration(d), fires: fn, site: instr}
 	if o.fires == nil {
 		o.armed = false
+	}
+	if !m.root.program {
+		m.s.escapeFunctions(fn) // it may run at any time
 	}
 	m.finishWith(finish, instr, o)
 }

@@ -75,6 +75,19 @@ func (m *machine) handlerOf(v value) value {
 	return nil
 }
 
+// hasOwnListener reports whether one of the arguments of Serve is a listener of the package
+// under analysis: that one knows how many connections there are.
+func (m *machine) hasOwnListener(args []value) bool {
+	return slices.ContainsFunc(args, func(v value) bool {
+		i, ok := v.(iface)
+		if !ok {
+			return false
+		}
+		accept := m.methodOf(i.typ, "Accept")
+		return accept != nil && len(accept.Blocks) > 0
+	})
+}
+
 // serverTime is longer than what else a program waits for.
 const serverTime = 1 << 60
 
@@ -87,8 +100,9 @@ func (m *machine) serve(op *operation) {
 	}
 	m.t.phase, m.t.wake = 1, serverTime
 	handlers := slices.Clone(m.s.handlers)
-	if m.root.Kind == Program && !isMain(m.root) {
+	if m.root.Kind == Program && !isMain(m.root) || m.hasOwnListener(op.callee.args) {
 		// A test makes its requests itself, mostly one after the other, through what is not seen.
+		// So does who writes a listener.
 		for _, v := range append(handlers, op.callee.args...) {
 			m.s.escape(v, false)
 		}

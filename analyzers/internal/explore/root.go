@@ -41,6 +41,8 @@ type Root struct {
 	OneOnly bool
 	// Own: the calls run beside goroutines that the object itself has started.
 	Own bool
+	// Sole: nobody else uses what object 0 has to synchronise with.
+	Sole bool
 	// Field, of a root with OneOfEach: what it is searched for is a race about this field.
 	Field *types.Var
 	// Age are methods that may have been called, each once, before the calls: their object
@@ -97,7 +99,7 @@ func (r *search) startWith() []*state {
 		return nil
 	}
 	s = states[0]
-	if r.root.Kind == Driver {
+	if r.root.Kind == Driver || r.root.Sole {
 		return r.startDriver(s)
 	}
 	call := r.root.Calls[0]
@@ -236,7 +238,9 @@ func (r *search) startCalls(s *state, constructor *ssa.Function) (states []*stat
 		}
 		if p, ok := made.(pointer); ok {
 			shared[0] = p
-			s.escape(p, false)
+			if !r.root.Sole {
+				s.escape(p, false)
+			}
 		}
 	}
 	if p, ok := shared[0].(pointer); ok && r.aged {
@@ -251,7 +255,11 @@ func (r *search) startCalls(s *state, constructor *ssa.Function) (states []*stat
 				continue
 			}
 			if _, ok := shared[number]; !ok {
-				shared[number] = r.environmentValue(s, p.Type(), fmt.Sprintf("p%d", number), environmentDepth)
+				v := r.environmentValue(s, p.Type(), fmt.Sprintf("p%d", number), environmentDepth)
+				if object, ok := v.(pointer); ok && number == 0 && r.root.Sole {
+					s.objects[object.obj].environment = false
+				}
+				shared[number] = v
 			}
 			args[i] = append(args[i], shared[number])
 		}

@@ -18,13 +18,15 @@ import (
 // A finder looks for drivers in a package; it remembers what it found out about it.
 type finder struct {
 	*buildssa.SSA
-	made   map[types.Type]*ssa.Function // who makes which type
-	graph  *flow.Graph
-	owners map[effects.Class]*types.TypeName // see lockOwners
-	takers map[*ssa.Function]bool            // see takesOut
-	ways   map[*ssa.Function][]effects.Entrance
-	hidden map[*ssa.Function]bool
-	taken  map[*ssa.Function][]effects.Class // see lockClasses
+	made     map[types.Type]*ssa.Function // who makes which type
+	graph    *flow.Graph
+	owners   map[effects.Class]*types.TypeName // see lockOwners
+	takers   map[*ssa.Function]bool            // see takesOut
+	ways     map[*ssa.Function][]effects.Entrance
+	hidden   map[*ssa.Function]bool
+	taken    map[*ssa.Function][]effects.Class // see lockClasses
+	users    map[*types.Var][]*ssa.Function    // see lookAtParts
+	starters map[*ssa.Function]bool            // likewise
 }
 
 // guardDrivers puts each use of a field without its lock beside a write that

@@ -19,6 +19,9 @@ func (in *finder) entrances(summaries *effects.Result, fn *ssa.Function) []effec
 	}
 	for _, e := range summaries.Entrances(fn) {
 		f := summaries.Functions[e.Fn]
+		if in.isPrinted(e.Fn) {
+			continue
+		}
 		if len(f.Starters)+len(f.Callers) == 0 || !in.isHidden(e.Fn) {
 			list = append(list, e)
 			continue
@@ -36,6 +39,23 @@ func (in *finder) entrances(summaries *effects.Result, fn *ssa.Function) []effec
 	}
 	in.ways[fn] = list
 	return list
+}
+
+// isPrinted reports whether a method is there for packages that print what they are given, of
+// a type that only this package knows: they call it for code of this package, which may hold
+// the lock.
+func (in *finder) isPrinted(fn *ssa.Function) bool {
+	switch fn.Name() {
+	case "String", "GoString", "Error", "Format", "LogValue", "MarshalText", "MarshalJSON":
+	default:
+		return false
+	}
+	recv := fn.Signature.Recv()
+	if recv == nil {
+		return false
+	}
+	named, ok := deref(recv.Type()).(*types.Named)
+	return ok && !named.Obj().Exported() && !in.isShown(named, fn.Name())
 }
 
 // isHidden reports whether a function is a method with an exported name of a type that

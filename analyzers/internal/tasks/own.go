@@ -41,35 +41,46 @@ func ownDrivers(in *finder, summaries *effects.Result) []*Driver {
 }
 
 // selfDrivers calls a function on its own that starts a goroutine and uses a field or package
-// variable that the goroutine uses too, or of which it starts several: neither with a lock.
+// variable that the goroutine uses too, or of which it starts several, neither with a lock; or
+// that works with the channels, locks and groups of an object which nobody else uses.
 func selfDrivers(in *finder, summaries *effects.Result) []*Driver {
 	var drivers []*Driver
 	for _, uses := range append(fieldUses(in, summaries), globalUses(in, summaries)...) {
 		for i, own := range uses {
 			for _, start := range in.entrances(summaries, own.Instr.Parent()) {
-				if !start.Starts || isProgram(start.Fn) || startsWithPrimitive(start.Fn) || summaries.WantsLock(start.Fn) || summaries.AsksForOrder(start.Fn) {
+				if !start.Starts || startsWithPrimitive(start.Fn) {
 					continue
 				}
 				meets := func(other effects.Access) bool {
 					return (own.Write || other.Write) && slices.ContainsFunc(in.entrances(summaries, other.Instr.Parent()), func(e effects.Entrance) bool { return e.Fn == start.Fn })
 				}
 				if own.Write && startsSeveral(start.Fn) || slices.ContainsFunc(slices.Concat(uses[:i], uses[i+1:]), meets) {
-					drivers = add(drivers, onItsOwn(in, start.Fn))
+					drivers = onItsOwn(drivers, in, summaries, start.Fn)
 				}
 			}
+		}
+	}
+	for _, fn := range summaries.Order {
+		if fn.Parent() == nil && fn.Signature.Recv() != nil && in.isSole(fn) {
+			drivers = onItsOwn(drivers, in, summaries, fn)
 		}
 	}
 	return drivers
 }
 
-// onItsOwn makes the driver of one call.
-func onItsOwn(in *finder, fn *ssa.Function) *Driver {
+// onItsOwn adds the driver of one call, unless others have a say in how it is called.
+func onItsOwn(drivers []*Driver, in *finder, summaries *effects.Result, fn *ssa.Function) []*Driver {
+	f := summaries.Functions[fn]
+	if isProgram(fn) || f.Task || f.Unknown || len(f.Callers) > 0 && !effects.Exported(fn) || summaries.WantsLock(fn) || summaries.AsksForOrder(fn) {
+		return drivers
+	}
 	d := &Driver{Calls: []*ssa.Function{fn}, Same: [][]int{shareNone(fn)}, Own: true, Why: fn.Name() + " leaves a goroutine behind that runs beside the rest of it"}
 	if fn.Signature.Recv() != nil {
 		d.Same[0][0] = 0
 		d.Make = constructor(in, fn.Params[0].Type())
+		d.Sole = in.isSole(fn)
 	}
-	return d
+	return add(drivers, d)
 }
 
 // startsSeveral reports whether a function starts goroutines in a loop.

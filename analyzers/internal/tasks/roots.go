@@ -249,14 +249,8 @@ func makesAndStarts(fn *ssa.Function) (makes, starts bool) {
 			if instr.Heap {
 				makes = true // a captured variable, or a primitive
 			}
-		case *ssa.Go:
-			starts = true
-		case *ssa.Call:
-			switch syncmodel.OfCall(instr.Common()) {
-			case syncmodel.WaitGroupGo, syncmodel.GroupGo, syncmodel.GroupTryGo, syncmodel.TimeAfterFunc, syncmodel.ContextAfterFunc:
-				starts = true
-			}
 		}
+		starts = starts || startsGoroutine(instr)
 	}
 	for _, anon := range fn.AnonFuncs {
 		m, s := makesAndStarts(anon)

@@ -57,6 +57,8 @@ type Driver struct {
 	OneOnly bool
 	// Own: the calls run beside goroutines that the object itself has started.
 	Own bool
+	// Sole: nobody else uses what object 0 has to synchronise with.
+	Sole bool
 	// Field, of calls with OneOfEach: what they are searched for is a race about this field.
 	Field *types.Var
 	// Age are methods of the object of Make that change what its lock guards: it may have
