@@ -283,7 +283,7 @@ func (s *summariser) note(f *Function, instr ssa.Instruction, before *lockState)
 	noteChannels(f, before, instr)
 	switch instr := instr.(type) {
 	case *ssa.UnOp:
-		if instr.Op == token.MUL {
+		if instr.Op == token.MUL && !flow.OnlyCounts(instr) {
 			noteAccess(f, before, instr, instr.X, false)
 		}
 	case *ssa.Store:

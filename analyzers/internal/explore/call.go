@@ -192,6 +192,7 @@ func (m *machine) invoke(c callee, instr *ssa.Call) {
 		if instr != nil {
 			m.usePlain(c, instr)
 			m.useElements(c, instr)
+			m.sort(c, instr)
 			if makesPlain(c.object) {
 				m.finishWith(finish, instr, &object{kind: cell, typ: instr.Type().(*types.Pointer).Elem()})
 				return
@@ -216,6 +217,7 @@ func (m *machine) invoke(c callee, instr *ssa.Call) {
 			m.t.pending = nil // who waited for this call comes after what was done before it
 		}
 		m.escape(c)
+		m.mayReorder(c, instr)
 		if m.mayPanic(c) {
 			m.fork(func(other *machine) { other.panics(nil) })
 		}
@@ -374,7 +376,7 @@ func (m *machine) deliver(results value) {
 			}
 			return
 		}
-		if m.t.id == preludeTask {
+		if m.t.id == preludeTask || m.t.id == sortTask {
 			m.t.result = results
 		}
 		if m.t.id == rootTask && m.root.Kind != Driver {

@@ -28,6 +28,7 @@ func (m *machine) callbacks(c callee) []callee {
 			return nil
 		}
 	}
+	sorts := c.object.Pkg().Path() == "sort"
 	sig := c.object.Signature()
 	offset := 0
 	if sig.Recv() != nil {
@@ -58,7 +59,10 @@ func (m *machine) callbacks(c callee) []callee {
 		}
 		add(a, t)
 	}
-	return slices.DeleteFunc(list, func(c callee) bool { return m.code(c.fn).computes })
+	return slices.DeleteFunc(list, func(c callee) bool {
+		swaps := sorts && c.fn.Name() == "Swap" && synchronisable(c.fn.Params[0].Type()) // see sort
+		return swaps || m.code(c.fn).computes
+	})
 }
 
 // heapMethod is the method of a heap that grows or shrinks it.

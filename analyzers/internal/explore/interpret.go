@@ -10,6 +10,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"interleave/analyzers/internal/effects"
 	"interleave/analyzers/internal/flow"
 	"interleave/analyzers/internal/syncmodel"
 )
@@ -306,6 +307,9 @@ func (m *machine) unary(instr *ssa.UnOp) {
 			m.implicitPanic()
 			return
 		}
+		if flow.OnlyCounts(instr) {
+			break
+		}
 		result = m.load(x, instr)
 		if g, ok := instr.X.(*ssa.Global); ok && result == nil && isError(instr.Type()) {
 			// Another package's, which nobody changes. os gives its errors those of io/fs.
@@ -517,9 +521,12 @@ func (m *machine) branch(instr *ssa.If) {
 	if sym, ok := cond.(symbol); ok {
 		if truth, known := m.decide(sym); known {
 			cond = truth
-		} else if m.endsLoop(instr, sym) {
-			m.s.setAssume(sym, false)
+		} else if n, bounds := m.boundFromOutside(sym); bounds && n >= maxGuessedNumber && flow.InLoop(instr) {
+			m.s.setAssume(sym, false) // in the small world the bound is no larger
 			cond = false
+		} else if bounds && n == 0 && startsGoroutines(instr) {
+			m.s.setAssume(sym, true) // nobody asks for no worker
+			cond = true
 		}
 	}
 	take := func(m *machine, truth bool) {
@@ -587,16 +594,26 @@ func (m *machine) turnedEnough(branch *ssa.If) (out, ok bool) {
 	return goesOn(1), m.turns[branch] > maxGuessedTurns
 }
 
-// endsLoop reports whether a condition asks, in a loop, whether a number that came from
-// outside is larger than maxGuessedNumber: in the small world it is not.
-func (m *machine) endsLoop(instr *ssa.If, sym symbol) bool {
+// boundFromOutside reports whether a condition asks, in a function whose input is supposed,
+// whether a number that came from outside is larger than one that is known, n.
+func (m *machine) boundFromOutside(sym symbol) (n int64, ok bool) {
 	e := m.symbols.expr(sym)
 	if m.root.Kind == Program || e.op != token.LSS || m.symbols.computed(sym) {
-		return false
+		return 0, false
 	}
-	n, ok := m.symbols.number(e.x)
+	n, known := m.symbols.number(e.x)
 	_, fixed := m.symbols.number(e.y)
-	return ok && !fixed && n >= maxGuessedNumber && flow.InLoop(instr)
+	return n, known && !fixed
+}
+
+// startsGoroutines reports whether what a condition leads to when it is met is a loop that
+// starts goroutines in its turns.
+func startsGoroutines(condition *ssa.If) bool {
+	b := condition.Block().Succs[0]
+	return flow.Any(b.Parent(), func(instr ssa.Instruction) bool {
+		call, ok := instr.(ssa.CallInstruction)
+		return ok && len(effects.Spawned(call)) > 0 && flow.Reaches(b, instr.Block()) && flow.Reaches(instr.Block(), b)
+	})
 }
 
 // withoutError is what a condition that asks for an error gives when there is none.

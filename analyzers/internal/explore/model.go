@@ -1,6 +1,7 @@
 package explore
 
 import (
+	"cmp"
 	"go/token"
 	"go/types"
 
@@ -37,6 +38,10 @@ func (m *machine) model(c callee, instr *ssa.Call, finish func(value)) {
 	}
 	switch c.op {
 	case syncmodel.Compare:
+		if order, known := compareKnown(arg(0), arg(1)); known {
+			finish(order)
+			return
+		}
 		x, xKnown := m.symbols.operand(arg(0))
 		y, yKnown := m.symbols.operand(arg(1))
 		if !xKnown || !yKnown {
@@ -168,6 +173,25 @@ func (m *machine) model(c callee, instr *ssa.Call, finish func(value)) {
 		m.letGo(c)
 		finish(m.unknown(instr, instr.Type()))
 	}
+}
+
+// compareKnown orders two numbers or strings.
+func compareKnown(a, b value) (order int64, known bool) {
+	switch a := a.(type) {
+	case int64:
+		if b, ok := b.(int64); ok {
+			return int64(cmp.Compare(a, b)), true
+		}
+	case float64:
+		if b, ok := b.(float64); ok {
+			return int64(cmp.Compare(a, b)), true
+		}
+	case string:
+		if b, ok := b.(string); ok {
+			return int64(cmp.Compare(a, b)), true
+		}
+	}
+	return 0, false
 }
 
 // letGo lets go of the functions among the arguments of a call that is not

@@ -191,6 +191,9 @@ func (r *relevance) seed(instr ssa.Instruction) {
 				r.mark(a)
 			}
 		}
+		if less := comparison(call.Common()); less != nil {
+			r.markReturns(less, 0)
+		}
 		if b, ok := call.Common().Value.(*ssa.Builtin); ok && b.Name() == "delete" {
 			r.mark(call.Common().Args[1])
 		}

@@ -2,6 +2,8 @@
 package flow
 
 import (
+	"go/token"
+	"go/types"
 	"iter"
 	"slices"
 
@@ -51,6 +53,19 @@ func Referrers(v ssa.Value) []ssa.Instruction {
 		return *refs
 	}
 	return nil
+}
+
+// OnlyCounts reports whether an instruction loads an array of which nothing is used: a loop
+// that ranges over the indices alone does not evaluate it (Go specification, "For statements
+// with range clause").
+func OnlyCounts(load *ssa.UnOp) bool {
+	if _, ok := load.Type().Underlying().(*types.Array); !ok || load.Op != token.MUL {
+		return false
+	}
+	return !slices.ContainsFunc(Referrers(load), func(ref ssa.Instruction) bool {
+		_, debug := ref.(*ssa.DebugRef)
+		return !debug
+	})
 }
 
 // Reaches reports whether execution can go from the end of one block to the start
