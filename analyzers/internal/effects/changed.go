@@ -1,6 +1,12 @@
 package effects
 
-import "golang.org/x/tools/go/ssa"
+import (
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+
+	"interleave/analyzers/internal/syncmodel"
+)
 
 // changers are the functions of the standard library that change the content of their
 // first argument in place.
@@ -35,4 +41,19 @@ func Changed(c *ssa.CallCommon) ssa.Value {
 		return boxed.X
 	}
 	return c.Args[0]
+}
+
+// plainUse returns the object of the standard library that a call of its method uses, if
+// goroutines must not do so at the same time (a list, a buffer, a builder), and whether the
+// method changes it; else nil.
+func plainUse(c *ssa.CallCommon) (object ssa.Value, write bool) {
+	method := syncmodel.Callee(c)
+	if method == nil || method.Signature().Recv() == nil || len(c.Args) == 0 {
+		return nil, false
+	}
+	recv, ok := method.Signature().Recv().Type().(*types.Pointer)
+	if !ok || !syncmodel.IsPlain(recv.Elem()) {
+		return nil, false
+	}
+	return c.Args[0], !syncmodel.OnlyReads(method)
 }

@@ -299,6 +299,12 @@ func (s *summariser) note(f *Function, instr ssa.Instruction, before *lockState)
 			}
 			noteAccess(f, before, instr, loaded(changed), true)
 		}
+		if object, write := plainUse(instr.Common()); object != nil {
+			if held := loaded(object); held != nil {
+				object = held // a pointer to it
+			}
+			noteAccess(f, before, instr, object, write)
+		}
 		op, lock, isLock := lockCall(instr)
 		switch {
 		case isLock && (op == syncmodel.Lock || op == syncmodel.RLock):
