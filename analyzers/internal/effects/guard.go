@@ -102,10 +102,23 @@ func saysLocked(fn *ssa.Function) bool {
 	return strings.HasSuffix(strings.ToLower(fn.Name()), "locked")
 }
 
-// AsksForOrder reports whether a function's comment leaves the ordering to its caller.
+// AsksForOrder reports whether a function's comment, or that of the type whose method it is,
+// leaves the ordering to its caller.
 func (r *Result) AsksForOrder(fn *ssa.Function) bool {
-	doc := r.docs[outermost(fn).Object()]
-	return asksForLock.MatchString(doc) || asksForOrder.MatchString(doc)
+	fn = outermost(fn)
+	doc := r.docs[fn.Object()]
+	if asksForLock.MatchString(doc) || asksForOrder.MatchString(doc) {
+		return true
+	}
+	if fn.Signature.Recv() == nil {
+		return false
+	}
+	t := fn.Signature.Recv().Type()
+	if p, ok := t.(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	named, ok := types.Unalias(t).(*types.Named)
+	return ok && isForOne.MatchString(r.docs[named.Obj()])
 }
 
 // asksForLock matches comments that say that the caller holds a lock.
@@ -114,13 +127,28 @@ var asksForLock = regexp.MustCompile(`(?i)(must|should|needs? to|has to) (be )?(
 // asksForOrder matches comments that leave the ordering to the caller in other ways.
 var asksForOrder = regexp.MustCompile(`(?i)not (be )?(called|safe|used) (for )?concurrent|(must|should|only|may|valid|available)\b[^.]* (after\b|before\b|until\b|when\b|once [a-z])`)
 
-// docsOf collects the comments of a package's functions.
+// isForOne matches comments on types whose methods only one goroutine calls.
+var isForOne = regexp.MustCompile(`(?i)not (be )?(safe|used|shared) (for |by )?(concurrent|several goroutines|multiple goroutines)|\b(only )?(one|a single) goroutine\b[^.]* (may|can|must|should|uses?|owns?|at a time)`)
+
+// docsOf collects the comments of a package's functions and types.
 func docsOf(pass *analysis.Pass) map[types.Object]string {
 	docs := make(map[types.Object]string)
+	add := func(name *ast.Ident, doc *ast.CommentGroup) {
+		if doc != nil {
+			docs[pass.TypesInfo.Defs[name]] = strings.Join(strings.Fields(doc.Text()), " ")
+		}
+	}
 	for _, file := range pass.Files {
 		for _, decl := range file.Decls {
-			if fn, ok := decl.(*ast.FuncDecl); ok && fn.Doc != nil {
-				docs[pass.TypesInfo.Defs[fn.Name]] = strings.Join(strings.Fields(fn.Doc.Text()), " ")
+			switch decl := decl.(type) {
+			case *ast.FuncDecl:
+				add(decl.Name, decl.Doc)
+			case *ast.GenDecl:
+				for _, spec := range decl.Specs {
+					if spec, ok := spec.(*ast.TypeSpec); ok {
+						add(spec.Name, cmp.Or(spec.Doc, decl.Doc))
+					}
+				}
 			}
 		}
 	}

@@ -265,6 +265,9 @@ func (r *search) frame(fn *ssa.Function, args, free []value) *frame {
 // synchronises reports whether a method of another package's type seems to be made
 // for goroutines to wait for each other, by its name.
 func (r *search) synchronises(method *types.Func) bool {
+	if r.pipes && method != nil && readsOn[method.FullName()] {
+		return true
+	}
 	if method == nil || method.Signature().Recv() == nil || method.Pkg() == nil || r.standard(method.Pkg().Path()) {
 		return false
 	}
@@ -273,6 +276,12 @@ func (r *search) synchronises(method *types.Func) bool {
 		return true
 	}
 	return false
+}
+
+// readsOn holds what reads a pipe until its other end has said something, or all.
+var readsOn = map[string]bool{
+	"io.Copy": true, "io.CopyN": true, "io.CopyBuffer": true, "io.ReadAll": true, "io.ReadFull": true, "io.ReadAtLeast": true,
+	"(*bufio.Scanner).Scan": true,
 }
 
 func isError(t types.Type) bool {
@@ -606,7 +615,7 @@ func (m *machine) appendTo(instr *ssa.Call, base, more value) {
 	}
 	id, ok := m.s.allocate(m.t.id, instr, o)
 	if !ok {
-		m.cut("too many instances of one allocation")
+		m.tooMany(instr, isScalar(elem))
 		return
 	}
 	result.array = pointer{obj: id}

@@ -17,8 +17,9 @@ type code struct {
 	registers map[ssa.Value]int
 	liveIn    []bits // per block
 	live      map[ssa.Instruction]bits
-	follows   bits // registers whose content can decide something
-	computes  bool // it does nothing but compute its result
+	follows   bits             // registers whose content can decide something
+	computes  bool             // it does nothing but compute its result
+	idle      map[*ssa.If]bool // see leavesIdle
 }
 
 // bits is a set of register numbers.
@@ -29,7 +30,7 @@ func (b bits) set(i int)      { b[i/64] |= 1 << (i % 64) }
 func (b bits) clear(i int)    { b[i/64] &^= 1 << (i % 64) }
 
 func newCode(fn *ssa.Function, rel *relevance) *code {
-	c := &code{fn: fn, registers: make(map[ssa.Value]int), live: make(map[ssa.Instruction]bits)}
+	c := &code{fn: fn, registers: make(map[ssa.Value]int), live: make(map[ssa.Instruction]bits), idle: make(map[*ssa.If]bool)}
 	for _, p := range fn.Params {
 		c.registers[p] = len(c.registers)
 	}

@@ -345,20 +345,24 @@ func (m *machine) newError(instr *ssa.Call, args []value) (value, bool) {
 
 // errorsIn lists the errors among arguments, those of a final ...any included.
 func (m *machine) errorsIn(args []value) (list []value) {
-	for _, a := range args {
-		switch a := a.(type) {
+	add := func(v value) {
+		switch v := v.(type) {
 		case iface:
-			list = append(list, a)
-		case slice:
-			elems, _ := m.elements(a)
-			for _, e := range elems {
-				switch e := e.(type) {
-				case iface:
-					list = append(list, e)
-				case symbol:
-					list = append(list, e)
-				}
+			if types.Implements(v.typ, errorType.Underlying().(*types.Interface)) {
+				list = append(list, v)
 			}
+		case symbol:
+			list = append(list, v)
+		}
+	}
+	for _, a := range args {
+		if s, ok := a.(slice); ok {
+			elems, _ := m.elements(s)
+			for _, e := range elems {
+				add(e)
+			}
+		} else if i, ok := a.(iface); ok {
+			add(i)
 		}
 	}
 	return list

@@ -150,7 +150,7 @@ func explorePackage(pass *analysis.Pass, search func(*explorer, []*Root)) (resul
 		return e.result, nil
 	}
 	fns := allFunctions(in)
-	e.relevance, e.filledLater, e.triesLocks = newRelevance(fns), filledLater(fns), triesLocks(fns)
+	e.relevance, e.filledLater, e.triesLocks, e.pipes = newRelevance(fns), filledLater(fns), anyCalls(fns, triesLock), anyCalls(fns, makesPipe)
 	search(e, rootsOf(roots))
 	if debug := pass.Analyzer.Flags.Lookup(DebugFlag); debug != nil && debug.Value.String() == "explore" {
 		e.result.writeCounters(os.Stderr, in.Pkg.Pkg.Path())
@@ -198,19 +198,24 @@ func synchronises(fn *ssa.Function) bool {
 	return false
 }
 
-// triesLocks reports whether a function uses TryLock or TryRLock.
-func triesLocks(fns []*ssa.Function) bool {
-	for _, fn := range fns {
-		for instr := range flow.Instructions(fn) {
-			if call, ok := instr.(ssa.CallInstruction); ok {
-				switch syncmodel.OfCall(call.Common()) {
-				case syncmodel.TryLock, syncmodel.TryRLock:
-					return true
-				}
-			}
-		}
-	}
-	return false
+// anyCalls reports whether a function has a call of a kind.
+func anyCalls(fns []*ssa.Function, is func(*ssa.CallCommon) bool) bool {
+	return slices.ContainsFunc(fns, func(fn *ssa.Function) bool {
+		return flow.Any(fn, func(instr ssa.Instruction) bool {
+			call, ok := instr.(ssa.CallInstruction)
+			return ok && is(call.Common())
+		})
+	})
+}
+
+func triesLock(c *ssa.CallCommon) bool {
+	op := syncmodel.OfCall(c)
+	return op == syncmodel.TryLock || op == syncmodel.TryRLock
+}
+
+func makesPipe(c *ssa.CallCommon) bool {
+	fn := syncmodel.Callee(c)
+	return fn != nil && (fn.FullName() == "io.Pipe" || fn.FullName() == "os.Pipe" || fn.FullName() == "net.Pipe")
 }
 
 // label names a function as its declaration does: "(*Counter).Inc".
@@ -261,6 +266,7 @@ type explorer struct {
 	relevance     *relevance
 	filledLater   map[types.Object]bool
 	triesLocks    bool
+	pipes         bool
 	summaries     *effects.Result
 	ops           map[*types.Func]syncmodel.Op
 	methods       map[methodKey]*ssa.Function
@@ -384,7 +390,7 @@ func (o *Outcome) waitsAt(instr ssa.Instruction) bool {
 
 func (e *explorer) newSearch(root *Root, scale *scaling, length int) *search {
 	r := &search{
-		root: root, pkg: e.pkg, packageGlobals: e.globals, standard: e.standard, codes: e.codes, relevance: e.relevance, filledLater: e.filledLater, ops: e.ops, methods: e.methods, summaries: e.summaries, graph: e.graph, triesLocks: e.triesLocks,
+		root: root, pkg: e.pkg, packageGlobals: e.globals, standard: e.standard, codes: e.codes, relevance: e.relevance, filledLater: e.filledLater, ops: e.ops, methods: e.methods, summaries: e.summaries, graph: e.graph, triesLocks: e.triesLocks, pipes: e.pipes,
 		inputLength: length, scale: scale, maxTasks: maxTasks, maxInstances: maxInstances, maxBuffered: maxBuffered, beside: e.result.beside,
 		symbols: newSymbols(), tables: &tables{make(map[*ssa.Function]int), make(map[types.Type]int)},
 		objectIDs: make(map[objectKey]objID), taskIDs: make(map[taskKey]taskID), taskKeys: make(map[taskID]taskKey),

@@ -168,7 +168,8 @@ func (m *machine) instruction() {
 		elem := instr.Type().(*types.Pointer).Elem()
 		id, ok := m.s.allocate(m.t.id, instr, &object{kind: cell, typ: elem, content: zero(elem)})
 		if !ok {
-			m.cut("too many instances of one allocation")
+			array, isArray := elem.Underlying().(*types.Array)
+			m.tooMany(instr, isArray && (isScalar(array.Elem()) || instr.Comment == "varargs"))
 			return
 		}
 		m.set(instr, pointer{obj: id})
@@ -544,7 +545,7 @@ func (m *machine) branch(instr *ssa.If) {
 		}
 	}
 	if truth, ok := cond.(bool); ok {
-		take(m, truth)
+		take(m, truth && !m.leavesIdle(instr))
 		return
 	}
 	// Without an identity a value was computed from what the search does not follow,
@@ -1030,11 +1031,22 @@ func (m *machine) makeSlice(instr *ssa.MakeSlice) {
 	}
 	id, ok := m.s.allocate(m.t.id, instr, o)
 	if !ok {
-		m.cut("too many instances of one allocation")
+		m.tooMany(instr, isScalar(elem))
 		return
 	}
 	sl.array = pointer{obj: id}
 	m.set(instr, sl)
+	m.next()
+}
+
+// tooMany ends the path because there are too many objects of one kind; a slice of mere data
+// becomes unknown instead.
+func (m *machine) tooMany(instr ssa.Value, data bool) {
+	if !data {
+		m.cut("too many instances of one allocation")
+		return
+	}
+	m.set(instr, nil)
 	m.next()
 }
 

@@ -92,6 +92,7 @@ type search struct {
 	preludeResult value
 	spent, limit  int  // instructions so far, and at most
 	triesLocks    bool // some function uses TryLock: who holds a lock for a moment can be noticed
+	pipes         bool // some function makes a pipe, through which goroutines may wait for each other
 	// maxTasks and maxInstances bound the live goroutines, and the live objects of one
 	// allocation in one task; maxBuffered the values in a channel that is never full
 	maxTasks, maxInstances, maxBuffered int

@@ -222,13 +222,12 @@ func CalleeName(c *ssa.CallCommon) string {
 	return c.Value.Name()
 }
 
-// ioOp classifies the methods through which bytes travel, what ends them, and the functions
-// of io that call them.
+// ioOp classifies the methods through which bytes travel, and what ends them.
 func ioOp(fn *types.Func) Op {
-	if fn.Signature().Recv() == nil && fn.Pkg().Path() != "io" {
+	if fn.Signature().Recv() == nil {
 		return None
 	}
-	for _, verb := range []string{"Read", "Write", "Copy", "Scan", "Close", "Accept", "Wait", "Flush", "Sync"} {
+	for _, verb := range []string{"Read", "Write", "Close", "Accept", "Wait", "Flush", "Sync"} {
 		if strings.HasPrefix(fn.Name(), verb) {
 			return IO
 		}

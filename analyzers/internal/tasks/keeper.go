@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"go/types"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -103,6 +104,9 @@ func keptUses(in *finder, summaries *effects.Result) [][]keptUse {
 			}
 			use := keptUse{Access: a}
 			for _, h := range a.Must {
+				if !a.Write && h.Path.Root == a.Path.Root && strings.HasPrefix(h.Path.Fields, a.Path.Base().Fields) && !hasWithin(owner.Type(), h.Path.Last) {
+					continue // the object knows whose lock that is: it is no object that is kept under it
+				}
 				if field, ok := h.Class().(*types.Var); ok {
 					use.locks = append(use.locks, field)
 				}
@@ -122,6 +126,12 @@ func keptUses(in *finder, summaries *effects.Result) [][]keptUse {
 		}
 	}
 	return list
+}
+
+// hasWithin reports whether a field is one of a struct, or of a struct in it.
+func hasWithin(t types.Type, field *types.Var) bool {
+	s, ok := t.Underlying().(*types.Struct)
+	return ok && slices.ContainsFunc(slices.Collect(s.Fields()), func(f *types.Var) bool { return f.Origin() == field || hasWithin(f.Type(), field) })
 }
 
 // setsGiven reports whether a function stores an argument as it is: what others set on an
