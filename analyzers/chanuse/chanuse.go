@@ -42,7 +42,7 @@ func run(pass *analysis.Pass) ([]finding.Finding, error) {
 	if err != nil {
 		return nil, err
 	}
-	return slices.Concat(findings, byForm(pass), signals), nil
+	return slices.Concat(findings, byForm(pass), selfFeeding(pass, findings), signals), nil
 }
 
 // stuck reports a goroutine that waits for ever with nobody left to help it.

@@ -43,7 +43,16 @@ func (c *code) isIdle(exit *ssa.If, less *ssa.BinOp) bool {
 	if !inLoop(b.Succs[0]) || inLoop(b.Succs[1]) || !counts(less.X) {
 		return false
 	}
-	if bound, ok := less.Y.(ssa.Instruction); ok && inLoop(bound.Block()) {
+	var fixed func(v ssa.Value) bool
+	fixed = func(v ssa.Value) bool {
+		instr, ok := v.(ssa.Instruction)
+		if !ok || !inLoop(instr.Block()) {
+			return true
+		}
+		b, ok := v.(*ssa.BinOp)
+		return ok && fixed(b.X) && fixed(b.Y)
+	}
+	if !fixed(less.Y) {
 		return false
 	}
 	for _, other := range c.fn.Blocks {
