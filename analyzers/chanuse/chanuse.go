@@ -42,7 +42,8 @@ func run(pass *analysis.Pass) ([]finding.Finding, error) {
 	if err != nil {
 		return nil, err
 	}
-	return slices.Concat(findings, byForm(pass), selfFeeding(pass, findings), signals), nil
+	t := newTraffic(pass.ResultOf[buildssa.Analyzer].(*buildssa.SSA))
+	return slices.Concat(findings, byForm(pass), t.selfFeeding(pass, findings), t.givenUp(pass, findings), signals), nil
 }
 
 // stuck reports a goroutine that waits for ever with nobody left to help it.
