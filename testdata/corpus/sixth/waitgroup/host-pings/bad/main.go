@@ -1,0 +1,32 @@
+package main
+
+import (
+	"fmt"
+	"sync"
+)
+
+func ping(host string) int { return len(host) }
+
+func main() {
+	hosts := []string{"a.org", "b.net", "a.org", "c.com"}
+	times := make(map[string]int)
+	seen := make(map[string]bool)
+	var mu sync.Mutex
+	var wg sync.WaitGroup
+	wg.Add(len(hosts)) // BUG: wg-missing-done
+	for _, h := range hosts {
+		if seen[h] {
+			continue // BUG: wg-missing-done
+		}
+		seen[h] = true
+		go func() {
+			defer wg.Done()
+			ms := ping(h)
+			mu.Lock()
+			times[h] = ms
+			mu.Unlock()
+		}()
+	}
+	wg.Wait() // BUG: wg-missing-done
+	fmt.Println(times)
+}

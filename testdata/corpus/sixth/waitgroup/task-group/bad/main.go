@@ -1,0 +1,62 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"sync"
+	"time"
+)
+
+type task struct {
+	id    int
+	steps int
+}
+
+type group struct {
+	wg   sync.WaitGroup
+	mu   sync.Mutex
+	done []int
+}
+
+func (g *group) begin() {
+	g.wg.Add(1) // BUG: wg-add-inside
+}
+
+func (g *group) end(t task) {
+	g.mu.Lock()
+	g.done = append(g.done, t.id)
+	g.mu.Unlock()
+	g.wg.Done()
+}
+
+func (g *group) run(t task) {
+	g.begin() // BUG: wg-add-inside
+	defer g.end(t)
+	for range t.steps {
+		time.Sleep(time.Millisecond)
+	}
+}
+
+// spawn starts a task.
+func (g *group) spawn(t task) {
+	go g.run(t) // BUG: wg-add-inside
+}
+
+func (g *group) finished() int {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	return len(g.done)
+}
+
+func main() {
+	g := &group{}
+	for i := range 10 {
+		g.spawn(task{i, i % 3})
+	}
+	g.wg.Wait() // BUG: wg-add-inside
+	if n := g.finished(); n != 10 {
+		fmt.Println("only", n, "tasks are finished")
+		os.Exit(1)
+	}
+	fmt.Println("all finished")
+}
