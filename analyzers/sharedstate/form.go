@@ -121,33 +121,45 @@ func waitsFirst(fn *ssa.Function, read ssa.Instruction) bool {
 }
 
 // returned finds the return statement that returns a value as it is, or a part of a slice, or nil.
-func returned(v ssa.Value) *ssa.Return {
-	for _, ref := range *v.Referrers() {
+func returned(v ssa.Value) *ssa.Return { return returnedAs(v, make(map[ssa.Value]bool)) }
+
+func returnedAs(v ssa.Value, seen map[ssa.Value]bool) *ssa.Return {
+	if seen[v] {
+		return nil
+	}
+	seen[v] = true
+	for _, ref := range flow.Referrers(v) {
+		var ret *ssa.Return
 		switch ref := ref.(type) {
 		case *ssa.Return:
 			return ref
 		case *ssa.Slice:
-			if ret := returned(ref); ref.X == v && ret != nil {
-				return ret // a part of it, in the same memory
+			if ref.X == v {
+				ret = returnedAs(ref, seen) // a part of it, in the same memory
 			}
 		case *ssa.Phi:
-			for _, again := range *ref.Referrers() {
-				if ret, ok := again.(*ssa.Return); ok {
-					return ret
-				}
-			}
+			ret = returnedAs(ref, seen)
 		case *ssa.Store:
 			// A function with deferred calls stores its result before it returns it.
 			if result, ok := ref.Addr.(*ssa.Alloc); ok {
-				for _, again := range *result.Referrers() {
-					if reload, ok := again.(*ssa.UnOp); ok {
-						for _, use := range *reload.Referrers() {
-							// The return after a recover stands nowhere in the source.
-							if ret, ok := use.(*ssa.Return); ok && ret.Pos().IsValid() {
-								return ret
-							}
-						}
-					}
+				ret = reloaded(result)
+			}
+		}
+		if ret != nil {
+			return ret
+		}
+	}
+	return nil
+}
+
+// reloaded finds the return statement that returns what a variable holds, or nil. The return
+// after a recover stands nowhere in the source.
+func reloaded(result *ssa.Alloc) *ssa.Return {
+	for _, again := range *result.Referrers() {
+		if load, ok := again.(*ssa.UnOp); ok {
+			for _, use := range *load.Referrers() {
+				if ret, ok := use.(*ssa.Return); ok && ret.Pos().IsValid() {
+					return ret
 				}
 			}
 		}
@@ -398,13 +410,13 @@ func addressName(v ssa.Value) string {
 	return "the variable"
 }
 
-// underLock reports whether the function has taken some lock before the call.
-func (r *reporter) underLock(call *ssa.Call) bool {
-	for instr := range flow.Instructions(call.Parent()) {
-		if c, ok := instr.(*ssa.Call); ok && syncmodel.OfCall(c.Common()) == syncmodel.Lock && flow.MayFollow(c, call) {
+// underLock reports whether the function has taken some lock before the instruction.
+func (r *reporter) underLock(at ssa.Instruction) bool {
+	for instr := range flow.Instructions(at.Parent()) {
+		if c, ok := instr.(*ssa.Call); ok && syncmodel.OfCall(c.Common()) == syncmodel.Lock && flow.MayFollow(c, at) {
 			return true
 		}
 	}
-	f := r.summaries.Functions[call.Parent()]
+	f := r.summaries.Functions[at.Parent()]
 	return f == nil || len(f.Entry) > 0
 }
