@@ -25,6 +25,7 @@ func (r *reporter) byForm(found []finding.Finding) (list []finding.Finding) {
 	for _, fn := range r.summaries.Order {
 		list = append(list, r.escapes(fn)...)
 		list = append(list, r.handsOut(fn)...)
+		list = append(list, r.runsLater(fn)...)
 		list = append(list, r.decisions(fn)...)
 		list = append(list, r.sleeps(fn)...)
 		list = append(list, r.refills(fn, found)...)
