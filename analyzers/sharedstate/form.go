@@ -34,6 +34,7 @@ func (r *reporter) byForm(found []finding.Finding) (list []finding.Finding) {
 			case *ssa.Call:
 				list = append(list, r.usedAfterPut(call)...)
 				list = append(list, r.loadThenStore(call)...)
+				list = append(list, r.addPastLimit(call)...)
 				list = append(list, r.mapStore(call)...)
 			case *ssa.Defer:
 				list = append(list, r.returnedAfterPut(call)...)
@@ -309,6 +310,38 @@ func (r *reporter) loadThenStore(call *ssa.Call) (list []finding.Finding) {
 	f := r.form("atomic-read-modify-write", rules.Likely, call.Pos(), fmt.Sprintf("lost update: %s is loaded and then stored in two atomic steps; what another goroutine stores in between is lost", name))
 	f.Relate(r.pass.Files, load.Pos(), "the value is loaded here")
 	return append(list, f)
+}
+
+// addPastLimit reports an atomic Add that depends on how an atomic Load of the same variable
+// compared with a limit, where several goroutines may do that: all that loaded the last number
+// below the limit add to it. The result of the Add, or another operation, may make up for that.
+func (r *reporter) addPastLimit(call *ssa.Call) []finding.Finding {
+	if syncmodel.OfCall(call.Common()) != syncmodel.AtomicAdd || len(flow.Referrers(call)) > 0 || r.underLock(call) || !r.beside(call) {
+		return nil
+	}
+	others := slices.DeleteFunc(calls(call.Parent()), func(other *ssa.Call) bool {
+		return other == call || !syncmodel.IsAtomic(syncmodel.OfCall(other.Common())) || !sameAddress(other.Call.Args[0], call.Call.Args[0])
+	})
+	if len(others) != 1 || syncmodel.OfCall(others[0].Common()) != syncmodel.AtomicLoad {
+		return nil
+	}
+	load := others[0]
+	decides := slices.ContainsFunc(branchesOn(load, 0), func(b *ssa.If) bool {
+		return isOrdering(b.Cond) && flow.Dominates(b, call) && !joinsBefore(b, call)
+	})
+	if !decides || flow.InLoop(load) || afterTurn(load) {
+		return nil
+	}
+	name := addressName(call.Call.Args[0])
+	f := r.form("check-then-act", rules.Likely, call.Pos(), fmt.Sprintf("lost decision: %s compares %s and then adds to it, in two atomic steps; several goroutines may do so with the same last number, and pass the limit together", diagnosis.FunctionName(call.Parent()), name))
+	f.Relate(r.pass.Files, load.Pos(), "the decision is made here")
+	return []finding.Finding{f}
+}
+
+// isOrdering reports whether a value says which of two numbers is the larger.
+func isOrdering(v ssa.Value) bool {
+	b, ok := v.(*ssa.BinOp)
+	return ok && slices.Contains([]token.Token{token.LSS, token.LEQ, token.GTR, token.GEQ}, b.Op)
 }
 
 // mapStore reports a Store in a sync.Map under a key that the function has looked up
