@@ -114,6 +114,19 @@ var asksForLock = regexp.MustCompile(`(?i)(must|should|needs? to|has to) (be )?(
 // asksForOrder matches comments that leave the ordering to the caller in other ways.
 var asksForOrder = regexp.MustCompile(`(?i)not (be )?(called|safe|used) (for )?concurrent|(must|should|only|may|valid|available)\b[^.]* (after\b|before\b|until\b|when\b|once [a-z])`)
 
+// PromisesOnce reports whether a function's comment says that it does something at most once,
+// and not that others are to call it so.
+func (r *Result) PromisesOnce(fn *ssa.Function) bool {
+	doc := r.docs[outermost(fn).Object()]
+	return promisesOnce.MatchString(doc) && !toBeCalled.MatchString(doc)
+}
+
+// promisesOnce matches comments about what is done once, if at all.
+var promisesOnce = regexp.MustCompile(`(?i)\b(at most|only|exactly|just) once\b|\bonce (per|for each|for every) \w`)
+
+// toBeCalled matches comments that tell others how to call the function.
+var toBeCalled = regexp.MustCompile(`(?i)\b(must|should|may|can) (only )?be called\b`)
+
 // docsOf collects the comments of a package's functions.
 func docsOf(pass *analysis.Pass) map[types.Object]string {
 	docs := make(map[types.Object]string)
