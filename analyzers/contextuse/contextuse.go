@@ -40,6 +40,7 @@ func run(pass *analysis.Pass) ([]finding.Finding, error) {
 			}
 		}
 		r.ignored(fn)
+		r.retriesOn(fn)
 	}
 	outcomes, _ := diagnosis.Of(pass.ResultOf[explore.Analyzer].(*explore.Result), "contextuse")
 	for _, o := range outcomes {
