@@ -40,7 +40,7 @@ func (r *reporter) handsOut(fn *ssa.Function) (list []finding.Finding) {
 			}
 			locked := r.lockedUses(a.Path.Last, elem, guard)
 			report, ok := r.handsToOthers(fn, ret, a.Path, guard, locked)
-			if !ok && !slices.ContainsFunc(usesOf(entry, elem), func(u entryUse) bool { return u.write }) {
+			if !ok && !claimsEntry(f, a.Path, usesOf(entry, elem)) {
 				report, ok = r.handsToCaller(fn, ret, a.Path, guard, locked, elem)
 			}
 			if ok {
@@ -67,8 +67,7 @@ func (r *reporter) handsToOthers(fn *ssa.Function, ret *ssa.Return, container ef
 }
 
 // handsToCaller reports a function one of whose callers uses without the lock what other code
-// uses under it, where several goroutines may be in that caller. Who gets an entry that was
-// changed for it, under the lock, may have it to itself.
+// uses under it, where several goroutines may be in that caller.
 func (r *reporter) handsToCaller(fn *ssa.Function, ret *ssa.Return, container effects.Path, guard *effects.Guard, locked []entryUse, elem *types.Named) (finding.Finding, bool) {
 	for _, caller := range r.summaries.Order {
 		for _, call := range calls(caller) {
@@ -91,6 +90,16 @@ func (r *reporter) handsToCaller(fn *ssa.Function, ret *ssa.Return, container ef
 		}
 	}
 	return finding.Finding{}, false
+}
+
+// claimsEntry reports whether a function changes an entry, or the object around the map or slice
+// beyond that, before it hands the entry out: others may see by it that they must leave the
+// entry alone.
+func claimsEntry(f *effects.Function, container effects.Path, uses []entryUse) bool {
+	return slices.ContainsFunc(uses, func(u entryUse) bool { return u.write }) || slices.ContainsFunc(f.Accesses, func(a effects.Access) bool {
+		_, made := a.Path.Root.(*ssa.Alloc)
+		return a.Write && !made && !a.Path.Same(container)
+	})
 }
 
 // orders reports whether a function leaves it to those who call it that it has what it uses to

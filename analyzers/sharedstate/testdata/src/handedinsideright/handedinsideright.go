@@ -198,3 +198,39 @@ func (r *Road) Cars() int {
 	}
 	return sum
 }
+
+type rule struct {
+	text string
+	runs int
+}
+
+// A Script can be changed until one of its rules is used.
+type Script struct {
+	mu     sync.Mutex
+	rules  map[string]*rule
+	frozen bool
+}
+
+func (s *Script) use(name string) *rule {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.frozen = true
+	return s.rules[name]
+}
+
+func (s *Script) Run(name string) string { return s.use(name).text }
+
+func (s *Script) Change(name, text string) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	r := s.rules[name]
+	if r == nil {
+		r = new(rule)
+		s.rules[name] = r
+	}
+	if s.frozen {
+		return false
+	}
+	r.text = text
+	return true
+}
