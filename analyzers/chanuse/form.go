@@ -78,6 +78,7 @@ func isBenchmark(pass *analysis.Pass, fn *ast.FuncDecl) bool {
 // gives a zero value at once.
 func uncheckedReceives(pass *analysis.Pass) (list []finding.Finding) {
 	fns := pass.ResultOf[buildssa.Analyzer].(*buildssa.SSA).SrcFuncs
+	handed := channels{fns}
 	closed := make(map[types.Object][]*ast.CallExpr)
 	for _, file := range pass.Files {
 		ast.Inspect(file, func(n ast.Node) bool {
@@ -104,14 +105,21 @@ func uncheckedReceives(pass *analysis.Pass) (list []finding.Finding) {
 				if !ok || isSignal(pass, receive.X) || compares(stmt.then, value.Name) {
 					continue
 				}
-				i := slices.IndexFunc(closed[objectOf(pass, receive.X)], func(c *ast.CallExpr) bool { return mayComeBefore(fns, c, receive) })
-				if i < 0 {
+				at := token.NoPos
+				channel := objectOf(pass, receive.X)
+				if i := slices.IndexFunc(closed[channel], func(c *ast.CallExpr) bool { return mayComeBefore(fns, c, receive) }); i >= 0 {
+					at = closed[channel][i].Pos()
+				} else if param := handed.parameterOf(channel, receive.Pos()); param != nil {
+					if c := handed.closedOnItsOwn(param); c != nil {
+						at = c.Pos()
+					}
+				}
+				if !at.IsValid() {
 					continue
 				}
-				at := closed[objectOf(pass, receive.X)][i]
 				f := finding.New(pass.Files, "closed-receive-unchecked", rules.Likely, assign.Pos(),
 					"busy loop: once the channel is closed, this receive gives a zero value at once, for ever; receive with v, ok or range over the channel")
-				f.Relate(pass.Files, at.Pos(), "the channel is closed here")
+				f.Relate(pass.Files, at, "the channel is closed here")
 				list = append(list, f)
 			}
 			return true

@@ -32,6 +32,8 @@ func run(pass *analysis.Pass) ([]finding.Finding, error) {
 				switch syncmodel.OfCall(instr.Common()) {
 				case syncmodel.ContextWithCancel, syncmodel.ContextWithTimeout:
 					r.cancellation(instr)
+				case syncmodel.GroupWithContext:
+					r.beyondGroup(instr)
 				case syncmodel.ContextBackground:
 					r.background(instr)
 				}
@@ -40,6 +42,7 @@ func run(pass *analysis.Pass) ([]finding.Finding, error) {
 			}
 		}
 		r.ignored(fn)
+		r.retriesOn(fn)
 	}
 	outcomes, _ := diagnosis.Of(pass.ResultOf[explore.Analyzer].(*explore.Result), "contextuse")
 	for _, o := range outcomes {

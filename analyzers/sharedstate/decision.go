@@ -210,8 +210,9 @@ func rechecks(f *effects.Function, field *types.Var, write effects.Access, first
 // object's lock and the second acts under it, without asking again.
 func (r *reporter) callDecisions(fn *ssa.Function) (list []finding.Finding) {
 	for _, ask := range calls(fn) {
-		field, guard := r.asks(ask.Call.StaticCallee())
-		if field == nil {
+		asked := r.summaries.Local(ask.Common())
+		field, guard := r.asks(asked)
+		if field == nil || givesMore(asked) && !r.summaries.PromisesOnce(fn) {
 			continue
 		}
 		object, ok := effects.PathOf(ask.Call.Args[0])
@@ -228,8 +229,9 @@ func (r *reporter) callDecisions(fn *ssa.Function) (list []finding.Finding) {
 			continue
 		}
 		for _, act := range calls(fn) {
-			written := r.acts(act.Call.StaticCallee(), field)
-			if written == nil || !seen && !happensAlways(written) {
+			acting := r.summaries.Local(act.Common())
+			written := r.acts(acting, field)
+			if written == nil || r.underLock(act) || !seen && !happensAlways(written) {
 				continue
 			}
 			p, ok := effects.PathOf(act.Call.Args[0])
@@ -247,7 +249,7 @@ func (r *reporter) callDecisions(fn *ssa.Function) (list []finding.Finding) {
 			default:
 				continue
 			}
-			f := r.form("check-then-act", rules.Likely, act.Pos(), fmt.Sprintf(message, fn.Name(), ask.Call.StaticCallee().Name(), act.Call.StaticCallee().Name(), guard.Name()))
+			f := r.form("check-then-act", rules.Likely, act.Pos(), fmt.Sprintf(message, fn.Name(), asked.Name(), acting.Name(), guard.Name()))
 			f.Relate(r.pass.Files, ask.Pos(), first)
 			f.Relate(r.pass.Files, written.Pos(), "it is changed here")
 			list = append(list, f)
@@ -303,7 +305,7 @@ func (r *reporter) actsItself(fn *ssa.Function, ask *ssa.Call, object effects.Pa
 			continue
 		}
 		report := r.form("check-then-act", rules.Likely, a.Pos, fmt.Sprintf("lost decision: %s asks %s and then changes %s, each under its own lock of %s; in between another goroutine may have acted on the same answer",
-			fn.Name(), ask.Call.StaticCallee().Name(), a.Path, guard.Name()))
+			fn.Name(), r.summaries.Local(ask.Common()).Name(), a.Path, guard.Name()))
 		report.Relate(r.pass.Files, ask.Pos(), "the decision is made here")
 		return report, true
 	}
@@ -327,13 +329,18 @@ func madeIn(p effects.Path, fn *ssa.Function) bool {
 }
 
 // asks returns the field about which a function gives a yes or no, or a number, that
-// it found under the field's lock, or nil.
+// it found under the field's lock, or nil. Beside a yes or no it may give what it found.
 func (r *reporter) asks(fn *ssa.Function) (*types.Var, *effects.Guard) {
 	f := r.summaries.Functions[fn]
-	if f == nil || fn.Signature.Results().Len() != 1 {
+	if f == nil || fn.Signature.Results().Len() == 0 {
 		return nil, nil
 	}
-	if b, ok := fn.Signature.Results().At(0).Type().Underlying().(*types.Basic); !ok || b.Info()&(types.IsBoolean|types.IsNumeric) == 0 {
+	kind := types.BasicInfo(types.IsBoolean | types.IsNumeric)
+	if givesMore(fn) {
+		kind = types.IsBoolean
+	}
+	results := fn.Signature.Results()
+	if b, ok := results.At(results.Len() - 1).Type().Underlying().(*types.Basic); !ok || b.Info()&kind == 0 {
 		return nil, nil
 	}
 	var field *types.Var
@@ -348,6 +355,11 @@ func (r *reporter) asks(fn *ssa.Function) (*types.Var, *effects.Guard) {
 	}
 	return field, guard
 }
+
+// givesMore reports whether a function gives what it found beside the answer. Who then makes
+// what was not there and puts it in fills a cache: that others may do the same at once is
+// mostly harmless.
+func givesMore(fn *ssa.Function) bool { return fn.Signature.Results().Len() > 1 }
 
 // withHelpers lists the accesses of a function and of those that it calls under its lock.
 func (r *reporter) withHelpers(fn *ssa.Function) []effects.Access {

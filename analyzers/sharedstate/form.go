@@ -25,6 +25,7 @@ func (r *reporter) byForm(found []finding.Finding) (list []finding.Finding) {
 	for _, fn := range r.summaries.Order {
 		list = append(list, r.escapes(fn)...)
 		list = append(list, r.handsOut(fn)...)
+		list = append(list, r.runsLater(fn)...)
 		list = append(list, r.decisions(fn)...)
 		list = append(list, r.sleeps(fn)...)
 		list = append(list, r.refills(fn, found)...)
@@ -33,6 +34,7 @@ func (r *reporter) byForm(found []finding.Finding) (list []finding.Finding) {
 			case *ssa.Call:
 				list = append(list, r.usedAfterPut(call)...)
 				list = append(list, r.loadThenStore(call)...)
+				list = append(list, r.addPastLimit(call)...)
 				list = append(list, r.mapStore(call)...)
 			case *ssa.Defer:
 				list = append(list, r.returnedAfterPut(call)...)
@@ -121,33 +123,45 @@ func waitsFirst(fn *ssa.Function, read ssa.Instruction) bool {
 }
 
 // returned finds the return statement that returns a value as it is, or a part of a slice, or nil.
-func returned(v ssa.Value) *ssa.Return {
-	for _, ref := range *v.Referrers() {
+func returned(v ssa.Value) *ssa.Return { return returnedAs(v, make(map[ssa.Value]bool)) }
+
+func returnedAs(v ssa.Value, seen map[ssa.Value]bool) *ssa.Return {
+	if seen[v] {
+		return nil
+	}
+	seen[v] = true
+	for _, ref := range flow.Referrers(v) {
+		var ret *ssa.Return
 		switch ref := ref.(type) {
 		case *ssa.Return:
 			return ref
 		case *ssa.Slice:
-			if ret := returned(ref); ref.X == v && ret != nil {
-				return ret // a part of it, in the same memory
+			if ref.X == v {
+				ret = returnedAs(ref, seen) // a part of it, in the same memory
 			}
 		case *ssa.Phi:
-			for _, again := range *ref.Referrers() {
-				if ret, ok := again.(*ssa.Return); ok {
-					return ret
-				}
-			}
+			ret = returnedAs(ref, seen)
 		case *ssa.Store:
 			// A function with deferred calls stores its result before it returns it.
 			if result, ok := ref.Addr.(*ssa.Alloc); ok {
-				for _, again := range *result.Referrers() {
-					if reload, ok := again.(*ssa.UnOp); ok {
-						for _, use := range *reload.Referrers() {
-							// The return after a recover stands nowhere in the source.
-							if ret, ok := use.(*ssa.Return); ok && ret.Pos().IsValid() {
-								return ret
-							}
-						}
-					}
+				ret = reloaded(result)
+			}
+		}
+		if ret != nil {
+			return ret
+		}
+	}
+	return nil
+}
+
+// reloaded finds the return statement that returns what a variable holds, or nil. The return
+// after a recover stands nowhere in the source.
+func reloaded(result *ssa.Alloc) *ssa.Return {
+	for _, again := range *result.Referrers() {
+		if load, ok := again.(*ssa.UnOp); ok {
+			for _, use := range *load.Referrers() {
+				if ret, ok := use.(*ssa.Return); ok && ret.Pos().IsValid() {
+					return ret
 				}
 			}
 		}
@@ -298,6 +312,38 @@ func (r *reporter) loadThenStore(call *ssa.Call) (list []finding.Finding) {
 	return append(list, f)
 }
 
+// addPastLimit reports an atomic Add that depends on how an atomic Load of the same variable
+// compared with a limit, where several goroutines may do that: all that loaded the last number
+// below the limit add to it. The result of the Add, or another operation, may make up for that.
+func (r *reporter) addPastLimit(call *ssa.Call) []finding.Finding {
+	if syncmodel.OfCall(call.Common()) != syncmodel.AtomicAdd || len(flow.Referrers(call)) > 0 || r.underLock(call) || !r.beside(call) {
+		return nil
+	}
+	others := slices.DeleteFunc(calls(call.Parent()), func(other *ssa.Call) bool {
+		return other == call || !syncmodel.IsAtomic(syncmodel.OfCall(other.Common())) || !sameAddress(other.Call.Args[0], call.Call.Args[0])
+	})
+	if len(others) != 1 || syncmodel.OfCall(others[0].Common()) != syncmodel.AtomicLoad {
+		return nil
+	}
+	load := others[0]
+	decides := slices.ContainsFunc(branchesOn(load, 0), func(b *ssa.If) bool {
+		return isOrdering(b.Cond) && flow.Dominates(b, call) && !joinsBefore(b, call)
+	})
+	if !decides || flow.InLoop(load) || afterTurn(load) {
+		return nil
+	}
+	name := addressName(call.Call.Args[0])
+	f := r.form("check-then-act", rules.Likely, call.Pos(), fmt.Sprintf("lost decision: %s compares %s and then adds to it, in two atomic steps; several goroutines may do so with the same last number, and pass the limit together", diagnosis.FunctionName(call.Parent()), name))
+	f.Relate(r.pass.Files, load.Pos(), "the decision is made here")
+	return []finding.Finding{f}
+}
+
+// isOrdering reports whether a value says which of two numbers is the larger.
+func isOrdering(v ssa.Value) bool {
+	b, ok := v.(*ssa.BinOp)
+	return ok && slices.Contains([]token.Token{token.LSS, token.LEQ, token.GTR, token.GEQ}, b.Op)
+}
+
 // mapStore reports a Store in a sync.Map under a key that the function has looked up
 // before to decide about it, where two goroutines may do that for one map: the
 // second Store replaces what the first one has given out.
@@ -398,13 +444,13 @@ func addressName(v ssa.Value) string {
 	return "the variable"
 }
 
-// underLock reports whether the function has taken some lock before the call.
-func (r *reporter) underLock(call *ssa.Call) bool {
-	for instr := range flow.Instructions(call.Parent()) {
-		if c, ok := instr.(*ssa.Call); ok && syncmodel.OfCall(c.Common()) == syncmodel.Lock && flow.MayFollow(c, call) {
+// underLock reports whether the function has taken some lock before the instruction.
+func (r *reporter) underLock(at ssa.Instruction) bool {
+	for instr := range flow.Instructions(at.Parent()) {
+		if c, ok := instr.(*ssa.Call); ok && syncmodel.OfCall(c.Common()) == syncmodel.Lock && flow.MayFollow(c, at) {
 			return true
 		}
 	}
-	f := r.summaries.Functions[call.Parent()]
+	f := r.summaries.Functions[at.Parent()]
 	return f == nil || len(f.Entry) > 0
 }

@@ -8,19 +8,17 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"interleave/analyzers/finding"
+	"interleave/analyzers/internal/diagnosis"
 	"interleave/analyzers/internal/effects"
 	"interleave/analyzers/internal/flow"
 	"interleave/analyzers/internal/syncmodel"
 	"interleave/analyzers/rules"
 )
 
-// handsOut reports an exported function that returns, from a map or slice that it reads under
-// the lock, a pointer to a struct whose exported fields other code changes under that lock:
-// the caller reads them without.
+// handsOut reports a function that returns, from a map or slice that it reads under the lock,
+// a pointer to a struct whose fields are then used without: exported fields by whoever calls
+// an exported function, or any fields by a caller of the package that others may call at once.
 func (r *reporter) handsOut(fn *ssa.Function) (list []finding.Finding) {
-	if !effects.Exported(fn) {
-		return nil
-	}
 	f := r.summaries.Functions[fn]
 	for _, a := range f.Accesses {
 		container, ok := a.Instr.(*ssa.UnOp)
@@ -40,17 +38,141 @@ func (r *reporter) handsOut(fn *ssa.Function) (list []finding.Finding) {
 			if ret == nil {
 				continue
 			}
-			changed := r.changedEntry(a.Path.Last, elem, guard)
-			if changed == nil {
+			locked := r.lockedUses(a.Path.Last, elem, guard)
+			report, ok := r.handsToOthers(fn, ret, a.Path, guard, locked)
+			if !ok && !claimsEntry(f, a.Path, usesOf(entry, elem)) {
+				report, ok = r.handsToCaller(fn, ret, a.Path, guard, locked, elem)
+			}
+			if ok {
+				list = append(list, report)
 				break
 			}
-			written := effects.FieldOf(changed.Addr.(*ssa.FieldAddr))
-			name := a.Path.String()
-			f := r.form("guarded-escape", rules.Likely, ret.Pos(), fmt.Sprintf("data race: %s returns a pointer to what %s holds, not a copy; whoever reads its %s does so without %s, which %s holds when it changes it",
-				fn.Name(), name, written.Name(), siblingName(name, guard.Name()), changed.Parent().Name()))
-			f.Relate(r.pass.Files, changed.Pos(), "it is changed here, under the lock")
-			list = append(list, f)
-			break
+		}
+	}
+	return list
+}
+
+// handsToOthers reports an exported function whose callers read what is changed under the lock.
+func (r *reporter) handsToOthers(fn *ssa.Function, ret *ssa.Return, container effects.Path, guard *effects.Guard, locked []entryUse) (finding.Finding, bool) {
+	i := slices.IndexFunc(locked, func(u entryUse) bool { return u.write && u.field.Exported() })
+	if !effects.Exported(fn) || i < 0 {
+		return finding.Finding{}, false
+	}
+	changed := locked[i]
+	name := container.String()
+	f := r.form("guarded-escape", rules.Likely, ret.Pos(), fmt.Sprintf("data race: %s returns a pointer to what %s holds, not a copy; whoever reads its %s does so without %s, which %s holds when it changes it",
+		fn.Name(), name, changed.field.Name(), siblingName(name, guard.Name()), changed.instr.Parent().Name()))
+	f.Relate(r.pass.Files, changed.instr.Pos(), "it is changed here, under the lock")
+	return f, true
+}
+
+// handsToCaller reports a function one of whose callers uses without the lock what other code
+// uses under it, where several goroutines may be in that caller.
+func (r *reporter) handsToCaller(fn *ssa.Function, ret *ssa.Return, container effects.Path, guard *effects.Guard, locked []entryUse, elem *types.Named) (finding.Finding, bool) {
+	for _, caller := range r.summaries.Order {
+		for _, call := range calls(caller) {
+			object, ok := effects.PathOf(call.Call.Args[0])
+			if !ok || r.summaries.Local(call.Common()) != fn || !isOwnMethod(caller, object) && !isHandler(caller, object) || r.orders(caller) {
+				continue
+			}
+			for _, bare := range r.bareUses(call, elem) {
+				i := slices.IndexFunc(locked, bare.conflicts)
+				if i < 0 {
+					continue
+				}
+				name, other := container.String(), locked[i]
+				f := r.form("guarded-escape", rules.Likely, ret.Pos(), fmt.Sprintf("data race: %s returns a pointer to what %s holds, not a copy; %s %s its %s without %s, which %s holds when it %s it",
+					fn.Name(), name, diagnosis.FunctionName(caller), bare.does(), bare.field.Name(), siblingName(name, guard.Name()), diagnosis.FunctionName(other.instr.Parent()), other.does()))
+				f.Relate(r.pass.Files, bare.instr.Pos(), "it is used here, without the lock")
+				f.Relate(r.pass.Files, other.instr.Pos(), "the other side holds the lock")
+				return f, true
+			}
+		}
+	}
+	return finding.Finding{}, false
+}
+
+// claimsEntry reports whether a function changes an entry, or the object around the map or slice
+// beyond that, before it hands the entry out: others may see by it that they must leave the
+// entry alone.
+func claimsEntry(f *effects.Function, container effects.Path, uses []entryUse) bool {
+	return slices.ContainsFunc(uses, func(u entryUse) bool { return u.write }) || slices.ContainsFunc(f.Accesses, func(a effects.Access) bool {
+		_, made := a.Path.Root.(*ssa.Alloc)
+		return a.Write && !made && !a.Path.Same(container)
+	})
+}
+
+// orders reports whether a function leaves it to those who call it that it has what it uses to
+// itself: it is to be called under a lock, or before others have the object.
+func (r *reporter) orders(fn *ssa.Function) bool {
+	return r.summaries.WantsLock(fn) || r.summaries.AsksForOrder(fn) || effects.Prepares(fn)
+}
+
+// isHandler reports whether a function serves requests, each in a goroutine of its own, and
+// works on an object that they share.
+func isHandler(fn *ssa.Function, object effects.Path) bool {
+	return syncmodel.IsHandler(fn.Signature) && !madeIn(object, fn)
+}
+
+// bareUses lists what is done without any lock to the entry that a call returns, by the caller
+// itself and by what it gives the entry to.
+func (r *reporter) bareUses(call *ssa.Call, elem *types.Named) (list []entryUse) {
+	for _, entry := range results(call) {
+		for _, u := range usesOf(entry, elem) {
+			if r.isBare(u.instr) {
+				list = append(list, u)
+			}
+		}
+		for _, p := range merged(entry) {
+			for _, ref := range flow.Referrers(p) {
+				if with, ok := ref.(*ssa.Call); ok && r.isBare(with) {
+					list = append(list, r.bareUsesIn(with, p)...)
+				}
+			}
+		}
+	}
+	return list
+}
+
+// bareUsesIn lists what the function that a call names does without any lock to an entry that
+// it is given.
+func (r *reporter) bareUsesIn(call *ssa.Call, entry ssa.Value) (list []entryUse) {
+	callee := r.summaries.Local(call.Common())
+	if callee == nil {
+		return nil
+	}
+	for _, a := range r.summaries.Functions[callee].Accesses {
+		i := a.Path.Parameter()
+		if i >= 0 && call.Call.Args[i] == entry && a.Path.Base().Fields == "" && len(a.May) == 0 {
+			list = append(list, entryUse{a.Instr, a.Path.Last, a.Write})
+		}
+	}
+	return list
+}
+
+// isBare reports whether a function can have taken no lock, itself or by what it has called,
+// before an instruction.
+func (r *reporter) isBare(at ssa.Instruction) bool {
+	return !r.underLock(at) && !flow.Any(at.Parent(), func(instr ssa.Instruction) bool {
+		call, ok := instr.(*ssa.Call)
+		if !ok || !flow.MayFollow(call, at) {
+			return false
+		}
+		switch syncmodel.OfCall(call.Common()) {
+		case syncmodel.RLock, syncmodel.TryLock, syncmodel.TryRLock:
+			return true
+		}
+		f := r.summaries.Functions[r.summaries.Local(call.Common())]
+		return f != nil && len(f.Net)+len(f.Leaves) > 0
+	})
+}
+
+// results lists the values that a call returns.
+func results(call *ssa.Call) []ssa.Value {
+	list := []ssa.Value{call}
+	for _, ref := range flow.Referrers(call) {
+		if e, ok := ref.(*ssa.Extract); ok {
+			list = append(list, e)
 		}
 	}
 	return list
@@ -63,105 +185,4 @@ func takesOut(f *effects.Function, container effects.Path) bool {
 		_, adds := a.Instr.(*ssa.MapUpdate)
 		return a.Write && !adds && a.Path.Same(container)
 	})
-}
-
-// entryType returns the struct type to which the elements of a map or slice point, or nil.
-func entryType(t types.Type) *types.Named {
-	var elem types.Type
-	switch t := t.Underlying().(type) {
-	case *types.Map:
-		elem = t.Elem()
-	case *types.Slice:
-		elem = t.Elem()
-	default:
-		return nil
-	}
-	p, ok := elem.Underlying().(*types.Pointer)
-	if !ok {
-		return nil
-	}
-	named, ok := types.Unalias(p.Elem()).(*types.Named)
-	if _, isStruct := p.Elem().Underlying().(*types.Struct); !ok || !isStruct {
-		return nil
-	}
-	return named
-}
-
-// entriesOf lists the values that a function takes out of a map or slice.
-func entriesOf(container ssa.Value) (list []ssa.Value) {
-	for _, ref := range flow.Referrers(container) {
-		switch ref := ref.(type) {
-		case *ssa.Lookup:
-			if !ref.CommaOk {
-				list = append(list, ref)
-				continue
-			}
-			for _, part := range flow.Referrers(ref) {
-				if e, ok := part.(*ssa.Extract); ok && e.Index == 0 {
-					list = append(list, e)
-				}
-			}
-		case *ssa.IndexAddr:
-			for _, use := range flow.Referrers(ref) {
-				if load, ok := use.(*ssa.UnOp); ok {
-					list = append(list, load)
-				}
-			}
-		case *ssa.Range:
-			for _, next := range flow.Referrers(ref) {
-				for _, part := range flow.Referrers(next.(*ssa.Next)) {
-					if e, ok := part.(*ssa.Extract); ok && e.Index == 2 {
-						list = append(list, e)
-					}
-				}
-			}
-		}
-	}
-	return list
-}
-
-// changedEntry finds where a function writes, under the guard, an exported field of what it
-// took out of the map or slice that a field holds; nil if none does.
-func (r *reporter) changedEntry(field *types.Var, elem *types.Named, guard *effects.Guard) *ssa.Store {
-	for _, fn := range r.summaries.Order {
-		for _, a := range r.summaries.Functions[fn].Accesses {
-			container, ok := a.Instr.(*ssa.UnOp)
-			if !ok || a.Write || a.Path.Last != field || !isLocked(guard, a) {
-				continue
-			}
-			for _, entry := range entriesOf(container) {
-				if store := storeThrough(entry, elem); store != nil {
-					return store
-				}
-			}
-		}
-	}
-	return nil
-}
-
-// storeThrough returns a store to an exported field of the struct to which a value points,
-// also where it may be another one that is put into its place; nil if there is none.
-func storeThrough(entry ssa.Value, elem *types.Named) *ssa.Store {
-	pointers := []ssa.Value{entry}
-	for _, ref := range flow.Referrers(entry) {
-		if phi, ok := ref.(*ssa.Phi); ok {
-			pointers = append(pointers, phi)
-		}
-	}
-	for _, p := range pointers {
-		for _, ref := range flow.Referrers(p) {
-			address, ok := ref.(*ssa.FieldAddr)
-			if !ok || !effects.FieldOf(address).Exported() || !types.Identical(address.X.Type().Underlying().(*types.Pointer).Elem(), elem) {
-				continue
-			}
-			i := slices.IndexFunc(flow.Referrers(address), func(use ssa.Instruction) bool {
-				store, ok := use.(*ssa.Store)
-				return ok && store.Addr == address
-			})
-			if i >= 0 {
-				return flow.Referrers(address)[i].(*ssa.Store)
-			}
-		}
-	}
-	return nil
 }

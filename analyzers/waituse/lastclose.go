@@ -22,17 +22,15 @@ type closing struct {
 // which they receive, where that close is the last thing that main does: main may end first.
 func (r *reporter) closedLast(main *ssa.Function) {
 	reached := flow.NewGraph(nil).Closure([]*ssa.Function{main})
+	o := output{r, slices.DeleteFunc(slices.Clone(r.summaries.Order), func(fn *ssa.Function) bool { return !slices.Contains(reached, fn) })}
 	for _, c := range r.lastCloses(main, 0) {
-		for _, fn := range r.summaries.Order {
-			if !slices.Contains(reached, fn) {
-				continue
-			}
+		for _, fn := range o.reached {
 			for instr := range flow.Instructions(fn) {
 				start, ok := instr.(*ssa.Go)
 				if !ok {
 					continue
 				}
-				out := r.outputAtEnd(start, c.channel, r.rushes(main, start))
+				out := o.atEnd(start, c.channel, r.rushes(main, start))
 				if out == nil {
 					continue
 				}
@@ -47,7 +45,7 @@ func (r *reporter) closedLast(main *ssa.Function) {
 // lastCloses lists the closes of a function, and of those that it calls, after which it waits
 // for nothing, its deferred calls included.
 func (r *reporter) lastCloses(fn *ssa.Function, depth int) (list []closing) {
-	if flow.Any(fn, func(instr ssa.Instruction) bool {
+	if depth > maxCalls || flow.Any(fn, func(instr ssa.Instruction) bool {
 		d, ok := instr.(*ssa.Defer)
 		return ok && r.callAwaits(d.Common(), nil)
 	}) {
@@ -70,11 +68,12 @@ func (r *reporter) lastCloses(fn *ssa.Function, depth int) (list []closing) {
 			}
 			continue
 		}
+		next := depth + 1
+		if syncmodel.OfCall(call.Common()) == syncmodel.OnceDo {
+			next = depth // its literal stands in the function itself
+		}
 		for _, callee := range r.runBy(call.Common()) {
-			if depth == maxCalls {
-				break
-			}
-			for _, c := range r.lastCloses(callee, depth+1) {
+			for _, c := range r.lastCloses(callee, next) {
 				if p, ok := c.channel.(*ssa.Parameter); ok && p.Parent() == callee {
 					if c.channel = channelOf(call.Common().Args[slices.Index(callee.Params, p)]); c.channel == nil {
 						continue
@@ -191,18 +190,24 @@ func (r *reporter) rushes(main *ssa.Function, start *ssa.Go) bool {
 	return true
 }
 
-// outputAtEnd returns an output that a goroutine makes when a channel is closed from which it
+// An output knows what the functions that main leads to write.
+type output struct {
+	*reporter
+	reached []*ssa.Function // those of the package, in source order
+}
+
+// atEnd returns an output that a goroutine makes when a channel is closed from which it
 // receives: after the last receive, or, if the channel has room and nothing holds main back,
 // for what is still in it.
-func (r *reporter) outputAtEnd(start *ssa.Go, channel any, rushes bool) ssa.Instruction {
-	body := r.summaries.Local(start.Common())
+func (o output) atEnd(start *ssa.Go, channel any, rushes bool) ssa.Instruction {
+	body := o.summaries.Local(start.Common())
 	if body == nil {
 		return nil
 	}
 	fns := []*ssa.Function{body}
 	for instr := range flow.Instructions(body) {
 		if call, ok := instr.(*ssa.Call); ok {
-			fns = append(fns, r.runBy(call.Common())...)
+			fns = append(fns, o.runBy(call.Common())...)
 		}
 	}
 	for _, fn := range fns {
@@ -216,12 +221,12 @@ func (r *reporter) outputAtEnd(start *ssa.Go, channel any, rushes bool) ssa.Inst
 			continue
 		}
 		for instr := range flow.Instructions(fn) {
-			if !r.puts(instr, 0) {
+			if !o.puts(instr, 0) {
 				continue
 			}
 			_, deferred := instr.(*ssa.Defer)
 			last := flow.MayFollow(receive, instr) && !flow.MayFollow(instr, receive)
-			if deferred || last || rushes && flow.MayFollow(receive, instr) && r.hasRoom(channel) {
+			if deferred || last || rushes && flow.MayFollow(receive, instr) && o.hasRoom(channel) {
 				return instr
 			}
 		}
@@ -255,20 +260,20 @@ func receiveFrom(fn *ssa.Function, channel any, given func(*ssa.Parameter) any) 
 }
 
 // puts reports whether an instruction makes output, itself or in what it calls.
-func (r *reporter) puts(instr ssa.Instruction, depth int) bool {
+func (o output) puts(instr ssa.Instruction, depth int) bool {
 	call, ok := instr.(ssa.CallInstruction)
 	if _, starts := instr.(*ssa.Go); !ok || starts {
 		return false
 	}
-	if isOutput(call.Common()) || isFileOutput(call.Common()) {
+	if isOutput(call.Common()) || o.isFileOutput(call.Common()) {
 		return true
 	}
-	fn := r.summaries.Local(call.Common())
-	return fn != nil && depth < maxCalls && flow.Any(fn, func(instr ssa.Instruction) bool { return r.puts(instr, depth+1) })
+	fn := o.summaries.Local(call.Common())
+	return fn != nil && depth < maxCalls && flow.Any(fn, func(instr ssa.Instruction) bool { return o.puts(instr, depth+1) })
 }
 
 // isFileOutput reports whether a call writes to a file, or brings there what a buffer holds.
-func isFileOutput(call *ssa.CallCommon) bool {
+func (o output) isFileOutput(call *ssa.CallCommon) bool {
 	fn := syncmodel.Callee(call)
 	if fn == nil {
 		return false
@@ -279,10 +284,43 @@ func isFileOutput(call *ssa.CallCommon) bool {
 		"(*log.Logger).Print", "(*log.Logger).Printf", "(*log.Logger).Println":
 		return true
 	case "fmt.Fprint", "fmt.Fprintf", "fmt.Fprintln", "io.WriteString":
-		boxed, ok := call.Args[0].(*ssa.MakeInterface)
-		return ok && slices.Contains([]string{"*os.File", "*bufio.Writer"}, boxed.X.Type().String())
+		return o.isFile(call.Args[0], 0)
+	case "(io.Writer).Write":
+		return o.isFile(call.Value, 0)
 	}
 	return false
+}
+
+// isFile reports whether a writer is a file, or a buffer before one, also where main leads to
+// who gives that to the parameter or field in which it is found.
+func (o output) isFile(writer ssa.Value, depth int) bool {
+	if depth > maxCalls {
+		return false
+	}
+	switch v := writer.(type) {
+	case *ssa.MakeInterface:
+		return slices.Contains([]string{"*os.File", "*bufio.Writer"}, v.X.Type().String())
+	case *ssa.ChangeInterface:
+		return o.isFile(v.X, depth)
+	case *ssa.Parameter:
+		i := slices.Index(v.Parent().Params, v)
+		return o.does(func(instr ssa.Instruction) bool {
+			call, ok := instr.(ssa.CallInstruction)
+			return ok && o.summaries.Local(call.Common()) == v.Parent() && o.isFile(call.Common().Args[i], depth+1)
+		})
+	case *ssa.UnOp:
+		address, ok := v.X.(*ssa.FieldAddr)
+		return ok && o.does(func(instr ssa.Instruction) bool {
+			store, ok := instr.(*ssa.Store)
+			return ok && keepsIn(store, effects.FieldOf(address)) && o.isFile(store.Val, depth+1)
+		})
+	}
+	return false
+}
+
+// does reports whether main leads to an instruction of a kind.
+func (o output) does(is func(ssa.Instruction) bool) bool {
+	return slices.ContainsFunc(o.reached, func(fn *ssa.Function) bool { return flow.Any(fn, is) })
 }
 
 // hasRoom reports whether a channel is made with room, wherever it is made.
@@ -304,14 +342,14 @@ func (r *reporter) hasRoom(channel any) bool {
 	return room
 }
 
-// keepsIn reports whether an instruction stores a channel in a variable or field.
-func keepsIn(instr ssa.Instruction, channel any) bool {
+// keepsIn reports whether an instruction stores something in a variable or field.
+func keepsIn(instr ssa.Instruction, place any) bool {
 	store, ok := instr.(*ssa.Store)
 	if !ok {
 		return false
 	}
 	if address, ok := store.Addr.(*ssa.FieldAddr); ok {
-		return effects.FieldOf(address) == channel
+		return effects.FieldOf(address) == place
 	}
-	return store.Addr == channel
+	return store.Addr == place
 }

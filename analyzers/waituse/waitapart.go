@@ -22,7 +22,7 @@ func (r *reporter) lateAddApart(s start) {
 	}
 	fn := s.instr.Parent()
 	for _, add := range r.operations(s.body, maxCalls-1, syncmodel.WaitGroupAdd) {
-		if !outlives(add.on) || flow.InLoop(add.at) || !r.comesFirst(add.at) || !r.comesFirst(add.by) || !countsOut(s.body, add) {
+		if !outlives(add.on) || flow.InLoop(add.at) || !r.comesFirst(add.at) || !r.comesFirst(add.by) || !r.countsOut(s.body, add) {
 			continue
 		}
 		if len(alike(r.operations(fn, 0, syncmodel.WaitGroupAdd, syncmodel.WaitGroupGo), add)) > 0 || r.addsElsewhere(s, add) {
@@ -56,11 +56,12 @@ func alike(list []operation, as operation) (some []operation) {
 	return some
 }
 
-// countsOut reports whether a goroutine itself calls Done, deferred perhaps, for what an
-// Add in it has counted. Otherwise the Add is for somebody else.
-func countsOut(body *ssa.Function, add operation) bool {
-	var done func(ssa.Instruction) bool
-	done = func(instr ssa.Instruction) bool {
+// countsOut reports whether a goroutine itself calls Done, deferred perhaps or in what it
+// calls, for what an Add in it has counted. Otherwise the Add is for somebody else.
+func (r *reporter) countsOut(body *ssa.Function, add operation) bool {
+	seen := make(map[*ssa.Function]bool)
+	var within func(fn *ssa.Function) bool
+	done := func(instr ssa.Instruction) bool {
 		call, ok := instr.(ssa.CallInstruction)
 		if _, starts := instr.(*ssa.Go); !ok || starts {
 			return false
@@ -69,10 +70,17 @@ func countsOut(body *ssa.Function, add operation) bool {
 			group, ok := effects.PathOf(call.Common().Args[0])
 			return ok && group.Declaration() == add.on.Declaration()
 		}
-		literal, ok := call.Common().Value.(*ssa.MakeClosure)
-		return ok && flow.Any(literal.Fn.(*ssa.Function), done)
+		callee := r.summaries.Local(call.Common())
+		return callee != nil && within(callee)
 	}
-	return flow.Any(body, done) || flow.Any(add.by.Parent(), done)
+	within = func(fn *ssa.Function) bool {
+		if seen[fn] {
+			return false
+		}
+		seen[fn] = true
+		return flow.Any(fn, done)
+	}
+	return within(body) || within(add.by.Parent())
 }
 
 // waitApart returns a Wait, in another function than the goroutine and the one that starts
@@ -101,9 +109,10 @@ func (r *reporter) waitApart(s start, add operation) *ssa.Call {
 func precedes(first, second ssa.Instruction) bool { return flow.MayFollow(second, first) }
 
 // comesUnordered reports whether a function may be called without a word from a goroutine
-// before: by code that is not seen, or by a function of the package that hears none.
+// before: by code that is not seen, by the runtime, or by a function of the package that
+// hears none.
 func (r *reporter) comesUnordered(fn *ssa.Function, told words) bool {
-	if isOpen(fn) {
+	if isOpen(fn) || effects.IsMain(fn) || isTest(fn) {
 		return true
 	}
 	for _, caller := range r.summaries.Order {

@@ -128,6 +128,10 @@ func named(t types.Type) *types.Named {
 // preparing matches functions that fill in an object before others may see it.
 var preparing = regexp.MustCompile(`(?i)^(new|make|init|setup|unmarshal|gobdecode)`)
 
+// Prepares reports whether a function's name says that it fills in an object before others
+// may see it.
+func Prepares(fn *ssa.Function) bool { return preparing.MatchString(fn.Name()) }
+
 // breaks reports whether a use without the lock breaks a contract: somebody whom the
 // package does not see can bring the object there without the lock. What happens to
 // objects that main, tests or constructors have to themselves is left to the search.
@@ -154,7 +158,7 @@ func (s *summariser) reached(fn *ssa.Function, seen map[*ssa.Function]bool, brin
 		return false
 	}
 	seen[fn] = true
-	if s.inTest(fn) || preparing.MatchString(fn.Name()) || fn.Name() == "main" || s.result.WantsLock(fn) || s.calledLocked(fn) {
+	if s.inTest(fn) || Prepares(fn) || fn.Name() == "main" || s.result.WantsLock(fn) || s.calledLocked(fn) {
 		return false
 	}
 	before := slices.Concat(f.Starters, f.Callers)

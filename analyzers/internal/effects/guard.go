@@ -130,6 +130,19 @@ var asksForOrder = regexp.MustCompile(`(?i)not (be )?(called|safe|used) (for )?c
 // isForOne matches comments on types whose methods only one goroutine calls.
 var isForOne = regexp.MustCompile(`(?i)not (be )?(safe|used|shared) (for |by )?(concurrent|several goroutines|multiple goroutines)|\b(only )?(one|a single) goroutine\b[^.]* (may|can|must|should|uses?|owns?|at a time)`)
 
+// PromisesOnce reports whether a function's comment says that it does something at most once,
+// and not that others are to call it so.
+func (r *Result) PromisesOnce(fn *ssa.Function) bool {
+	doc := r.docs[outermost(fn).Object()]
+	return promisesOnce.MatchString(doc) && !toBeCalled.MatchString(doc)
+}
+
+// promisesOnce matches comments about what is done once, if at all.
+var promisesOnce = regexp.MustCompile(`(?i)\b(at most|only|exactly|just) once\b|\bonce (per|for each|for every) \w`)
+
+// toBeCalled matches comments that tell others how to call the function.
+var toBeCalled = regexp.MustCompile(`(?i)\b(must|should|may|can) (only )?be called\b`)
+
 // docsOf collects the comments of a package's functions and types.
 func docsOf(pass *analysis.Pass) map[types.Object]string {
 	docs := make(map[types.Object]string)

@@ -1,0 +1,68 @@
+// Package beyondgroup listens to another context than the one that its groups end.
+package beyondgroup
+
+import (
+	"context"
+	"fmt"
+
+	"golang.org/x/sync/errgroup"
+)
+
+// Check drops the group's context.
+func Check(ctx context.Context, names []string) error {
+	g, _ := errgroup.WithContext(ctx) // want `likely deaf to cancellation: the functions of this group listen to ctx; when one of them fails only the context that this call returns ends, and who sends to it waits on \(ctx-ignored\)`
+	queue := make(chan string)
+	g.Go(func() error { return feed(ctx, queue, names) })
+	g.Go(func() error {
+		for name := range queue {
+			if name == "" {
+				return fmt.Errorf("no name")
+			}
+		}
+		return nil
+	})
+	return g.Wait()
+}
+
+func feed(ctx context.Context, out chan<- string, names []string) error {
+	defer close(out)
+	for _, name := range names {
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case out <- name:
+		}
+	}
+	return nil
+}
+
+type mill struct{ stones int }
+
+// Grind gives the group's context to one function only.
+func (m *mill) Grind(ctx context.Context, grain []int, use func(context.Context) error) error {
+	g, inner := errgroup.WithContext(ctx) // want `the functions of this group listen to ctx`
+	sacks := make(chan int)
+	g.Go(func() error { return use(inner) })
+	g.Go(func() error {
+		defer close(sacks)
+		for _, n := range grain {
+			select {
+			case sacks <- n:
+			case <-ctx.Done():
+				return ctx.Err()
+			}
+		}
+		return nil
+	})
+	g.Go(func() error { return m.take(sacks) })
+	return g.Wait()
+}
+
+func (m *mill) take(sacks <-chan int) error {
+	for n := range sacks {
+		if n > m.stones {
+			return fmt.Errorf("%d is too much", n)
+		}
+	}
+	return nil
+}
