@@ -118,7 +118,11 @@ func (r *Result) AsksForOrder(fn *ssa.Function) bool {
 		t = p.Elem()
 	}
 	named, ok := types.Unalias(t).(*types.Named)
-	return ok && isForOne.MatchString(r.docs[named.Obj()])
+	if !ok || !isForOne.MatchString(r.docs[named.Obj()]) {
+		return false
+	}
+	s, ok := named.Underlying().(*types.Struct)
+	return ok && !syncmodel.HasPrimitive(s) // with a lock of its own it keeps that promise itself
 }
 
 // asksForLock matches comments that say that the caller holds a lock.
