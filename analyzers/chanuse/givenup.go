@@ -10,6 +10,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"interleave/analyzers/finding"
+	"interleave/analyzers/internal/diagnosis"
 	"interleave/analyzers/internal/flow"
 	"interleave/analyzers/internal/syncmodel"
 	"interleave/analyzers/rules"
@@ -20,7 +21,7 @@ import (
 // waits for ever.
 //
 // Silent where the channel has room for the answer, the send has another way out, or the one
-// who asked comes back to receive.
+// who asked comes back to receive; and where a test asks, which ends.
 func (t *traffic) givenUp(pass *analysis.Pass, known []finding.Finding) (list []finding.Finding) {
 	for _, channel := range t.channels {
 		field, ok := channel.(*types.Var)
@@ -30,7 +31,7 @@ func (t *traffic) givenUp(pass *analysis.Pass, known []finding.Finding) (list []
 		var leaves *ssa.Select
 		for _, receive := range t.receives[channel] {
 			sel, ok := receive.(*ssa.Select)
-			if ok && t.mayGiveUp(sel, channel) && leaves == nil {
+			if ok && leaves == nil && !diagnosis.InTest(pass, sel.Pos()) && t.makes(sel.Parent(), channel) && t.mayGiveUp(sel, channel) {
 				leaves = sel
 			}
 		}
@@ -51,6 +52,14 @@ func (t *traffic) givenUp(pass *analysis.Pass, known []finding.Finding) (list []
 		list = append(list, f)
 	}
 	return list
+}
+
+// makes reports whether a function makes a channel.
+func (t *traffic) makes(fn *ssa.Function, channel any) bool {
+	return flow.Any(fn, func(instr ssa.Instruction) bool {
+		made, ok := instr.(*ssa.MakeChan)
+		return ok && t.channelOf(made, 0) == channel
+	})
 }
 
 // mayGiveUp reports whether a select receives from a channel or leaves, for good, because a

@@ -112,7 +112,9 @@ func (t *traffic) channelOf(v ssa.Value, depth int) (channel any) {
 		}
 		return v // a variable that needs no memory
 	case *ssa.Field:
-		return v.X.Type().Underlying().(*types.Struct).Field(v.Field).Origin()
+		if s, ok := v.X.Type().Underlying().(*types.Struct); ok { // else a type parameter
+			return s.Field(v.Field).Origin()
+		}
 	case *ssa.UnOp:
 		if v.Op == token.MUL {
 			return declared(v.X)

@@ -566,7 +566,7 @@ func (m *machine) branch(instr *ssa.If) {
 			m.s.decide(decision{instr, truth, byAtomic})
 		case computed:
 			m.s.decide(decision{instr, truth, byComputation})
-		case m.root.Kind == Program && !isMain(m.root) && !(comparesErrors(instr.Cond) && truth == withoutError(instr.Cond)) && !failsTest(instr, !truth):
+		case isTest(m.root) && !(comparesErrors(instr.Cond) && truth == withoutError(instr.Cond)) && !failsTest(instr, !truth):
 			m.s.decide(decision{instr, truth, byOthers})
 		}
 		take(m, truth)

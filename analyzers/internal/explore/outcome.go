@@ -849,23 +849,20 @@ func (r *search) testsWithOthersData(s *state) bool {
 }
 
 // isBenchmark reports whether a root is one, or what benchmarks share.
-func isBenchmark(r *Root) bool {
-	for p := range r.Calls[0].Fn.Signature.Params().Variables() {
-		if p.Type().String() == "*testing.B" {
-			return true
-		}
-	}
-	return false
+func isBenchmark(r *Root) bool { return isGiven(r, "*testing.B") }
+
+// isTest reports whether a root is a test, what tests share, or the method of a suite, which
+// code outside calls with the test to use.
+func isTest(r *Root) bool {
+	return r.Kind == Program && !isMain(r) || r.Kind == Function && isGiven(r, "*testing.T")
 }
 
-// isTest reports whether a root is a test: one of the testing package's, or the method of
-// a suite, which code outside calls with the test to use.
-func isTest(r *Root) bool {
-	switch params := r.Calls[0].Fn.Signature.Params(); r.Kind {
-	case Program:
-		return !isMain(r)
-	case Function:
-		return params.Len() == 1 && params.At(0).Type().String() == "*testing.T"
+// isGiven reports whether a parameter of the root's first call has a type.
+func isGiven(r *Root, of string) bool {
+	for p := range r.Calls[0].Fn.Signature.Params().Variables() {
+		if p.Type().String() == of {
+			return true
+		}
 	}
 	return false
 }

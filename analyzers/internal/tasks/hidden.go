@@ -19,7 +19,7 @@ func (in *finder) entrances(summaries *effects.Result, fn *ssa.Function) []effec
 	}
 	for _, e := range summaries.Entrances(fn) {
 		f := summaries.Functions[e.Fn]
-		if in.isPrinted(e.Fn) {
+		if in.isCalledBack(e.Fn) {
 			continue
 		}
 		if len(f.Starters)+len(f.Callers) == 0 || !in.isHidden(e.Fn) {
@@ -41,21 +41,35 @@ func (in *finder) entrances(summaries *effects.Result, fn *ssa.Function) []effec
 	return list
 }
 
-// isPrinted reports whether a method is there for packages that print what they are given, of
-// a type that only this package knows: they call it for code of this package, which may hold
-// the lock.
-func (in *finder) isPrinted(fn *ssa.Function) bool {
-	switch fn.Name() {
-	case "String", "GoString", "Error", "Format", "LogValue", "MarshalText", "MarshalJSON":
-	default:
-		return false
-	}
+// isCalledBack reports whether a method is there for the standard library, which calls it for
+// code of this package, and that may hold the lock: to print a type that only this package
+// knows, to sort a type without a lock of its own or to keep it as a heap.
+func (in *finder) isCalledBack(fn *ssa.Function) bool {
 	recv := fn.Signature.Recv()
 	if recv == nil {
 		return false
 	}
 	named, ok := deref(recv.Type()).(*types.Named)
-	return ok && !named.Obj().Exported() && !in.isShown(named, fn.Name())
+	if !ok {
+		return false
+	}
+	switch fn.Name() {
+	case "String", "GoString", "Error", "Format", "LogValue", "MarshalText", "MarshalJSON":
+		return !named.Obj().Exported() && !in.isShown(named, fn.Name())
+	case "Len", "Less", "Swap", "Push", "Pop":
+		return isSorted(recv.Type()) && !hasLock(named.Obj())
+	}
+	return false
+}
+
+// isSorted reports whether a type has the methods of sort.Interface.
+func isSorted(t types.Type) bool {
+	for _, name := range []string{"Len", "Less", "Swap"} {
+		if method, _, _ := types.LookupFieldOrMethod(t, true, nil, name); method == nil {
+			return false
+		}
+	}
+	return true
 }
 
 // isHidden reports whether a function is a method with an exported name of a type that

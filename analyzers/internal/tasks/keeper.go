@@ -25,7 +25,7 @@ func keeperDrivers(in *finder, summaries *effects.Result) []*Driver {
 	owners := in.lockOwners()
 	for _, uses := range keptUses(in, summaries) {
 		for _, free := range uses {
-			if len(free.locks) > 0 || len(free.May) > 0 || setsGiven(free.Instr) || in.takesOut(free.Instr.Parent()) || in.isPrinted(free.Instr.Parent()) {
+			if len(free.locks) > 0 || len(free.May) > 0 || setsGiven(free.Instr) || in.takesOut(free.Instr.Parent()) || in.isCalledBack(free.Instr.Parent()) {
 				continue
 			}
 			for _, locked := range uses {

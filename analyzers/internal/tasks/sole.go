@@ -5,6 +5,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"interleave/analyzers/internal/effects"
 	"interleave/analyzers/internal/flow"
 	"interleave/analyzers/internal/syncmodel"
 )
@@ -94,9 +95,11 @@ func isChannel(field *types.Var) bool {
 func fieldOf(instr ssa.Instruction) *types.Var {
 	switch instr := instr.(type) {
 	case *ssa.FieldAddr:
-		return deref(instr.X.Type()).Underlying().(*types.Struct).Field(instr.Field).Origin()
+		return effects.FieldOf(instr)
 	case *ssa.Field:
-		return instr.X.Type().Underlying().(*types.Struct).Field(instr.Field).Origin()
+		if s, ok := instr.X.Type().Underlying().(*types.Struct); ok { // else a type parameter
+			return s.Field(instr.Field).Origin()
+		}
 	}
 	return nil
 }
