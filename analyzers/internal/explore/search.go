@@ -476,12 +476,12 @@ func (r *search) noteUses(s *state) {
 // task's (Go memory model, "Synchronization").
 func (r *search) findRaces(s *state, id taskID) {
 	t := s.task(id)
-	if t == nil || r.experimenting || r.root.Kind == Program && isMain(r.root) && s.task(rootTask) == nil {
+	if t == nil || id >= preludeTask || r.experimenting || r.root.Kind == Program && isMain(r.root) && s.task(rootTask) == nil {
 		return
 	}
 	for _, other := range s.tasks {
-		if other.id == id {
-			continue
+		if other.id == id || other.id >= preludeTask {
+			continue // what comes before the search is a story of its own
 		}
 		for _, a := range other.pending {
 			for _, b := range t.pending {

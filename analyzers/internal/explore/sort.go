@@ -106,8 +106,9 @@ func (m *machine) mayReorder(c callee, instr *ssa.Call) {
 	if instr == nil || c.object != nil && c.object.Pkg() != nil && m.standard(c.object.Pkg().Path()) {
 		return
 	}
+	receiver := len(c.args) - len(instr.Call.Args) // of an interface's method, it is no argument
 	for i, arg := range instr.Call.Args {
-		s, ok := c.args[i].(slice)
+		s, ok := c.args[receiver+i].(slice)
 		if elems, known := m.elements(s); ok && known && synchronisable(arg.Type()) {
 			clear(elems)
 			m.rewrite(s, elems)

@@ -22,7 +22,6 @@ import (
 	"golang.org/x/tools/go/analysis/analysistest"
 
 	"interleave/analyzers/finding"
-	"interleave/analyzers/internal/explore"
 )
 
 // The folders of testdata/src that hold packages and are none themselves.
@@ -124,13 +123,6 @@ func analyze(t *testing.T, a *analysis.Analyzer, folders ...string) (list compla
 	for _, r := range analysistest.Run(&list, source(), a, patterns...) {
 		for _, err := range r.Action.Package.Errors {
 			list.Errorf("%v", err)
-		}
-		for _, dep := range r.Action.Deps {
-			if searched, ok := dep.Result.(*explore.Result); ok {
-				for _, defect := range searched.Defects() {
-					list.Errorf("%v: %s", r.Action.Package, defect)
-				}
-			}
 		}
 	}
 	return list
