@@ -21,7 +21,7 @@ func (p *Poller) Start() {
 
 func (p *Poller) loop() {
 	for range 10 {
-		p.rounds++
+		p.rounds++ // want `likely data race: loop writes p.rounds while Await reads it, and no lock orders the two \(unlocked-field\)`
 		time.Sleep(time.Second)
 	}
 	close(p.done)
