@@ -113,15 +113,11 @@ func (r *Result) AsksForOrder(fn *ssa.Function) bool {
 	if fn.Signature.Recv() == nil {
 		return false
 	}
-	t := fn.Signature.Recv().Type()
-	if p, ok := t.(*types.Pointer); ok {
-		t = p.Elem()
-	}
-	named, ok := types.Unalias(t).(*types.Named)
-	if !ok || !isForOne.MatchString(r.docs[named.Obj()]) {
+	owner := named(fn.Signature.Recv().Type())
+	if owner == nil || !isForOne.MatchString(r.docs[owner.Obj()]) {
 		return false
 	}
-	s, ok := named.Underlying().(*types.Struct)
+	s, ok := owner.Underlying().(*types.Struct)
 	return ok && !syncmodel.HasPrimitive(s) // with a lock of its own it keeps that promise itself
 }
 

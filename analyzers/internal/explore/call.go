@@ -554,7 +554,7 @@ func (m *machine) copyElements(to, from value, instr *ssa.Call) value {
 	if ok && also && known && dst.n >= 0 {
 		list = slices.Clone(list[:min(len(list), dst.n)])
 		for i, v := range list {
-			m.s.write(pointer{dst.array.obj, dst.array.path.add(dst.lo + i)}, v)
+			m.s.write(dst.place(i), v)
 		}
 		return int64(len(list))
 	}
@@ -592,7 +592,7 @@ func (m *machine) appendTo(instr *ssa.Call, base, more value) {
 	if oldKnown && addedKnown && len(old)+len(added) <= maxElements {
 		if b, ok := base.(slice); ok && b.n+len(added) <= b.size {
 			for i, v := range added {
-				p := pointer{b.array.obj, b.array.path.add(b.lo + b.n + i)}
+				p := b.place(b.n + i)
 				m.record(p, true, instr)
 				m.s.write(p, v)
 			}
@@ -630,7 +630,7 @@ func (m *machine) recordElements(s slice, write bool, instr ssa.Instruction) {
 		m.record(s.array, write, instr)
 	}
 	for i := range s.n {
-		m.record(pointer{s.array.obj, s.array.path.add(s.lo + i)}, write, instr)
+		m.record(s.place(i), write, instr)
 	}
 }
 

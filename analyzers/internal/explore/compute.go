@@ -204,7 +204,7 @@ func (m *machine) slices(name string, instr *ssa.Call, args []value) (value, boo
 			return nil, false
 		}
 		for i, e := range rest {
-			m.s.write(pointer{s.array.obj, s.array.path.add(s.lo + i)}, e)
+			m.s.write(s.place(i), e)
 		}
 		return slice{s.array, s.lo, len(rest), s.size}, true
 	}
@@ -219,7 +219,7 @@ func (m *machine) slices(name string, instr *ssa.Call, args []value) (value, boo
 		if i < len(rest) {
 			v = rest[i]
 		}
-		m.s.write(pointer{s.array.obj, s.array.path.add(s.lo + i)}, v)
+		m.s.write(s.place(i), v)
 	}
 	return slice{s.array, s.lo, len(rest), s.size}, true
 }
@@ -259,7 +259,7 @@ func (m *machine) elements(v value) ([]value, bool) {
 		}
 		list := make([]value, v.n)
 		for i := range list {
-			list[i] = m.s.read(pointer{v.array.obj, v.array.path.add(v.lo + i)})
+			list[i] = m.s.read(v.place(i))
 		}
 		return list, true
 	}

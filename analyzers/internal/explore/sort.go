@@ -119,13 +119,8 @@ func (m *machine) mayReorder(c callee, instr *ssa.Call) {
 // rewrite puts other elements into a slice.
 func (m *machine) rewrite(s slice, elems []value) {
 	for i, e := range elems {
-		m.s.write(m.place(s, i), e)
+		m.s.write(s.place(i), e)
 	}
-}
-
-// place is where an element of a slice stands.
-func (m *machine) place(s slice, i int) pointer {
-	return pointer{s.array.obj, s.array.path.add(s.lo + i)}
 }
 
 // A sorter runs comparisons on a copy of the state.
@@ -169,7 +164,7 @@ func (o *sorter) less(elems []value, i, j int) (before, known bool) {
 	args := []value{elems[i], elems[j]}
 	if o.byIndex {
 		for at, e := range elems {
-			s.write(m.place(o.list, at), e)
+			s.write(o.list.place(at), e)
 		}
 		args = []value{int64(i), int64(j)}
 	}

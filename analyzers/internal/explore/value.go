@@ -72,6 +72,9 @@ type slice struct {
 	lo, n, size int
 }
 
+// place is where an element stands.
+func (s slice) place(i int) pointer { return pointer{s.array.obj, s.array.path.add(s.lo + i)} }
+
 type function struct {
 	fn   *ssa.Function
 	free []value

@@ -102,6 +102,7 @@ func fieldUses(in *finder, summaries *effects.Result) [][]effects.Access {
 	return groupUses(in, summaries, func(f *effects.Function) []effects.Access { return f.Accesses })
 }
 
+// groupUses lists those of the uses of each function that hold no lock, by what is used.
 func groupUses(in *finder, summaries *effects.Result, of func(*effects.Function) []effects.Access) [][]effects.Access {
 	if in.Pkg.Pkg.Name() == "main" {
 		return nil
