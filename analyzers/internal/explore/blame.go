@@ -266,7 +266,7 @@ func (r *search) experiment(s *state, granted []taskID, still taskID, holds func
 	gaveUp, spent := r.gaveUp, r.spent
 	r.experimenting, r.gaveUp = true, make(map[string]int)
 	defer func() { r.experimenting, r.gaveUp, r.spent = false, gaveUp, spent }()
-	seen := map[string]bool{s.encode(): true}
+	seen := map[string]bool{string(s.encode()): true}
 	stack := []*state{s}
 	for tried := 0; len(stack) > 0 && tried < maxGranted; tried++ {
 		s := stack[len(stack)-1]
@@ -290,8 +290,8 @@ func (r *search) experiment(s *state, granted []taskID, still taskID, holds func
 			if holds(n) {
 				return true
 			}
-			if key := n.encode(); !seen[key] {
-				seen[key] = true
+			if key := n.encode(); !seen[string(key)] {
+				seen[string(key)] = true
 				stack = append(stack, n)
 			}
 		}

@@ -5,11 +5,13 @@ import (
 	"io"
 	"maps"
 	"slices"
+	"time"
 )
 
-// writeCounters writes one line for a package and one for each search that found
-// something or gave up.
-func (r *Result) writeCounters(w io.Writer, pkg string) {
+// writeCounters writes one line for a package, whose searches took so long, and
+// one for each search that found something or gave up. The benchmark of costs
+// reads the first line's end.
+func (r *Result) writeCounters(w io.Writer, pkg string, took time.Duration) {
 	var states, instructions, found, refuted, gaveUp int
 	for _, s := range r.Searches {
 		states += s.States
@@ -20,8 +22,8 @@ func (r *Result) writeCounters(w io.Writer, pkg string) {
 			gaveUp++
 		}
 	}
-	fmt.Fprintf(w, "explore: %s: %d roots, %d states, %d instructions, %d candidates, %d confirmed, %d refuted, %d roots given up\n",
-		pkg, len(r.Searches), states, instructions, found, found-refuted, refuted, gaveUp)
+	fmt.Fprintf(w, "explore: %s: %d roots, %d states, %d instructions, %d candidates, %d confirmed, %d refuted, %d roots given up, in %d ms\n",
+		pkg, len(r.Searches), states, instructions, found, found-refuted, refuted, gaveUp, took.Milliseconds())
 	for _, s := range r.Searches {
 		if s.Found == 0 && s.Complete {
 			continue

@@ -23,6 +23,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"time"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/passes/buildssa"
@@ -151,9 +152,10 @@ func explorePackage(pass *analysis.Pass, search func(*explorer, []*Root)) (resul
 	}
 	fns := allFunctions(in)
 	e.relevance, e.filledLater, e.triesLocks, e.pipes = newRelevance(fns), filledLater(fns), anyCalls(fns, triesLock), anyCalls(fns, makesPipe)
+	started := time.Now()
 	search(e, rootsOf(roots))
 	if debug := pass.Analyzer.Flags.Lookup(DebugFlag); debug != nil && debug.Value.String() == "explore" {
-		e.result.writeCounters(os.Stderr, in.Pkg.Pkg.Path())
+		e.result.writeCounters(os.Stderr, in.Pkg.Pkg.Path(), time.Since(started))
 	}
 	return e.result, nil
 }

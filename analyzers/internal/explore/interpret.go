@@ -489,7 +489,7 @@ func (m *machine) recordAs(p pointer, write, atomic bool, instr ssa.Instruction)
 	if len(m.t.pending) >= maxPending {
 		return
 	}
-	m.t.pending = append(m.t.pending[:len(m.t.pending):len(m.t.pending)], a)
+	m.t.pending = append(m.t.pending, a)
 }
 
 func (m *machine) extract(tuple value, i int) value {

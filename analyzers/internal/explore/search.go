@@ -89,6 +89,7 @@ type search struct {
 	permanent   map[objID]bool
 
 	marker        marker // for reuse
+	encoding      []byte // likewise
 	preludeResult value
 	spent, limit  int  // instructions so far, and at most
 	triesLocks    bool // some function uses TryLock: who holds a lock for a moment can be noticed
@@ -363,9 +364,9 @@ func (r *search) add(s *state, way trail) int {
 	key := s.encode()
 	r.spent += len(key) / bytesPerInstruction
 	if s.cut {
-		key += "cut"
+		key = append(key, "cut"...)
 	}
-	if at, ok := r.seen[key]; ok {
+	if at, ok := r.seen[string(key)]; ok {
 		r.nodes[at].state.reachedAlso(s)
 		return at
 	}
@@ -375,7 +376,7 @@ func (r *search) add(s *state, way trail) int {
 	}
 	r.nodes = append(r.nodes, n)
 	r.noteBeside(s)
-	r.seen[key] = len(r.nodes) - 1
+	r.seen[string(key)] = len(r.nodes) - 1
 	return len(r.nodes) - 1
 }
 

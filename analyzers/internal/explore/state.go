@@ -227,6 +227,7 @@ func (s *state) writableTask(id taskID) *task {
 		c := *t
 		c.owner = s.epoch
 		c.frames = slices.Clone(t.frames)
+		c.pending = slices.Clip(t.pending) // both append to it
 		t = &c
 		s.tasks[i] = t
 	}
@@ -469,9 +470,10 @@ func (s *state) settle() {
 	}
 }
 
-// encode returns the state as bytes; equal states have equal bytes.
-func (s *state) encode() string {
-	e := encoder{tables: s.search.tables}
+// encode returns the state as bytes, which stand until the next call for a state of
+// the same search; equal states have equal bytes.
+func (s *state) encode() []byte {
+	e := encoder{tables: s.search.tables, buf: s.search.encoding[:0]}
 	for _, t := range s.tasks {
 		e.tag('|')
 		e.int(int(t.id))
@@ -526,7 +528,8 @@ func (s *state) encode() string {
 	for _, flag := range []bool{s.guessed, s.rootReturned, s.bubble, s.exited} {
 		e.value(flag)
 	}
-	return string(e.buf)
+	s.search.encoding = e.buf
+	return e.buf
 }
 
 func (e *encoder) frame(f *frame) {

@@ -20,6 +20,7 @@ type tool struct {
 	program string
 	args    []string // before the packages
 	cache   string   // the variable that moves the cache it has beside GOCACHE
+	env     []string // more variables
 }
 
 // A row is what one module cost, by tool.
@@ -103,7 +104,7 @@ func (b *bench) compile(ctx context.Context, s *modules.Source, cache string) er
 // run measures one tool on one module.
 func (b *bench) run(ctx context.Context, t tool, s *modules.Source, cache string) (usage, error) {
 	fmt.Fprintf(os.Stderr, "%s: %s ...\n", s.Module, t.name)
-	env := []string{"GOCACHE=" + cache}
+	env := append(t.env[:len(t.env):len(t.env)], "GOCACHE="+cache)
 	if t.cache != "" {
 		env = append(env, t.cache+"="+cache+"-own")
 	}

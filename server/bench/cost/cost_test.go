@@ -129,3 +129,22 @@ func TestTouchChangesGoFilesOnly(t *testing.T) {
 		}
 	}
 }
+
+func TestSearchesAreAddedUpFromWhatTheToolSays(t *testing.T) {
+	said := "# m\nexplore: m: 2 roots, 10 states, 20 instructions, 0 candidates, 0 confirmed, 0 refuted, 1 roots given up, in 30 ms\n" +
+		"explore: m: main: 10 states, 20 instructions, 0 candidates, 0 refuted; in 99 ms or so (1)\n" +
+		"explore: m/none: 0 roots, 0 states, 0 instructions, 0 candidates, 0 confirmed, 0 refuted, 0 roots given up, in 1 ms\n" +
+		"explore: m/long: 1 roots, 1 states, 1 instructions, 0 candidates, 0 confirmed, 0 refuted, 0 roots given up, in 470 ms\n"
+	want := search{Packages: 2, Total: 500 * time.Millisecond, Longest: 470 * time.Millisecond, Of: "m/long"}
+	if got := searches([]byte(said)); got != want {
+		t.Errorf("got %+v, want %+v", got, want)
+	}
+
+	measured := rows()[1:2]
+	measured[0].anew[mine].Search = want
+	var b strings.Builder
+	explored(&b, measured)
+	if line := "| m v1.0.0 | 2 | 500 | 50 % | 470 | m/long |"; !strings.Contains(b.String(), line) {
+		t.Errorf("missing: %s\n%s", line, b.String())
+	}
+}

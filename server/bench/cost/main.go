@@ -3,7 +3,7 @@
 //
 //	go run ./server/bench/cost [-tool PATH] [-staticcheck PATH] [-modules LIST] [-plot FILE]
 //
-// It prints two Markdown tables and draws CPU time against lines of code. It
+// It prints three Markdown tables and draws CPU time against lines of code. It
 // asserts nothing.
 //
 // A build cache that one tool has filled would be a present to the next, and
@@ -21,7 +21,9 @@
 // once.
 //
 // CPU time is user and system time of the command with all its children; memory
-// is the largest resident set of one process among them.
+// is the largest resident set of one process among them. What exploration takes
+// is told by our tool itself, package by package and by the clock on the wall,
+// while go vet has it analyse as many packages at once as there are processors.
 package main
 
 import (
@@ -66,7 +68,7 @@ func run(ctx context.Context, ours, staticcheck, names, plot string) error {
 	}
 	measured := []tool{
 		{name: "go vet", program: set.Toolchain.Go, args: []string{"vet"}},
-		{name: "interleave", program: set.Toolchain.Go, args: []string{"vet", "-vettool=" + set.Vettool}},
+		{name: "interleave", program: set.Toolchain.Go, args: []string{"vet", "-vettool=" + set.Vettool}, env: []string{"INTERLEAVE_DEBUG=explore"}},
 		{name: "staticcheck", program: staticcheck, cache: "STATICCHECK_CACHE"},
 	}
 

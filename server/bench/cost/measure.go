@@ -8,6 +8,8 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"regexp"
+	"strconv"
 	"strings"
 	"time"
 
@@ -20,7 +22,16 @@ type usage struct {
 	Wall    time.Duration
 	CPU     time.Duration // user and system
 	Memory  int64         // the largest resident set among its processes, in bytes
+	Search  search        // what exploration took of it, where the tool tells
 	Failure string        // the first line of what it complained of, when that is more than reports
+}
+
+// A search is what exploration took, after the tool's own clock.
+type search struct {
+	Packages int // that have something to search
+	Total    time.Duration
+	Longest  time.Duration
+	Of       string // the package that took longest
 }
 
 // measuring is set in the environment of a copy of this program that runs one
@@ -71,8 +82,29 @@ func answer(in io.Reader, out io.Writer) error {
 	if u.CPU, u.Memory, err = ofChildren(); err != nil {
 		return err
 	}
-	u.Failure = failure(r)
+	u.Failure, u.Search = failure(r), searches(r.Stderr)
 	return json.NewEncoder(out).Encode(u)
+}
+
+// searched is how the line begins and ends that INTERLEAVE_DEBUG=explore prints for a package.
+var searched = regexp.MustCompile(`(?m)^explore: (\S+): (\d+) roots, .* in (\d+) ms$`)
+
+// searches adds up what a tool said of its searches.
+func searches(stderr []byte) search {
+	var sum search
+	for _, line := range searched.FindAllSubmatch(stderr, -1) {
+		milliseconds, err := strconv.ParseInt(string(line[3]), 10, 64)
+		if err != nil || string(line[2]) == "0" {
+			continue
+		}
+		took := time.Duration(milliseconds) * time.Millisecond
+		sum.Packages++
+		sum.Total += took
+		if sum.Of == "" || took > sum.Longest {
+			sum.Longest, sum.Of = took, string(line[1])
+		}
+	}
+	return sum
 }
 
 // failure tells of a command that did not do its work. With reports, go vet
@@ -84,7 +116,7 @@ func failure(r gocmd.Result) string {
 	}
 	for line := range strings.Lines(string(r.Stderr)) {
 		line = strings.TrimSpace(line)
-		if line == "" || strings.HasPrefix(line, "#") || strings.Count(line, ":") >= 3 && strings.Contains(line, ".go:") && !strings.HasPrefix(line, "vet: ") {
+		if line == "" || strings.HasPrefix(line, "#") || strings.HasPrefix(line, "explore: ") || strings.Count(line, ":") >= 3 && strings.Contains(line, ".go:") && !strings.HasPrefix(line, "vet: ") {
 			continue
 		}
 		return line
