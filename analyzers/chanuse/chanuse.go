@@ -43,14 +43,18 @@ func run(pass *analysis.Pass) ([]finding.Finding, error) {
 		return nil, err
 	}
 	t := newTraffic(pass.ResultOf[buildssa.Analyzer].(*buildssa.SSA))
-	return slices.Concat(findings, byForm(pass), t.selfFeeding(pass, findings), t.givenUp(pass, findings), signals), nil
+	return slices.Concat(findings, byForm(pass, t), t.selfFeeding(pass, findings), t.givenUp(pass, findings), signals), nil
 }
 
 // stuck reports a goroutine that waits for ever with nobody left to help it.
 func stuck(w diagnosis.Words, rule rules.Name) finding.Finding {
 	b := w.Blocked[0]
 	if rule == "empty-select" {
-		return w.Finding(rule, b.Pos, "deadlock: this select has no case and no other goroutine is left: the runtime ends the program")
+		what := "this select has no case"
+		if _, ok := b.Instr.(*ssa.Select); !ok {
+			what = "nobody can send on this channel"
+		}
+		return w.Finding(rule, b.Pos, "deadlock: "+what+" and no other goroutine is left: the runtime ends the program")
 	}
 	f := w.Finding(rule, b.Pos, fmt.Sprintf("%s: %s waits for ever%s", w.Kind(), operation(b), because(w, rule, b)))
 	if b.Channel.IsValid() {

@@ -16,7 +16,7 @@ import (
 )
 
 // byForm reports what a loop or select shows by itself.
-func byForm(pass *analysis.Pass) (list []finding.Finding) {
+func byForm(pass *analysis.Pass, t *traffic) (list []finding.Finding) {
 	report := func(rule rules.Name, confidence rules.Confidence, n ast.Node, message string) *finding.Finding {
 		list = append(list, finding.New(pass.Files, rule, confidence, n.Pos(), message))
 		return &list[len(list)-1]
@@ -34,7 +34,7 @@ func byForm(pass *analysis.Pass) (list []finding.Finding) {
 			return true
 		})
 	}
-	list = append(list, uncheckedReceives(pass)...)
+	list = append(list, uncheckedReceives(pass, t)...)
 	list = append(list, neverMade(pass)...)
 	return list
 }
@@ -76,7 +76,7 @@ func isBenchmark(pass *analysis.Pass, fn *ast.FuncDecl) bool {
 // uncheckedReceives reports endless loops that receive from a channel which the
 // package closes, without asking whether it is closed: from then on each receive
 // gives a zero value at once.
-func uncheckedReceives(pass *analysis.Pass) (list []finding.Finding) {
+func uncheckedReceives(pass *analysis.Pass, t *traffic) (list []finding.Finding) {
 	fns := pass.ResultOf[buildssa.Analyzer].(*buildssa.SSA).SrcFuncs
 	handed := channels{fns}
 	closed := make(map[types.Object][]*ast.CallExpr)
@@ -107,7 +107,9 @@ func uncheckedReceives(pass *analysis.Pass) (list []finding.Finding) {
 				}
 				at := token.NoPos
 				channel := objectOf(pass, receive.X)
-				if i := slices.IndexFunc(closed[channel], func(c *ast.CallExpr) bool { return mayComeBefore(fns, c, receive) }); i >= 0 {
+				if i := slices.IndexFunc(closed[channel], func(c *ast.CallExpr) bool {
+					return mayComeBefore(fns, c, receive) && !t.outlivesReceiver(fns, c, receive)
+				}); i >= 0 {
 					at = closed[channel][i].Pos()
 				} else if param := handed.parameterOf(channel, receive.Pos()); param != nil {
 					if c := handed.closedOnItsOwn(param); c != nil {

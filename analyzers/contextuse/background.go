@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"go/ast"
 	"go/types"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -29,7 +30,7 @@ func (r *reporter) background(fresh *ssa.Call) {
 	}
 	for _, ref := range flow.Referrers(fresh) {
 		call, ok := ref.(*ssa.Call)
-		if !ok || cleansUp(syncmodel.CalleeName(call.Common())) || syncmodel.IsContext(call.Type()) || isDerivation(call) || isReceiver(call, fresh) {
+		if !ok || cleansUp(syncmodel.CalleeName(call.Common())) || syncmodel.IsContext(call.Type()) || isDerivation(call) || isReceiver(call, fresh) || onlyLogs(call) {
 			continue
 		}
 		f := r.findings.Add(r.pass.Files, "ctx-background-inside", rules.Likely, fresh.Pos(), fmt.Sprintf("deaf to cancellation: %s is given %s, but calls %s with a fresh context; when the caller gives up, that call goes on", fn.Name(), ctx.Name(), syncmodel.CalleeName(call.Common())))
@@ -81,6 +82,15 @@ func isDerivation(call *ssa.Call) bool {
 	results, ok := call.Type().(*types.Tuple)
 	return ok && results.Len() > 0 && syncmodel.IsContext(results.At(0).Type())
 }
+
+// onlyLogs reports whether a call says something and has no answer.
+func onlyLogs(call *ssa.Call) bool {
+	results, ok := call.Type().(*types.Tuple)
+	return ok && results.Len() == 0 && logging.MatchString(syncmodel.CalleeName(call.Common()))
+}
+
+// logging matches the names of functions that write logs.
+var logging = regexp.MustCompile(`^(?i:print|log|trace|debug|info|warn|error|fatal|panic)`)
 
 // isReceiver reports whether a value is not an argument of a call but its receiver.
 func isReceiver(call *ssa.Call, v ssa.Value) bool {

@@ -81,7 +81,7 @@ func opposed(summaries *effects.Result, cond effects.Path) (more, less *ssa.Call
 	waits := waitsOn(summaries, cond)
 	for _, more := range waits {
 		for _, less := range waits {
-			opposite := slices.ContainsFunc(needs(summaries, more), func(n need) bool {
+			opposite := more != less && slices.ContainsFunc(needs(summaries, more), func(n need) bool {
 				return n.more && slices.Contains(needs(summaries, less), need{n.of, n.length, false})
 			})
 			if opposite && (isAtMany(summaries, more) || isAtMany(summaries, less)) {

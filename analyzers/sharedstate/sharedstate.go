@@ -28,12 +28,24 @@ var Analyzer = finding.NewAnalyzer("sharedstate", doc, run, effects.Analyzer, ex
 func run(pass *analysis.Pass) ([]finding.Finding, error) {
 	r := &reporter{pass, pass.ResultOf[effects.Analyzer].(*effects.Result), pass.ResultOf[explore.Analyzer].(*explore.Result)}
 	var findings []finding.Finding
+	breaches := make(map[breach]int)
 	for _, o := range r.explored.Outcomes {
 		if o.Kind != explore.Race {
 			continue
 		}
-		if f, ok := r.report(o); ok {
+		f, here, ok := r.report(o)
+		if !ok {
+			continue
+		}
+		at, told := breaches[here]
+		switch {
+		case here.lock == nil:
 			findings = append(findings, f)
+		case !told:
+			breaches[here] = len(findings)
+			findings = append(findings, f)
+		case f.Pos < findings[at].Pos:
+			findings[at] = f
 		}
 	}
 	vetted, err := vetted(pass)
@@ -59,20 +71,33 @@ type reporter struct {
 	explored  *explore.Result
 }
 
+// A breach is a function that uses the fields of an object without their lock. To take it once
+// mends all of them, so the first use is told.
+type breach struct {
+	fn   *ssa.Function
+	lock *types.Var // nil for what has to be told by itself
+}
+
 // report words one race, or declines when the evidence does not carry a report.
-func (r *reporter) report(o *explore.Outcome) (finding.Finding, bool) {
+func (r *reporter) report(o *explore.Outcome) (f finding.Finding, where breach, ok bool) {
 	if slices.ContainsFunc(o.Accesses[:], func(a explore.Access) bool { return isFresh(a.Instr) }) {
-		return finding.Finding{}, false
+		return finding.Finding{}, breach{}, false
 	}
 	c := r.newCase(o)
 	rule := c.rule()
 	if rule == "" {
-		return finding.Finding{}, false
+		return finding.Finding{}, breach{}, false
+	}
+	if rule == "unlocked-field" && c.here.Write && o.Root.Kind == explore.Driver && r.summaries.RunsOnce(c.here.Instr.Parent()) {
+		return finding.Finding{}, breach{}, false
+	}
+	if rule == "unlocked-field" && o.Root.Kind == explore.Driver && len(c.here.Held) == 0 && len(c.there.Held) > 0 {
+		where = breach{c.here.Instr.Parent(), c.there.Held[0].Field}
 	}
 	if (rule == "stop-flag" || rule == "read-before-wait") && c.here.Write {
 		c.here, c.there = c.there, c.here // the read is the place to change
 	}
-	return r.finding(o, rule, c.here, c.there, c.message(rule)), true
+	return r.finding(o, rule, c.here, c.there, c.message(rule)), where, true
 }
 
 // guardOf returns the guard that the package's use of a field suggests, or nil.

@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"interleave/analyzers/internal/effects"
 	"interleave/analyzers/internal/flow"
 	"interleave/analyzers/internal/syncmodel"
 	"interleave/analyzers/rules"
@@ -51,6 +52,9 @@ func (r *reporter) waitMissing(group ssa.Value) {
 	}
 	first := m.starts[0]
 	if len(m.waits) == 0 {
+		if !slices.ContainsFunc(m.starts, func(start ssa.Instruction) bool { return !r.heardOtherwise(start) }) {
+			return
+		}
 		r.findings.Add(r.pass.Files, "errgroup-wait-missing", rules.Certain, first.Pos(), fmt.Sprintf("lost goroutines: nothing waits for this group, so %s goes on while they run, and their errors reach nobody", first.Parent().Name()))
 		return
 	}
@@ -66,6 +70,19 @@ func (r *reporter) waitMissing(group ssa.Value) {
 		f.Relate(r.pass.Files, out.Pos(), "this return does not wait")
 		return
 	}
+}
+
+// heardOtherwise reports whether a function of a group has no error to tell, and who starts it
+// learns in another way how far it has come.
+func (r *reporter) heardOtherwise(started ssa.Instruction) bool {
+	s, ok := r.startOf(started)
+	return ok && !flow.Any(s.body, returnsError) && r.hearsAround(started, flow.MayFollow, r.wordsOf(s.body, effects.Path{}))
+}
+
+// returnsError reports whether an instruction returns what may be an error.
+func returnsError(instr ssa.Instruction) bool {
+	ret, ok := instr.(*ssa.Return)
+	return ok && slices.ContainsFunc(ret.Results, func(v ssa.Value) bool { c, ok := v.(*ssa.Const); return !ok || !c.IsNil() })
 }
 
 // collect follows a group, or a variable that holds one, through its function and the

@@ -289,9 +289,13 @@ func (s *summariser) note(f *Function, instr ssa.Instruction, before *lockState)
 	case *ssa.Store:
 		noteAccess(f, before, instr, instr.Addr, true)
 	case *ssa.MapUpdate:
-		noteAccess(f, before, instr, loaded(instr.Map), true)
+		if !takenOut(instr.Map, instr) {
+			noteAccess(f, before, instr, loaded(instr.Map), true)
+		}
 	case *ssa.Lookup:
-		noteAccess(f, before, instr, loaded(instr.X), false)
+		if !takenOut(instr.X, instr) {
+			noteAccess(f, before, instr, loaded(instr.X), false)
+		}
 	case *ssa.Call:
 		if changed := Changed(instr.Common()); changed != nil {
 			if part, ok := changed.(*ssa.Slice); ok {
@@ -370,6 +374,40 @@ func loaded(v ssa.Value) ssa.Value {
 	return nil
 }
 
+// takenOut reports whether a map or slice was loaded from a variable that has been given another
+// one before an instruction: then its content belongs to who took it out.
+func takenOut(v ssa.Value, by ssa.Instruction) bool {
+	load, ok := v.(*ssa.UnOp)
+	if !ok || load.Op != token.MUL {
+		return false
+	}
+	from, ok := PathOf(load.X)
+	return ok && flow.Any(load.Parent(), func(instr ssa.Instruction) bool {
+		store, ok := instr.(*ssa.Store)
+		if !ok || !flow.Dominates(load, store) || !flow.Dominates(store, by) || sharesMemory(store.Val, load, 0) {
+			return false
+		}
+		to, ok := PathOf(store.Addr)
+		return ok && to.Same(from)
+	})
+}
+
+// sharesMemory reports whether a map or slice may be another one, or made of it.
+func sharesMemory(v, with ssa.Value, depth int) bool {
+	if v == with || depth > maxDepth {
+		return true
+	}
+	switch v := v.(type) {
+	case *ssa.Slice:
+		return sharesMemory(v.X, with, depth+1)
+	case *ssa.Phi:
+		return slices.ContainsFunc(v.Edges, func(edge ssa.Value) bool { return sharesMemory(edge, with, depth+1) })
+	case *ssa.Call:
+		return slices.ContainsFunc(v.Call.Args, func(arg ssa.Value) bool { return sharesMemory(arg, with, depth+1) })
+	}
+	return false
+}
+
 // noteAccess notes the access to a field. An element belongs to the field that
 // holds the slice, map or array.
 func noteAccess(f *Function, state *lockState, instr ssa.Instruction, address ssa.Value, write bool) {
@@ -377,6 +415,9 @@ func noteAccess(f *Function, state *lockState, instr ssa.Instruction, address ss
 		element, ok := address.(*ssa.IndexAddr)
 		if !ok {
 			break
+		}
+		if takenOut(element.X, instr) {
+			return
 		}
 		if address = loaded(element.X); address == nil {
 			address = element.X

@@ -216,6 +216,9 @@ func (m *machine) invoke(c callee, instr *ssa.Call) {
 			m.s.io = withTask(m.s.io, m.t.id)
 			m.t.pending = nil // who waited for this call comes after what was done before it
 		}
+		if m.mayReceive(c.object) {
+			m.suppose()
+		}
 		m.escape(c)
 		m.mayReorder(c, instr)
 		if m.mayPanic(c) {
@@ -274,6 +277,20 @@ func (r *search) synchronises(method *types.Func) bool {
 	switch method.Name() {
 	case "Acquire", "Release", "Lock", "Unlock", "RLock", "RUnlock", "Wait", "Done", "Signal", "Broadcast", "Notify", "Send", "Recv", "Receive":
 		return true
+	}
+	return false
+}
+
+// mayReceive reports whether a function of another package, that is not the standard library's,
+// is given a channel from which it may receive.
+func (r *search) mayReceive(fn *types.Func) bool {
+	if fn == nil || fn.Pkg() == nil || r.standard(fn.Pkg().Path()) {
+		return false
+	}
+	for param := range fn.Signature().Params().Variables() {
+		if ch, ok := param.Type().Underlying().(*types.Chan); ok && ch.Dir() != types.SendOnly {
+			return true
+		}
 	}
 	return false
 }

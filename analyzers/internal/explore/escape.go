@@ -1,6 +1,13 @@
 package explore
 
-import "go/types"
+import (
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+
+	"interleave/analyzers/internal/flow"
+)
 
 // escape marks what code outside the search may now use. Functions of the
 // standard library keep neither locks nor structs; they may keep channels, and
@@ -60,6 +67,11 @@ func (e *escaping) value(v value, channelsOnly bool) {
 		for _, f := range v.free {
 			e.captured(f)
 		}
+		for _, g := range e.search.globalChannels(v.fn) {
+			if o := e.objects[g]; o != nil {
+				e.value(o.content, true)
+			}
+		}
 	case native:
 		e.mayEnd(v.obj)
 	case *aggregate:
@@ -90,6 +102,31 @@ func (e *escaping) object(id objID, channelsOnly bool) {
 			e.value(entry, true)
 		}
 	}
+}
+
+// globalChannels lists the variables of the package that hold channels and that a function uses,
+// or one that it calls.
+func (r *search) globalChannels(fn *ssa.Function) []objID {
+	list, known := r.channelsOf[fn]
+	if known {
+		return list
+	}
+	for _, fn := range r.graph.Closure([]*ssa.Function{fn}) {
+		for instr := range flow.Instructions(fn) {
+			for _, op := range instr.Operands(nil) {
+				g, ok := (*op).(*ssa.Global)
+				if !ok {
+					continue
+				}
+				id, used := r.globals[g]
+				if _, isChannel := g.Type().Underlying().(*types.Pointer).Elem().Underlying().(*types.Chan); used && isChannel && !slices.Contains(list, id) {
+					list = append(list, id)
+				}
+			}
+		}
+	}
+	r.channelsOf[fn] = list
+	return list
 }
 
 // captured lets go of a captured variable and of what it holds: whoever has the

@@ -396,7 +396,7 @@ func (e *explorer) newSearch(root *Root, scale *scaling, length int) *search {
 		inputLength: length, scale: scale, maxTasks: maxTasks, maxInstances: maxInstances, maxBuffered: maxBuffered, beside: e.result.beside,
 		symbols: newSymbols(), tables: &tables{make(map[*ssa.Function]int), make(map[types.Type]int)},
 		objectIDs: make(map[objectKey]objID), taskIDs: make(map[taskKey]taskID), taskKeys: make(map[taskID]taskKey),
-		accessSites: make(map[accessSite]int), globals: make(map[*ssa.Global]objID), permanent: make(map[objID]bool),
+		accessSites: make(map[accessSite]int), globals: make(map[*ssa.Global]objID), channelsOf: make(map[*ssa.Function][]objID), permanent: make(map[objID]bool),
 		limit: maxInstructions, seen: make(map[string]int), raceOf: make(map[[2]accessSite]*race), gaveUp: make(map[string]int), received: make(map[any]bool), sent: make(map[any]bool), closed: make(map[any]bool), dones: make(map[any]bool), passes: make(map[ssa.Instruction]bool),
 	}
 	r.taskID(taskKey{-1, nil, 0}) // the root is task 0
@@ -456,11 +456,7 @@ func hasSlices(root *Root) bool {
 
 // reachable lists the functions that a root may execute, in a fixed order.
 func (e *explorer) reachable(root *Root) []*ssa.Function {
-	fns := []*ssa.Function{root.Make}
-	for _, c := range root.Calls {
-		fns = append(fns, c.Fn)
-	}
-	return e.graph.Closure(fns)
+	return e.graph.Closure(root.functions())
 }
 
 // called lists the methods of the package that a call of an interface's method may reach.

@@ -76,6 +76,9 @@ func (r *search) operation(t *task) *operation {
 	case *ssa.Send:
 		return &operation{kind: opSend, instr: instr, target: r.valueOf(f, instr.Chan), value: r.valueOf(f, instr.X)}
 	case *ssa.UnOp:
+		if instr.Op == token.ARROW && isPark(instr) {
+			return &operation{kind: opSelect, instr: instr, blocking: true}
+		}
 		if instr.Op == token.ARROW {
 			return &operation{kind: opReceive, instr: instr, target: r.valueOf(f, instr.X)}
 		}
@@ -98,6 +101,16 @@ func (r *search) operation(t *task) *operation {
 		return r.callOperation(r.resolve(f, instr.Common()), instr, false)
 	}
 	return nil
+}
+
+// parks reports whether an operation is one that nobody can ever answer, on purpose.
+func (op *operation) parks() bool { return op.kind == opSelect && len(op.states) == 0 }
+
+// isPark reports whether a receive is <-make(chan struct{}), another way to write an empty
+// select. Where the channel has a name somebody was meant to send.
+func isPark(receive *ssa.UnOp) bool {
+	made, ok := receive.X.(*ssa.MakeChan)
+	return ok && made.Pos() > receive.Pos()
 }
 
 // mayBeOperation is a cheap test that most calls fail.

@@ -129,7 +129,7 @@ type Blocked struct {
 	Made        *ssa.MakeChan
 	// Received, Sent, Closed: somebody was seen ready to do that, on some schedule.
 	Received, Sent, Closed bool
-	// Parked: in a select without cases, and no other goroutine is left.
+	// Parked: where it waits for nothing, on purpose, and no other goroutine is left.
 	Parked bool
 	// Itself: the goroutine itself would receive later what it sends here.
 	Itself  bool
@@ -565,10 +565,40 @@ func (r *search) livesOn(st stuck) bool {
 	if st.rootStuck || st.op.kind == opSend || st.op.kind == opModel && (st.op.callee.op == syncmodel.Lock || st.op.callee.op == syncmodel.RLock) {
 		return false
 	}
+	if st.op.parks() && st.task == rootTask {
+		return r.mayRunUnseen()
+	}
 	if r.root.Kind == Program && endless(r.nodes[st.node].state.task(st.task).frames[0]) {
 		return true
 	}
 	return r.root.Kind == Program && isMain(r.root)
+}
+
+// isAlone reports whether one goroutine is left, and no timer or file can bring another one.
+func (r *search) isAlone(s *state) bool {
+	return len(s.tasks) == 1 && !s.timersArmed() && len(s.io) == 0
+}
+
+// mayRunUnseen reports whether code that is not seen may have left a goroutine behind: that of
+// packages which are not of the standard library, and calls that are not known to be harmless.
+func (r *search) mayRunUnseen() bool {
+	if slices.ContainsFunc(r.pkg.Pkg.Imports(), func(p *types.Package) bool { return !r.standard(p.Path()) }) {
+		return true
+	}
+	for _, fn := range r.graph.Closure(r.root.functions()) {
+		unseen := func(instr ssa.Instruction) bool {
+			call, ok := instr.(ssa.CallInstruction)
+			if !ok {
+				return false
+			}
+			callee := syncmodel.Callee(call.Common())
+			return callee != nil && callee.Pkg() != r.pkg.Pkg && syncmodel.Of(callee) == syncmodel.None && !syncmodel.IsBrief(callee)
+		}
+		if flow.Any(fn, unseen) {
+			return true
+		}
+	}
+	return false
 }
 
 // endedHolder returns the task that has ended while it held the lock of an operation.
@@ -623,8 +653,8 @@ func (r *search) blocked(t *teller, s *state, id taskID, way []taken) Blocked {
 			b.Sends = b.Sends || c.send
 			r.describeChannel(&b, s, c.channel)
 		}
-		if len(op.states) == 0 {
-			b.For, b.Parked = WaitOther, len(s.tasks) == 1 && !s.timersArmed() && len(s.io) == 0
+		if op.parks() {
+			b.For, b.Parked = WaitOther, true
 		} else if receives == 0 {
 			b.For = WaitSend
 		} else if sends == 0 && receives == 1 {

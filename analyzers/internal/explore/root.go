@@ -61,6 +61,15 @@ type Call struct {
 	Arguments []string
 }
 
+// functions lists those that the root itself calls; the constructor may be nil.
+func (r *Root) functions() []*ssa.Function {
+	fns := []*ssa.Function{r.Make}
+	for _, c := range r.Calls {
+		fns = append(fns, c.Fn)
+	}
+	return fns
+}
+
 func (r *Root) String() string {
 	text := r.Calls[0].Label
 	for _, c := range r.Calls[1:] {

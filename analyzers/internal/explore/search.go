@@ -86,6 +86,7 @@ type search struct {
 	taskKeys    map[taskID]taskKey
 	accessSites map[accessSite]int
 	globals     map[*ssa.Global]objID
+	channelsOf  map[*ssa.Function][]objID // see globalChannels
 	permanent   map[objID]bool
 
 	marker        marker // for reuse
@@ -543,6 +544,9 @@ func (r *search) findStuck() []stuck {
 				continue
 			}
 			op := r.operation(t)
+			if op.parks() && !r.isAlone(n.state) {
+				continue // the others may be what it is there for
+			}
 			if byInstr[op.instr] == nil {
 				order = append(order, op.instr)
 			}
@@ -613,8 +617,7 @@ func (r *search) rootIsStuck(node int, stuckIn func(node int, id taskID) bool) b
 	if t == nil || t.status == exiting || !stuckIn(node, rootTask) {
 		return false
 	}
-	op := r.operation(t)
-	return op.kind != opSelect || len(op.states) > 0
+	return !r.operation(t).parks()
 }
 
 // mayMove says for each task in which nodes it may still move, at once or later.

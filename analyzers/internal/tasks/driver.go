@@ -44,6 +44,9 @@ func guardDrivers(in *finder, summaries *effects.Result) []*Driver {
 			if unlocked.Instr.Parent().Name() == "reset" {
 				continue // it makes an object fit for use anew, when nobody has it
 			}
+			if unlocked.Write && (summaries.RunsOnce(unlocked.Instr.Parent()) || onlyMaker(g, unlocked)) {
+				continue
+			}
 			for _, locked := range g.Locked {
 				if !locked.Write && !unlocked.Write || !locked.Overlaps(unlocked) {
 					continue
@@ -219,6 +222,29 @@ func besideMade(in *finder, summaries *effects.Result, g effects.Guard, x, y eff
 func inTest(in *finder, t types.Type) bool {
 	named, ok := deref(t).(*types.Named)
 	return ok && strings.HasSuffix(in.Pkg.Prog.Fset.Position(named.Obj().Pos()).Filename, "_test.go")
+}
+
+// inTestFile reports whether a function is there for tests, which call it as they need it.
+func inTestFile(fn *ssa.Function) bool {
+	return strings.HasSuffix(fn.Prog.Fset.Position(fn.Pos()).Filename, "_test.go")
+}
+
+// onlyMaker reports whether a write puts a new map or channel into a guarded field, and no other
+// function does: then nobody can use it before.
+func onlyMaker(g effects.Guard, write effects.Access) bool {
+	store, ok := write.Instr.(*ssa.Store)
+	if !ok {
+		return false
+	}
+	switch store.Val.(type) {
+	case *ssa.MakeMap, *ssa.MakeChan:
+	default:
+		return false
+	}
+	return !slices.ContainsFunc(slices.Concat(g.Locked, g.Unlocked), func(a effects.Access) bool {
+		_, replaces := a.Instr.(*ssa.Store)
+		return replaces && a.Instr.Parent() != write.Instr.Parent()
+	})
 }
 
 // sameType reports whether two types are one, or the same generic type in the

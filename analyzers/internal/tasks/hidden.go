@@ -43,7 +43,8 @@ func (in *finder) entrances(summaries *effects.Result, fn *ssa.Function) []effec
 
 // isCalledBack reports whether a method is there for the standard library, which calls it for
 // code of this package, and that may hold the lock: to print a type that only this package
-// knows, to sort a type without a lock of its own or to keep it as a heap.
+// knows, to sort a type or to keep it as a heap, if it has no lock of its own or the package
+// itself has it sorted.
 func (in *finder) isCalledBack(fn *ssa.Function) bool {
 	recv := fn.Signature.Recv()
 	if recv == nil {
@@ -57,9 +58,19 @@ func (in *finder) isCalledBack(fn *ssa.Function) bool {
 	case "String", "GoString", "Error", "Format", "LogValue", "MarshalText", "MarshalJSON":
 		return !named.Obj().Exported() && !in.isShown(named, fn.Name())
 	case "Len", "Less", "Swap", "Push", "Pop":
-		return isSorted(recv.Type()) && !hasLock(named.Obj())
+		return isSorted(recv.Type()) && (!hasLock(named.Obj()) || in.isGivenToSort(named))
 	}
 	return false
+}
+
+// isGivenToSort reports whether the package makes an interface of a type that sorts.
+func (in *finder) isGivenToSort(named *types.Named) bool {
+	return slices.ContainsFunc(in.SrcFuncs, func(fn *ssa.Function) bool {
+		return flow.Any(fn, func(instr ssa.Instruction) bool {
+			boxed, ok := instr.(*ssa.MakeInterface)
+			return ok && deref(boxed.X.Type()) == types.Type(named) && isSorted(boxed.Type())
+		})
+	})
 }
 
 // isSorted reports whether a type has the methods of sort.Interface.

@@ -99,6 +99,9 @@ func find(in *buildssa.SSA, summaries *effects.Result, sketches map[token.Pos]bo
 		guardDrivers(finder, summaries), orderDrivers(finder, summaries), nestingDrivers(finder, summaries), rereadDrivers(finder, summaries),
 		leaveDrivers(finder, summaries), handlerDrivers(finder), atomicDrivers(finder, summaries),
 		graphDrivers(finder, summaries), returnDrivers(finder, summaries), closingDrivers(finder, summaries), ownDrivers(finder, summaries), selfDrivers(finder, summaries), panicDrivers(finder, summaries), keeperDrivers(finder, summaries))
+	res.Drivers = slices.DeleteFunc(res.Drivers, func(d *Driver) bool {
+		return len(d.Calls) > 1 && !d.Handlers && slices.ContainsFunc(d.Calls, inTestFile)
+	})
 	res.Drivers = res.Drivers[:min(len(res.Drivers), maxDrivers)]
 	return res
 }
