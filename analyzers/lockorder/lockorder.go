@@ -8,11 +8,13 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ssa"
 
 	"interleave/analyzers/finding"
 	"interleave/analyzers/internal/diagnosis"
 	"interleave/analyzers/internal/effects"
 	"interleave/analyzers/internal/explore"
+	"interleave/analyzers/internal/syncmodel"
 	"interleave/analyzers/rules"
 )
 
@@ -36,7 +38,7 @@ func run(pass *analysis.Pass) ([]finding.Finding, error) {
 			findings = append(findings, underLock(w, names[i]))
 		case "once-recursion":
 			findings = append(findings, w.Finding("once-recursion", o.Blocked[0].Pos,
-				"deadlock: the function of this Once calls Do of the same Once and waits for itself"))
+				"deadlock: "+comesBack(o.Blocked[0])+" and waits for itself"))
 		default:
 			findings = append(findings, again(w, names[i]))
 		}
@@ -157,4 +159,13 @@ func underLock(w diagnosis.Words, rule rules.Name) finding.Finding {
 	w.Relate(&f, lock.Pos, "the lock is taken here")
 	w.Relate(&f, needs.Pos, w.Goroutine(needs.Lane)+" waits for the lock here")
 	return f
+}
+
+// comesBack says how a function that runs once comes to itself again.
+func comesBack(b explore.Blocked) string {
+	call, ok := b.Instr.(ssa.CallInstruction)
+	if ok && syncmodel.OfCall(call.Common()) == syncmodel.OnceDo {
+		return "the function of this Once calls Do of the same Once"
+	}
+	return "what this function computes once calls it again"
 }

@@ -44,8 +44,8 @@ func run(pass *analysis.Pass) ([]finding.Finding, error) {
 		case !told:
 			breaches[here] = len(findings)
 			findings = append(findings, f)
-		case f.Pos < findings[at].Pos:
-			findings[at] = f
+		default:
+			findings[at] = bothOf(findings[at], f)
 		}
 	}
 	vetted, err := vetted(pass)
@@ -76,6 +76,17 @@ type reporter struct {
 type breach struct {
 	fn   *ssa.Function
 	lock *types.Var // nil for what has to be told by itself
+}
+
+// bothOf tells of two uses in one function, at the first of them.
+func bothOf(f, other finding.Finding) finding.Finding {
+	if other.Pos < f.Pos {
+		f, other = other, f
+	}
+	if other.Pos > f.Pos && !mentions(f, other) {
+		f.Related = append(f.Related, finding.Related{Pos: other.Pos, Message: "here it goes without the lock, too"})
+	}
+	return f
 }
 
 // report words one race, or declines when the evidence does not carry a report.

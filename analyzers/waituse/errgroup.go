@@ -2,6 +2,7 @@ package waituse
 
 import (
 	"fmt"
+	"go/token"
 	"go/types"
 	"slices"
 	"strings"
@@ -79,10 +80,24 @@ func (r *reporter) heardOtherwise(started ssa.Instruction) bool {
 	return ok && !flow.Any(s.body, returnsError) && r.hearsAround(started, flow.MayFollow, r.wordsOf(s.body, effects.Path{}))
 }
 
-// returnsError reports whether an instruction returns what may be an error.
+// returnsError reports whether an instruction returns what may be an error, or stores that into
+// the result of a function with deferred calls.
 func returnsError(instr ssa.Instruction) bool {
-	ret, ok := instr.(*ssa.Return)
-	return ok && slices.ContainsFunc(ret.Results, func(v ssa.Value) bool { c, ok := v.(*ssa.Const); return !ok || !c.IsNil() })
+	switch instr := instr.(type) {
+	case *ssa.Return:
+		return slices.ContainsFunc(instr.Results, func(v ssa.Value) bool {
+			load, ok := v.(*ssa.UnOp)
+			return !isNil(v) && (!ok || load.Op != token.MUL)
+		})
+	case *ssa.Store:
+		return isError(instr.Val.Type()) && !isNil(instr.Val)
+	}
+	return false
+}
+
+func isNil(v ssa.Value) bool {
+	c, ok := v.(*ssa.Const)
+	return ok && c.IsNil()
 }
 
 // collect follows a group, or a variable that holds one, through its function and the

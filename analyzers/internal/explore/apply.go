@@ -402,7 +402,7 @@ func (m *machine) runOnce(op *operation) {
 	state := a.elems[0].(once)
 	fn, _ := a.elems[1].(*function)
 	if state.done || fn == nil || len(fn.fn.Blocks) == 0 {
-		m.complete(op, nil)
+		m.complete(op, a.elems[2])
 		return
 	}
 	m.s.write(p, a.with(0, once{by: m.t.id + 1}))
@@ -418,7 +418,13 @@ func (m *machine) beginOnce(op *operation, fn *function, state pointer) {
 }
 
 func (m *machine) endOnce(op *operation) {
-	m.s.write(op.target.(pointer), once{done: true})
+	p := op.target.(pointer)
+	m.s.write(p, once{done: true})
+	// What sync.OnceValue made gives the result to all that call it.
+	o := m.s.objects[p.obj]
+	if _, made := o.typ.(*types.Signature); made {
+		m.s.write(pointer{obj: p.obj}, o.content.(*aggregate).with(2, op.value))
+	}
 	m.f.returned = false
 	m.deliver(op.value)
 }

@@ -141,12 +141,8 @@ func (r *search) waitsFor(s *state, id taskID, ids []taskID) []taskID {
 	if holders, ok := r.holders(s, op); ok {
 		return slices.DeleteFunc(holders, func(h taskID) bool { return !slices.Contains(ids, h) })
 	}
-	if op.kind == opModel && op.callee.op == syncmodel.OnceDo {
-		if p, ok := op.target.(pointer); ok {
-			if o, ok := s.read(p).(once); ok && o.by > 0 {
-				return []taskID{o.by - 1}
-			}
-		}
+	if o := s.onceOf(op); o.by > 0 {
+		return []taskID{o.by - 1}
 	}
 	if list := r.owesDone(s, op, ids); len(list) > 0 {
 		return list
@@ -163,6 +159,20 @@ func (r *search) waitsFor(s *state, id taskID, ids []taskID) []taskID {
 		}
 	}
 	return list
+}
+
+// onceOf returns the Once that an operation is about, or a new one.
+func (s *state) onceOf(op *operation) once {
+	p, ok := op.target.(pointer)
+	if !ok || op.kind != opRunOnce && (op.kind != opModel || op.callee.op != syncmodel.OnceDo) {
+		return once{}
+	}
+	v := s.read(p)
+	if made, ok := v.(*aggregate); ok && op.kind == opRunOnce {
+		v = made.elems[0]
+	}
+	o, _ := v.(once)
+	return o
 }
 
 // owesDone lists the tasks that, when they end, report that to the group for

@@ -192,6 +192,11 @@ func (m *machine) invoke(c callee, instr *ssa.Call) {
 		if instr != nil {
 			m.usePlain(c, instr)
 			m.useElements(c, instr)
+			if v, ok := m.scan(c, instr); ok {
+				finish(v)
+				return
+			}
+			m.fill(c, instr)
 			m.sort(c, instr)
 			if makesPlain(c.object) {
 				m.finishWith(finish, instr, &object{kind: cell, typ: instr.Type().(*types.Pointer).Elem()})
@@ -231,8 +236,11 @@ func (m *machine) invoke(c callee, instr *ssa.Call) {
 }
 
 // mayPanic reports whether a call is of code that somebody else writes, and that somebody
-// around expects to panic.
+// around expects to panic. What a handler calls as a method is not suspected of it.
 func (m *machine) mayPanic(c callee) bool {
+	if c.object == nil && syncmodel.IsHandler(m.t.frames[0].code.fn.Signature) {
+		return true
+	}
 	own := c.object == nil || c.object.Pkg() == m.pkg.Pkg
 	return own && m.recovers()
 }
@@ -357,8 +365,8 @@ func (m *machine) unwind() {
 		m.writableTop().unwinding = true
 		return
 	}
-	if m.t.goexit {
-		return
+	if m.t.goexit || syncmodel.IsHandler(f.code.fn.Signature) {
+		return // net/http recovers from what a handler panics with
 	}
 	m.s.exited = true
 	m.s.crash = m.t.reason

@@ -64,9 +64,9 @@ func (m *machine) model(c callee, instr *ssa.Call, finish func(value)) {
 	case syncmodel.NewCond:
 		m.finishWith(finish, instr, &object{kind: cell, typ: instr.Type(), content: cond{lock: arg(0)}})
 	case syncmodel.OnceFunc, syncmodel.OnceValue:
-		o := &object{kind: cell, typ: instr.Type(), content: &aggregate{[]value{once{}, arg(0)}}}
+		o := &object{kind: cell, typ: instr.Type(), content: &aggregate{[]value{once{}, arg(0), nil}}}
 		id, ok := m.s.allocate(m.t.id, instr, o)
-		if !ok || c.op == syncmodel.OnceValue {
+		if !ok {
 			finish(nil)
 			return
 		}

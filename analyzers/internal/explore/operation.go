@@ -315,10 +315,8 @@ func (r *search) taskChoices(s *state, t *task, op *operation) []choice {
 		}
 	case opRunOnce, opEndOnce, opSpawn, opClose, opCancel:
 		if op.kind == opRunOnce {
-			if o, ok := s.read(op.target.(pointer)).(*aggregate); ok {
-				if state, ok := o.elems[0].(once); ok && !state.done && state.by != 0 {
-					return nil
-				}
+			if o := s.onceOf(op); !o.done && o.by != 0 {
+				return nil
 			}
 		}
 		list = append(list, plain)

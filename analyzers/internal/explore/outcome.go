@@ -183,6 +183,26 @@ func (r *search) circlesOfLocks(src *source) (list []*Outcome) {
 	return list
 }
 
+// beyondHelp returns the bad states of a call on a new object out of which no other call could
+// help: who asks for a lock that it holds itself, and the object's own goroutines at channels
+// that were never made, or that the call closes while they send.
+func (r *search) beyondHelp(src *source) (list []*Outcome) {
+	for _, st := range r.findStuck() {
+		if r.nodes[st.node].state.unsure() {
+			continue
+		}
+		if o := r.stuckOutcome(src, st); o != nil && (o.Relock || o.Blocked[0].Nil && st.task != rootTask) {
+			list = append(list, o)
+		}
+	}
+	for _, c := range r.firstCrashes() {
+		if c.crash.reason == sendOnClosed && c.crash.task != rootTask && !c.state.unsure() && !c.state.decisions.rest(byAtomic) {
+			list = append(list, r.crashOutcome(src, c))
+		}
+	}
+	return list
+}
+
 // panickingSends returns, for the same kind of root, the sends that panic because another
 // goroutine has closed the channel.
 func (r *search) panickingSends(src *source) (list []*Outcome) {
@@ -216,6 +236,9 @@ func (r *search) outcomes(src *source) []*Outcome {
 	var list []*Outcome
 	if r.root.OneOfEach && r.root.Field != nil {
 		return r.racesAboutField(src)
+	}
+	if r.root.Solo {
+		return r.beyondHelp(src)
 	}
 	if r.root.OneOfEach {
 		return append(r.circlesOfLocks(src), r.panickingSends(src)...)
@@ -559,7 +582,7 @@ func (r *search) livesOn(st stuck) bool {
 	for first != preludeTask && r.taskKeys[first].site != nil {
 		first = r.taskKeys[first].parent
 	}
-	if first == preludeTask {
+	if first == preludeTask && !r.root.Solo {
 		return true
 	}
 	if st.rootStuck || st.op.kind == opSend || st.op.kind == opModel && (st.op.callee.op == syncmodel.Lock || st.op.callee.op == syncmodel.RLock) {

@@ -43,6 +43,9 @@ type Root struct {
 	Own bool
 	// Sole: nobody else uses what object 0 has to synchronise with.
 	Sole bool
+	// Solo: there is one call, on a new object. Others may call too, so only what no other
+	// call can mend is said.
+	Solo bool
 	// Field, of a root with OneOfEach: what it is searched for is a race about this field.
 	Field *types.Var
 	// Age are methods that may have been called, each once, before the calls: their object
@@ -247,10 +250,15 @@ func (r *search) startCalls(s *state, constructor *ssa.Function) (states []*stat
 		}
 		if p, ok := made.(pointer); ok {
 			shared[0] = p
-			if !r.root.Sole {
+			if !r.root.Sole && !r.root.Solo {
 				s.escape(p, false)
 			}
 		}
+	} else if r.root.Solo {
+		receiver := r.root.Calls[0].Fn.Params[0]
+		typ := receiver.Type().Underlying().(*types.Pointer).Elem()
+		id, _ := s.allocate(preludeTask, receiver, &object{kind: cell, typ: typ, content: zero(typ)})
+		shared[0] = pointer{obj: id}
 	}
 	if p, ok := shared[0].(pointer); ok && r.aged {
 		s = r.age(s, p)
@@ -324,7 +332,11 @@ func (r *search) age(s *state, object pointer) *state {
 	for i, fn := range r.root.Age {
 		args := []value{object}
 		for j, p := range fn.Params[1:] {
-			args = append(args, r.environmentValue(s, p.Type(), fmt.Sprintf("before%d-%d", i, j), environmentDepth))
+			name := fmt.Sprintf("before%d-%d", i, j)
+			if k := r.sameArgument(p); k >= 0 {
+				name = fmt.Sprintf("own0-%d", k)
+			}
+			args = append(args, r.environmentValue(s, p.Type(), name, environmentDepth))
 		}
 		was := r.bytesOf(s, object)
 		over := func(s *state) bool { return len(s.held(preludeTask)) == 0 } // what it keeps is a story of its own
@@ -334,6 +346,16 @@ func (r *search) age(s *state, object pointer) *state {
 		}
 	}
 	return s
+}
+
+// sameArgument returns the parameter of the root's first call that is named as another one, a
+// number or text: what was registered for a topic before is asked for by the same now. It
+// returns -1 if there is none.
+func (r *search) sameArgument(p *ssa.Parameter) int {
+	return slices.IndexFunc(r.root.Calls[0].Fn.Params, func(q *ssa.Parameter) bool {
+		_, basic := q.Type().Underlying().(*types.Basic)
+		return basic && q.Name() == p.Name() && types.Identical(q.Type(), p.Type())
+	})
 }
 
 // bytesOf writes what an object holds.

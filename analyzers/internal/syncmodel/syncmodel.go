@@ -371,6 +371,23 @@ func Elements(fn *types.Func) (reads, writes bool) {
 	return false, false
 }
 
+// Fills reports whether a function of the library stores what it reads where the pointers lead
+// that it is given.
+func Fills(fn *types.Func) bool {
+	if fn == nil || fn.Pkg() == nil {
+		return false
+	}
+	switch fn.Pkg().Path() {
+	case "fmt":
+		return strings.Contains(fn.Name(), "can")
+	case "encoding/json", "encoding/xml", "encoding/gob":
+		return strings.HasPrefix(fn.Name(), "Unmarshal") || strings.HasPrefix(fn.Name(), "Decode")
+	case "encoding/binary":
+		return fn.Name() == "Read" || fn.Name() == "Decode"
+	}
+	return false
+}
+
 // IsHandler reports whether a function has the parameters of an HTTP handler.
 func IsHandler(sig *types.Signature) bool {
 	return sig.Params().Len() == 2 && sig.Results().Len() == 0 &&

@@ -311,17 +311,31 @@ func constructor(in *finder, t types.Type) *ssa.Function {
 }
 
 func findConstructor(in *finder, t types.Type) *ssa.Function {
-	var found []*ssa.Function
+	var named, others []*ssa.Function // Open, Dial, Start are constructors too, but do not say so
 	for _, fn := range in.SrcFuncs {
 		results := fn.Signature.Results()
-		if fn.Parent() == nil && isConstructor(fn) && results.Len() > 0 && sameType(results.At(0).Type(), t) {
-			found = append(found, fn)
+		switch {
+		case fn.Parent() != nil || results.Len() == 0 || !sameType(results.At(0).Type(), t):
+		case isConstructor(fn):
+			named = append(named, fn)
+		case fn.Signature.Recv() == nil && effects.Exported(fn) && !inTestFile(fn) && allocates(fn, deref(t)):
+			others = append(others, fn)
 		}
 	}
-	if len(found) == 0 {
-		return nil
+	for _, found := range [][]*ssa.Function{named, others} {
+		if len(found) > 0 {
+			return slices.MinFunc(found, func(a, b *ssa.Function) int { return int(a.Pos() - b.Pos()) })
+		}
 	}
-	return slices.MinFunc(found, func(a, b *ssa.Function) int { return int(a.Pos() - b.Pos()) })
+	return nil
+}
+
+// allocates reports whether a function makes a value of a type itself.
+func allocates(fn *ssa.Function, t types.Type) bool {
+	return flow.Any(fn, func(instr ssa.Instruction) bool {
+		alloc, ok := instr.(*ssa.Alloc)
+		return ok && alloc.Heap && types.Identical(deref(alloc.Type()), t)
+	})
 }
 
 // orderDrivers puts a function that locks two of its parameters beside itself

@@ -8,6 +8,7 @@ import (
 
 	"interleave/analyzers/internal/effects"
 	"interleave/analyzers/internal/flow"
+	"interleave/analyzers/internal/syncmodel"
 )
 
 // panicDrivers puts a function that recovers from panics beside itself, where it calls code
@@ -41,9 +42,9 @@ func holder(fn *ssa.Function, lock effects.Held) int {
 }
 
 // recoversAround reports whether from, or something that it calls on the way to fn, recovers
-// from what panics in there.
+// from what panics in there. For handlers net/http does.
 func (in *finder) recoversAround(from, fn *ssa.Function) bool {
-	return slices.ContainsFunc(in.graph.Closure([]*ssa.Function{from}), func(f *ssa.Function) bool {
+	return syncmodel.IsHandler(from.Signature) || slices.ContainsFunc(in.graph.Closure([]*ssa.Function{from}), func(f *ssa.Function) bool {
 		return flow.Any(f, defersRecover) && slices.Contains(in.graph.Closure([]*ssa.Function{f}), fn)
 	})
 }

@@ -59,6 +59,8 @@ type Driver struct {
 	Own bool
 	// Sole: nobody else uses what object 0 has to synchronise with.
 	Sole bool
+	// Solo: there is one call, on an object that is new, or has been told of callbacks before.
+	Solo bool
 	// Field, of calls with OneOfEach: what they are searched for is a race about this field.
 	Field *types.Var
 	// Age are methods of the object of Make that change what its lock guards: it may have
@@ -98,7 +100,7 @@ func find(in *buildssa.SSA, summaries *effects.Result, sketches map[token.Pos]bo
 	res.Drivers = slices.Concat(
 		guardDrivers(finder, summaries), orderDrivers(finder, summaries), nestingDrivers(finder, summaries), rereadDrivers(finder, summaries),
 		leaveDrivers(finder, summaries), handlerDrivers(finder), atomicDrivers(finder, summaries),
-		graphDrivers(finder, summaries), returnDrivers(finder, summaries), closingDrivers(finder, summaries), ownDrivers(finder, summaries), selfDrivers(finder, summaries), panicDrivers(finder, summaries), keeperDrivers(finder, summaries))
+		graphDrivers(finder, summaries), returnDrivers(finder, summaries), closingDrivers(finder, summaries), ownDrivers(finder, summaries), selfDrivers(finder, summaries), panicDrivers(finder, summaries), keeperDrivers(finder, summaries), soloDrivers(finder, summaries))
 	res.Drivers = slices.DeleteFunc(res.Drivers, func(d *Driver) bool {
 		return len(d.Calls) > 1 && !d.Handlers && slices.ContainsFunc(d.Calls, inTestFile)
 	})

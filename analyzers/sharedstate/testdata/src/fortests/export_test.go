@@ -1,0 +1,3 @@
+package fortests
+
+func (c *Conn) SetPeer(peer string) { c.peer = peer }
