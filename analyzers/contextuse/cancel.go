@@ -33,6 +33,7 @@ func (r *reporter) cancellation(call *ssa.Call) {
 		return
 	}
 	u := r.usesOf(call, cancel)
+	r.overwritten(call, ctx, u)
 	switch {
 	case u.elsewhere:
 		return
