@@ -43,7 +43,7 @@ func run(pass *analysis.Pass) ([]finding.Finding, error) {
 		return nil, err
 	}
 	t := newTraffic(pass.ResultOf[buildssa.Analyzer].(*buildssa.SSA))
-	return slices.Concat(findings, byForm(pass, t), t.selfFeeding(pass, findings), t.givenUp(pass, findings), signals), nil
+	return slices.Concat(findings, byForm(pass, t), t.selfFeeding(pass, findings), t.givenUp(pass, findings), pipesLeft(pass), signals), nil
 }
 
 // stuck reports a goroutine that waits for ever with nobody left to help it.

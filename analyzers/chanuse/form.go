@@ -102,17 +102,21 @@ func uncheckedReceives(pass *analysis.Pass, t *traffic) (list []finding.Finding)
 				assign := stmt.assign
 				receive := assign.Rhs[0].(*ast.UnaryExpr)
 				value, ok := assign.Lhs[0].(*ast.Ident)
-				if !ok || isSignal(pass, receive.X) || compares(stmt.then, value.Name) {
+				if !ok || isSignal(pass, receive.X) || leaves(&ast.BlockStmt{List: stmt.then}) {
+					continue
+				}
+				asked := compares(stmt.then, value.Name)
+				if asked && !(zero{pass.TypesInfo, value.Name}).passes(slices.Concat(stmt.before, stmt.then)) {
 					continue
 				}
 				at := token.NoPos
 				channel := objectOf(pass, receive.X)
 				if i := slices.IndexFunc(closed[channel], func(c *ast.CallExpr) bool {
-					return mayComeBefore(fns, c, receive) && !t.outlivesReceiver(fns, c, receive)
+					return mayComeBefore(fns, c, receive) && !t.outlivesReceiver(fns, c, receive) && !(asked && !handed.fillsAlone(c))
 				}); i >= 0 {
 					at = closed[channel][i].Pos()
 				} else if param := handed.parameterOf(channel, receive.Pos()); param != nil {
-					if c := handed.closedOnItsOwn(param); c != nil {
+					if c := handed.closedOnItsOwn(param); c != nil && !(asked && !handed.isGoroutine(c.Parent())) {
 						at = c.Pos()
 					}
 				}
@@ -154,7 +158,7 @@ func mayComeBefore(fns []*ssa.Function, closing *ast.CallExpr, receive *ast.Unar
 				closes = append(closes, instr)
 			}
 		case *ssa.Defer:
-			if instr.Pos() == closing.Lparen || runs(instr, closer, make(map[*ssa.Function]bool)) {
+			if instr.Call.Pos() == closing.Lparen || runs(instr, closer, make(map[*ssa.Function]bool)) {
 				return false
 			}
 		}
@@ -197,29 +201,29 @@ func enclosing(fns []*ssa.Function, pos token.Pos) *ssa.Function {
 	return best
 }
 
-// A received is a statement v := <-ch in a loop, and what comes after it there.
+// A received is a statement v := <-ch in a loop, and what comes before and after it there.
 type received struct {
-	assign *ast.AssignStmt
-	then   []ast.Stmt
+	assign       *ast.AssignStmt
+	before, then []ast.Stmt
 }
 
 // receiving lists the receives of a loop's body, its own and those of selects in it.
 func receiving(body *ast.BlockStmt) (list []received) {
-	take := func(stmt ast.Stmt, then []ast.Stmt) {
+	take := func(stmt ast.Stmt, before, then []ast.Stmt) {
 		assign, ok := stmt.(*ast.AssignStmt)
 		if !ok || len(assign.Lhs) != 1 || len(assign.Rhs) != 1 {
 			return
 		}
 		if u, ok := assign.Rhs[0].(*ast.UnaryExpr); ok && u.Op == token.ARROW {
-			list = append(list, received{assign, then})
+			list = append(list, received{assign, before, then})
 		}
 	}
 	for i, stmt := range body.List {
-		take(stmt, body.List[i+1:])
+		take(stmt, body.List[:i], body.List[i+1:])
 		if sel, ok := stmt.(*ast.SelectStmt); ok {
 			for _, c := range sel.Body.List {
 				if clause := c.(*ast.CommClause); clause.Comm != nil {
-					take(clause.Comm, slices.Concat(clause.Body, body.List[i+1:]))
+					take(clause.Comm, body.List[:i], slices.Concat(clause.Body, body.List[i+1:]))
 				}
 			}
 		}
@@ -248,10 +252,10 @@ func isSignal(pass *analysis.Pass, e ast.Expr) bool {
 	return ok && s.NumFields() == 0
 }
 
-// compares reports whether statements leave the loop, or look at the value in a
-// comparison or type assertion: then a zero value may end the loop.
+// compares reports whether statements look at the value in a comparison or type assertion:
+// then a zero value may be known for the end.
 func compares(list []ast.Stmt, name string) bool {
-	found := leaves(&ast.BlockStmt{List: list})
+	found := false
 	for _, stmt := range list {
 		ast.Inspect(stmt, func(n ast.Node) bool {
 			switch n := n.(type) {

@@ -1,6 +1,7 @@
 package chanuse
 
 import (
+	"go/ast"
 	"go/token"
 	"go/types"
 	"slices"
@@ -116,6 +117,31 @@ func (c channels) onlyFills(fn *ssa.Function, ch ssa.Value) bool {
 		}
 		return false
 	})
+}
+
+// fillsAlone reports whether a close is that of a goroutine of its own, which does nothing but
+// fill the channel: nobody learns of its end in another way.
+func (c channels) fillsAlone(end *ast.CallExpr) bool {
+	fn := enclosing(c.fns, end.Pos())
+	return fn != nil && c.isGoroutine(fn) && flow.Any(fn, func(instr ssa.Instruction) bool {
+		ch := closing(instr)
+		return ch != nil && instr.(ssa.CallInstruction).Common().Pos() == end.Lparen && len(c.madeAt(ch, 0)) > 0 && c.onlyFills(fn, ch)
+	})
+}
+
+// isGoroutine reports whether a function is only ever started in goroutines of its own.
+func (c channels) isGoroutine(fn *ssa.Function) bool {
+	started := false
+	for _, other := range c.fns {
+		for instr := range flow.Instructions(other) {
+			if call, ok := instr.(ssa.CallInstruction); ok && call.Common().StaticCallee() == fn {
+				if _, started = call.(*ssa.Go); !started {
+					return false
+				}
+			}
+		}
+	}
+	return started
 }
 
 // keepsToItself reports whether a call is of a builtin, or of a function of the standard library

@@ -13,6 +13,7 @@ import (
 
 	"interleave/analyzers/finding"
 	"interleave/analyzers/internal/diagnosis"
+	"interleave/analyzers/internal/effects"
 	"interleave/analyzers/internal/flow"
 	"interleave/analyzers/internal/syncmodel"
 	"interleave/analyzers/rules"
@@ -20,9 +21,10 @@ import (
 
 // background reports a fresh context that is passed to a call by a function that was
 // given one. Work that is meant to outlive the caller is left alone: cleaning up,
-// goroutines and deferred calls, what comes after the end of the caller's context, and
-// what a comment explains.
+// goroutines that end by themselves and deferred calls, what comes after the end of the
+// caller's context, and what a comment explains.
 func (r *reporter) background(fresh *ssa.Call) {
+	r.backgroundFor(fresh)
 	fn := fresh.Parent()
 	ctx := contextParameter(fn)
 	if ctx == nil || diagnosis.InTest(r.pass, fn.Pos()) || cleansUp(fn.Name()) || finding.Explained(r.pass.Fset, r.pass.Files, fresh.Pos()) || asksFor(fn, ctx) {
@@ -38,6 +40,49 @@ func (r *reporter) background(fresh *ssa.Call) {
 		f.Fixes = r.passOn(fresh, ctx)
 		return
 	}
+}
+
+// backgroundFor reports a fresh context with which a function starts a goroutine that ends only
+// with it, where the function was given a context that it uses for nothing else.
+func (r *reporter) backgroundFor(fresh *ssa.Call) {
+	fn := fresh.Parent()
+	running := r.lastsWith(fresh)
+	for fn.Parent() != nil && contextParameter(fn) == nil {
+		if running == nil && isStarted(fn) {
+			running = r.endsOnlyWith(fn, func(ctx ssa.Value) bool { return ctx == fresh }, 0)
+		}
+		fn = fn.Parent()
+	}
+	ctx := contextParameter(fn)
+	if running == nil || ctx == nil || diagnosis.InTest(r.pass, fn.Pos()) || cleansUp(fn.Name()) || cleansUp(running.fn.Name()) || finding.Explained(r.pass.Fset, r.pass.Files, fresh.Pos()) || !onlyAsked(ctx) {
+		return
+	}
+	f := r.findings.Add(r.pass.Files, "ctx-background-inside", rules.Likely, fresh.Pos(), fmt.Sprintf("goroutine leak: %s is given %s, but starts %s with a fresh context, whose end is its only way out; it never ends", fn.Name(), ctx.Name(), looper(running.fn)))
+	f.Relate(r.pass.Files, ctx.Pos(), "the caller's context")
+	f.Relate(r.pass.Files, running.wait.Pos(), "the goroutine waits here for a context that nobody can end")
+	f.Fixes = r.passOn(fresh, ctx)
+}
+
+// isStarted reports whether a function literal runs in a goroutine of its own.
+func isStarted(literal *ssa.Function) bool {
+	return flow.Any(literal.Parent(), func(instr ssa.Instruction) bool {
+		call, ok := instr.(ssa.CallInstruction)
+		return ok && slices.Contains(effects.Spawned(call), literal)
+	})
+}
+
+// onlyAsked reports whether a function does nothing with a context but ask whether it has
+// ended: it is no context for another call that the function makes.
+func onlyAsked(ctx *ssa.Parameter) bool {
+	return !slices.ContainsFunc(flow.Referrers(ctx), func(ref ssa.Instruction) bool {
+		switch ref := ref.(type) {
+		case *ssa.DebugRef:
+			return false
+		case *ssa.Call:
+			return !isReceiver(ref, ctx) && !onlyLogs(ref)
+		}
+		return true
+	})
 }
 
 // passOn puts the caller's context in place of a fresh one, if its name means that there.

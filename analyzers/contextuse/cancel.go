@@ -33,6 +33,7 @@ func (r *reporter) cancellation(call *ssa.Call) {
 		return
 	}
 	u := r.usesOf(call, cancel)
+	r.overwritten(call, ctx, u)
 	switch {
 	case u.elsewhere:
 		return
@@ -45,13 +46,14 @@ func (r *reporter) cancellation(call *ssa.Call) {
 		f := r.lose(call, fmt.Sprintf("context leak: the function that cancels this context is thrown away; what waits for the context waits %s", until))
 		f.Fixes = r.deferCancel(call, ctx)
 	default:
-		for _, wait := range waitsForEnd(call) {
+		related := func(ctx ssa.Value) bool { return isContextOf(ctx, call) }
+		for _, wait := range waitsForEnd(call, related) {
 			u.stops[wait] = true
 		}
 		out := flow.Find(call,
 			func(instr ssa.Instruction) bool { _, returns := instr.(*ssa.Return); return returns || instr == call },
 			func(instr ssa.Instruction) bool { return u.stops[instr] },
-			func(from, to *ssa.BasicBlock) bool { return endsOn(from, to, call) })
+			func(from, to *ssa.BasicBlock) bool { return endsOn(from, to, related) })
 		if _, returns := out.(*ssa.Return); out == nil || returns && effects.IsMain(call.Parent()) || u.object && !startsBetween(call, out) {
 			break
 		}
@@ -160,11 +162,11 @@ func (r *reporter) usesOf(call *ssa.Call, cancel ssa.Value) *uses {
 	return u
 }
 
-// waitsForEnd lists the receives from Done of a call's context: behind them there is
-// nothing left to cancel.
-func waitsForEnd(call *ssa.Call) (list []ssa.Instruction) {
+// waitsForEnd lists the receives from Done of contexts beside a call that makes one: behind
+// them there is nothing left to cancel.
+func waitsForEnd(call *ssa.Call, is func(ctx ssa.Value) bool) (list []ssa.Instruction) {
 	for instr := range flow.Instructions(call.Parent()) {
-		if receive, ok := instr.(*ssa.UnOp); ok && receive.Op == token.ARROW && isEndOf(receive.X, call) {
+		if receive, ok := instr.(*ssa.UnOp); ok && receive.Op == token.ARROW && isEndOf(receive.X, is) {
 			list = append(list, receive)
 		}
 	}
@@ -329,9 +331,8 @@ func (r *reporter) anyHandsOn(v ssa.Value, field *types.Var, seen map[ssa.Value]
 	return slices.ContainsFunc(flow.Referrers(v), func(ref ssa.Instruction) bool { return r.handsOn(ref, v, field, seen) })
 }
 
-// endsOn reports whether an edge is taken only once the context of a call, or the one
-// that it is derived from, has ended: then there is nothing left to cancel.
-func endsOn(from, to *ssa.BasicBlock, call *ssa.Call) bool {
+// endsOn reports whether an edge is taken only once one of certain contexts has ended.
+func endsOn(from, to *ssa.BasicBlock, is func(ctx ssa.Value) bool) bool {
 	branch, ok := from.Instrs[len(from.Instrs)-1].(*ssa.If)
 	if !ok {
 		return false
@@ -344,18 +345,17 @@ func endsOn(from, to *ssa.BasicBlock, call *ssa.Call) bool {
 	switch x := cond.X.(type) {
 	case *ssa.Extract: // of a select
 		ch := chosen(branch)
-		return ch != nil && then && isEndOf(ch, call)
+		return ch != nil && then && isEndOf(ch, is)
 	case *ssa.Call:
-		return syncmodel.OfCall(x.Common()) == syncmodel.ContextErr && isContextOf(contextArgument(x), call) && then == (cond.Op == token.NEQ)
+		return syncmodel.OfCall(x.Common()) == syncmodel.ContextErr && is(contextArgument(x)) && then == (cond.Op == token.NEQ)
 	}
 	return false
 }
 
-// isEndOf reports whether a channel is the Done channel of a call's context, or of the
-// one that it is derived from.
-func isEndOf(ch ssa.Value, call *ssa.Call) bool {
+// isEndOf reports whether a channel is the Done channel of one of certain contexts.
+func isEndOf(ch ssa.Value, is func(ctx ssa.Value) bool) bool {
 	done, ok := ch.(*ssa.Call)
-	return ok && syncmodel.OfCall(done.Common()) == syncmodel.ContextDone && isContextOf(contextArgument(done), call)
+	return ok && syncmodel.OfCall(done.Common()) == syncmodel.ContextDone && is(contextArgument(done))
 }
 
 // contextArgument returns the context of a call of Done, Err or Cause.

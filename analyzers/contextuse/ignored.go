@@ -129,20 +129,24 @@ func endless(fn *ssa.Function) ssa.Instruction {
 	return nil
 }
 
-// leaves reports whether control can go from a block to an end. No range over the ticks of a
-// time.Ticker ends: nobody closes that channel.
+// leaves reports whether control can go from a block to an end.
 func leaves(b *ssa.BasicBlock, seen map[*ssa.BasicBlock]bool) bool {
-	next := b.Succs
-	if branch, ok := b.Instrs[len(b.Instrs)-1].(*ssa.If); ok && isTick(branch.Cond) {
-		next = next[:1]
-	}
-	return slices.ContainsFunc(next, func(b *ssa.BasicBlock) bool {
+	return slices.ContainsFunc(goesOn(b), func(b *ssa.BasicBlock) bool {
 		if seen[b] {
 			return false
 		}
 		seen[b] = true
 		return ends(b) || leaves(b, seen)
 	})
+}
+
+// goesOn lists where control can go from a block. No range over the ticks of a time.Ticker
+// ends: nobody closes that channel.
+func goesOn(b *ssa.BasicBlock) []*ssa.BasicBlock {
+	if branch, ok := b.Instrs[len(b.Instrs)-1].(*ssa.If); ok && isTick(branch.Cond) {
+		return b.Succs[:1]
+	}
+	return b.Succs
 }
 
 // isTick reports whether a value says that a receive from a ticker gave a tick.

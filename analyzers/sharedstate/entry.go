@@ -3,6 +3,7 @@ package sharedstate
 import (
 	"go/token"
 	"go/types"
+	"iter"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
@@ -11,9 +12,10 @@ import (
 	"interleave/analyzers/internal/flow"
 )
 
-// An entry is a struct to which a map or slice points that a lock guards.
+// An entry is a struct to which a map, a slice or a field points that a lock guards.
 
-// entryType returns the struct type to which the elements of a map or slice point, or nil.
+// entryType returns the struct type to which the elements of a map or slice point, or a pointer
+// itself; nil for others.
 func entryType(t types.Type) *types.Named {
 	var elem types.Type
 	switch t := t.Underlying().(type) {
@@ -21,6 +23,8 @@ func entryType(t types.Type) *types.Named {
 		elem = t.Elem()
 	case *types.Slice:
 		elem = t.Elem()
+	case *types.Pointer:
+		elem = t
 	default:
 		return nil
 	}
@@ -35,8 +39,11 @@ func entryType(t types.Type) *types.Named {
 	return named
 }
 
-// entriesOf lists the values that a function takes out of a map or slice.
+// entriesOf lists the values that a function takes out of a map or slice; a pointer is one itself.
 func entriesOf(container ssa.Value) (list []ssa.Value) {
+	if isPointer(container) {
+		return []ssa.Value{container}
+	}
 	for _, ref := range flow.Referrers(container) {
 		switch ref := ref.(type) {
 		case *ssa.Lookup:
@@ -89,29 +96,40 @@ func (u entryUse) does() string {
 }
 
 // usesOf lists what a function does to the fields of the entry that a value is, also where it
-// may be another one that is put into its place.
+// may be another one that is put into its place. To read or change the entry as a whole is to
+// do so to each field.
 func usesOf(entry ssa.Value, elem *types.Named) (list []entryUse) {
 	for _, p := range merged(entry) {
+		for instr, write := range loadsAndStores(p) {
+			for field := range elem.Underlying().(*types.Struct).Fields() {
+				list = append(list, entryUse{instr, field.Origin(), write})
+			}
+		}
 		for _, ref := range flow.Referrers(p) {
 			address, ok := ref.(*ssa.FieldAddr)
 			if !ok || !types.Identical(address.X.Type().Underlying().(*types.Pointer).Elem(), elem) {
 				continue
 			}
-			for _, use := range flow.Referrers(address) {
-				switch use := use.(type) {
-				case *ssa.Store:
-					if use.Addr == address {
-						list = append(list, entryUse{use, effects.FieldOf(address), true})
-					}
-				case *ssa.UnOp:
-					if use.Op == token.MUL {
-						list = append(list, entryUse{use, effects.FieldOf(address), false})
-					}
-				}
+			for instr, write := range loadsAndStores(address) {
+				list = append(list, entryUse{instr, effects.FieldOf(address), write})
 			}
 		}
 	}
 	return list
+}
+
+// loadsAndStores yields the instructions that read what stands at an address, and those that
+// write it, with true.
+func loadsAndStores(address ssa.Value) iter.Seq2[ssa.Instruction, bool] {
+	return func(yield func(ssa.Instruction, bool) bool) {
+		for _, use := range flow.Referrers(address) {
+			store, write := use.(*ssa.Store)
+			load, read := use.(*ssa.UnOp)
+			if (write && store.Addr == address || read && load.Op == token.MUL) && !yield(use, write) {
+				return
+			}
+		}
+	}
 }
 
 // merged lists a value and those that it may become where ways come together.
@@ -126,8 +144,9 @@ func merged(v ssa.Value) []ssa.Value {
 }
 
 // lockedUses lists what the package does, under the guard, to the fields of the entries of the
-// map or slice that a field holds. What it does only once another field of the entry has said
-// that it may is left out: that field may tell who has the entry to himself.
+// map or slice that a field holds, or of the one that it points to. What it does only once another
+// field of the entry has said that it may is left out: that field may tell who has the entry to
+// himself. So is what it does to an entry that it has just put there, or before others come.
 func (r *reporter) lockedUses(container *types.Var, elem *types.Named, guard *effects.Guard) (list []entryUse) {
 	for _, fn := range r.summaries.Order {
 		f := r.summaries.Functions[fn]
@@ -139,7 +158,7 @@ func (r *reporter) lockedUses(container *types.Var, elem *types.Named, guard *ef
 			for _, entry := range entriesOf(load) {
 				uses := usesOf(entry, elem)
 				for _, u := range uses {
-					if isUnder(f, u.instr, guard) && !slices.ContainsFunc(uses, func(other entryUse) bool { return allows(other, u) }) {
+					if isUnder(f, u.instr, guard) && !(isPointer(load) && (r.orders(fn) || replacedBefore(f, a.Path, u.instr))) && !slices.ContainsFunc(uses, func(other entryUse) bool { return allows(other, u) }) {
 						list = append(list, u)
 					}
 				}
@@ -151,8 +170,23 @@ func (r *reporter) lockedUses(container *types.Var, elem *types.Named, guard *ef
 
 // isUnder reports whether a function holds the guard where it uses what it was handed.
 func isUnder(f *effects.Function, instr ssa.Instruction, guard *effects.Guard) bool {
-	return heldAtEntry(f, guard) || slices.ContainsFunc(f.Found, func(a effects.Access) bool {
+	return heldAtEntry(f, guard) || slices.ContainsFunc(slices.Concat(f.Found, f.Accesses), func(a effects.Access) bool {
 		return a.Instr == instr && slices.ContainsFunc(a.Must, func(h effects.Held) bool { return h.Path.Last == guard.Sibling })
+	})
+}
+
+// isPointer reports whether a value is a pointer.
+func isPointer(v ssa.Value) bool {
+	_, ok := v.Type().Underlying().(*types.Pointer)
+	return ok
+}
+
+// replacedBefore reports whether a function may have put another pointer into a field,
+// before it uses what the field points to: nobody else may have that yet.
+func replacedBefore(f *effects.Function, pointer effects.Path, use ssa.Instruction) bool {
+	return slices.ContainsFunc(f.Accesses, func(a effects.Access) bool {
+		store, ok := a.Instr.(*ssa.Store)
+		return ok && a.Path.Same(pointer) && isPointer(store.Val) && flow.MayFollow(store, use)
 	})
 }
 

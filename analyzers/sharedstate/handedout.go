@@ -16,8 +16,9 @@ import (
 )
 
 // handsOut reports a function that returns, from a map or slice that it reads under the lock,
-// a pointer to a struct whose fields are then used without: exported fields by whoever calls
-// an exported function, or any fields by a caller of the package that others may call at once.
+// or from a field, a pointer to a struct whose fields are then used without: exported fields by
+// whoever calls an exported function, or any fields by a caller of the package that others may
+// call at once.
 func (r *reporter) handsOut(fn *ssa.Function) (list []finding.Finding) {
 	f := r.summaries.Functions[fn]
 	for _, a := range f.Accesses {
@@ -30,7 +31,10 @@ func (r *reporter) handsOut(fn *ssa.Function) (list []finding.Finding) {
 			continue
 		}
 		guard := r.guardOf(a.Path.Last)
-		if guard == nil || guard.Sibling == nil || !isLocked(guard, a) || heldAtEntry(f, guard) || waitsFirst(fn, container) || takesOut(f, a.Path) {
+		if isPointer(container) {
+			guard = r.guardOfPointer(a)
+		}
+		if guard == nil || guard.Sibling == nil || !isLocked(guard, a) || heldAtEntry(f, guard) || waitsFirst(fn, container) || takesOut(f, a.Path) || r.summaries.AsksForOrder(fn) {
 			continue
 		}
 		for _, entry := range entriesOf(container) {
@@ -52,6 +56,39 @@ func (r *reporter) handsOut(fn *ssa.Function) (list []finding.Finding) {
 	return list
 }
 
+// whatReturns says what a function hands out.
+func whatReturns(container effects.Path) string {
+	if _, ok := container.Last.Type().Underlying().(*types.Pointer); ok {
+		return "the pointer " + container.String() + " itself"
+	}
+	return "a pointer to what " + container.String() + " holds"
+}
+
+// guardOfPointer returns the lock beside a pointer that a function holds when it reads it, if the
+// package holds it whenever it uses the pointer of an object that others may have; else nil. That
+// nobody replaces the pointer says nothing about what it points to.
+func (r *reporter) guardOfPointer(read effects.Access) *effects.Guard {
+	i := slices.IndexFunc(read.Must, func(h effects.Held) bool {
+		return h.Path.Last != nil && h.Path.Base().Same(read.Path.Base())
+	})
+	if i < 0 {
+		return nil
+	}
+	guard := &effects.Guard{Field: read.Path.Last, Sibling: read.Must[i].Path.Last}
+	for _, fn := range r.summaries.Order {
+		for _, a := range r.summaries.Functions[fn].Accesses {
+			if a.Path.Last != guard.Field || madeHere(a, fn) {
+				continue
+			}
+			if !slices.ContainsFunc(a.Must, func(h effects.Held) bool { return h.Path.Last == guard.Sibling && h.Path.Base().Same(a.Path.Base()) }) {
+				return nil
+			}
+			guard.Locked = append(guard.Locked, a)
+		}
+	}
+	return guard
+}
+
 // handsToOthers reports an exported function whose callers read what is changed under the lock.
 func (r *reporter) handsToOthers(fn *ssa.Function, ret *ssa.Return, container effects.Path, guard *effects.Guard, locked []entryUse) (finding.Finding, bool) {
 	i := slices.IndexFunc(locked, func(u entryUse) bool { return u.write && u.field.Exported() })
@@ -60,8 +97,8 @@ func (r *reporter) handsToOthers(fn *ssa.Function, ret *ssa.Return, container ef
 	}
 	changed := locked[i]
 	name := container.String()
-	f := r.form("guarded-escape", rules.Likely, ret.Pos(), fmt.Sprintf("data race: %s returns a pointer to what %s holds, not a copy; whoever reads its %s does so without %s, which %s holds when it changes it",
-		fn.Name(), name, changed.field.Name(), siblingName(name, guard.Name()), changed.instr.Parent().Name()))
+	f := r.form("guarded-escape", rules.Likely, ret.Pos(), fmt.Sprintf("data race: %s returns %s, not a copy; whoever reads its %s does so without %s, which %s holds when it changes it",
+		fn.Name(), whatReturns(container), changed.field.Name(), siblingName(name, guard.Name()), changed.instr.Parent().Name()))
 	f.Relate(r.pass.Files, changed.instr.Pos(), "it is changed here, under the lock")
 	return f, true
 }
@@ -81,8 +118,8 @@ func (r *reporter) handsToCaller(fn *ssa.Function, ret *ssa.Return, container ef
 					continue
 				}
 				name, other := container.String(), locked[i]
-				f := r.form("guarded-escape", rules.Likely, ret.Pos(), fmt.Sprintf("data race: %s returns a pointer to what %s holds, not a copy; %s %s its %s without %s, which %s holds when it %s it",
-					fn.Name(), name, diagnosis.FunctionName(caller), bare.does(), bare.field.Name(), siblingName(name, guard.Name()), diagnosis.FunctionName(other.instr.Parent()), other.does()))
+				f := r.form("guarded-escape", rules.Likely, ret.Pos(), fmt.Sprintf("data race: %s returns %s, not a copy; %s %s its %s without %s, which %s holds when it %s it",
+					fn.Name(), whatReturns(container), diagnosis.FunctionName(caller), bare.does(), bare.field.Name(), siblingName(name, guard.Name()), diagnosis.FunctionName(other.instr.Parent()), other.does()))
 				f.Relate(r.pass.Files, bare.instr.Pos(), "it is used here, without the lock")
 				f.Relate(r.pass.Files, other.instr.Pos(), "the other side holds the lock")
 				return f, true

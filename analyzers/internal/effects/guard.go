@@ -8,6 +8,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
@@ -107,7 +108,7 @@ func saysLocked(fn *ssa.Function) bool {
 func (r *Result) AsksForOrder(fn *ssa.Function) bool {
 	fn = outermost(fn)
 	doc := r.docs[fn.Object()]
-	if asksForLock.MatchString(doc) || asksForOrder.MatchString(doc) {
+	if asksForLock.MatchString(doc) || asksForOrder.MatchString(doc) || asksForOne(doc, fn.Name()) {
 		return true
 	}
 	if fn.Signature.Recv() == nil {
@@ -126,6 +127,31 @@ var asksForLock = regexp.MustCompile(`(?i)(must|should|needs? to|has to) (be )?(
 
 // asksForOrder matches comments that leave the ordering to the caller in other ways.
 var asksForOrder = regexp.MustCompile(`(?i)not (be )?(called|safe|used) (for )?concurrent|(must|should|only|may|valid|available)\b[^.]* (after\b|before\b|until\b|when\b|once [a-z])`)
+
+// asksForOne reports whether a function's comment says that only one goroutine calls it, in the
+// function's own name perhaps: "One goroutine at a time may submit." What only one goroutine may
+// do otherwise is what the function sees to.
+func asksForOne(doc, name string) bool {
+	if calledByOne.MatchString(doc) {
+		return true
+	}
+	for _, sentence := range oneMay.FindAllStringSubmatch(doc, -1) {
+		if slices.ContainsFunc(strings.FieldsFunc(sentence[1], isNoLetter), func(word string) bool {
+			return strings.EqualFold(word, name) || word == "call" || word == "use"
+		}) {
+			return true
+		}
+	}
+	return false
+}
+
+func isNoLetter(r rune) bool { return !unicode.IsLetter(r) }
+
+// oneMay matches what comments say that one goroutine does, and gives that.
+var oneMay = regexp.MustCompile(`(?i)\b(?:one|a single) goroutine(?: at a time)? (?:may|can|must|should) ([^.]*)`)
+
+// calledByOne matches comments that say by whom a function is called.
+var calledByOne = regexp.MustCompile(`(?i)\b(call|called|use|used)\b[^.]* (by|from|in|on) (only )?(one|a single|the same) goroutine\b`)
 
 // isForOne matches comments on types whose methods only one goroutine calls.
 var isForOne = regexp.MustCompile(`(?i)not (be )?(safe|used|shared) (for |by )?(concurrent|several goroutines|multiple goroutines)|\b(only )?(one|a single) goroutine\b[^.]* (may|can|must|should|uses?|owns?|at a time)`)

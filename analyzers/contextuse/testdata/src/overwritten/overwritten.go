@@ -1,0 +1,83 @@
+// Package overwritten keeps cancel functions under names that may come twice.
+package overwritten
+
+import (
+	"context"
+	"sync"
+	"time"
+)
+
+// A Radio plays stations.
+type Radio struct {
+	ctx   context.Context
+	mu    sync.Mutex
+	stops map[string]context.CancelFunc
+	play  func(string)
+}
+
+// Tune plays a station.
+func (r *Radio) Tune(station string) {
+	ctx, cancel := context.WithCancel(context.Background()) // want `likely context leak: Tune puts the function that cancels this context into r.stops without a look at what stands there; when the same key comes again, nobody can stop the first goroutine any more \(lost-cancel\)`
+	r.mu.Lock()
+	r.stops[station] = cancel
+	r.mu.Unlock()
+	go func() {
+		for {
+			select {
+			case <-ctx.Done():
+				return
+			case <-time.After(time.Second):
+				r.play(station)
+			}
+		}
+	}()
+}
+
+// Off ends a station.
+func (r *Radio) Off(station string) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if stop, ok := r.stops[station]; ok {
+		stop()
+		delete(r.stops, station)
+	}
+}
+
+type watch struct {
+	end  context.CancelFunc
+	seen int
+}
+
+// A Guard watches doors.
+type Guard struct {
+	ctx     context.Context
+	watches map[string]*watch
+}
+
+type Door struct{ Name string }
+
+// Watch watches a door.
+func (g *Guard) Watch(d Door) {
+	if g.watches == nil {
+		g.watches = make(map[string]*watch)
+	}
+	w := new(watch)
+	ctx, end := context.WithCancel(g.ctx) // want `Watch puts the function that cancels this context into g.watches`
+	w.end = end
+	go g.look(ctx, w)
+	g.watches[d.Name] = w
+}
+
+func (g *Guard) look(ctx context.Context, w *watch) {
+	for ctx.Err() == nil {
+		w.seen++
+		time.Sleep(time.Second)
+	}
+}
+
+// Close ends all watches.
+func (g *Guard) Close() {
+	for _, w := range g.watches {
+		w.end()
+	}
+}
