@@ -3,6 +3,7 @@ package finding
 import (
 	"go/ast"
 	"go/token"
+	"regexp"
 
 	"golang.org/x/tools/go/ast/astutil"
 )
@@ -49,8 +50,11 @@ func isSelectorOf(parent, child ast.Node) bool {
 	return ok && s.Sel == child
 }
 
+// admission matches comments that call the code wrong, or unfinished.
+var admission = regexp.MustCompile(`^(BUG|FIXME|TODO|XXX)\b`)
+
 // Explained reports whether a comment stands on the line of a position, or on the line
-// above it: somebody has thought about what is unusual there.
+// above it: somebody has thought about what is unusual there. That it is a bug explains nothing.
 func Explained(fset *token.FileSet, files []*ast.File, pos token.Pos) bool {
 	line := fset.Position(pos).Line
 	for _, f := range files {
@@ -59,7 +63,7 @@ func Explained(fset *token.FileSet, files []*ast.File, pos token.Pos) bool {
 		}
 		for _, group := range f.Comments {
 			first, last := fset.Position(group.Pos()).Line, fset.Position(group.End()).Line
-			if first == line || last == line || last == line-1 {
+			if (first == line || last == line || last == line-1) && !admission.MatchString(group.Text()) {
 				return true
 			}
 		}

@@ -33,3 +33,9 @@ func Report(ctx context.Context, log logger) ([]string, error) {
 
 	return log.Infos(context.Background())
 }
+
+// want +3 `deaf to cancellation: Move is given ctx, but calls store with a fresh context.*\(ctx-background-inside\)`
+
+func Move(ctx context.Context, item string) error {
+	return store(context.Background(), item) // TODO: pass ctx on
+}
