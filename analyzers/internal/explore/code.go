@@ -20,6 +20,24 @@ type code struct {
 	follows   bits             // registers whose content can decide something
 	computes  bool             // it does nothing but compute its result
 	idle      map[*ssa.If]bool // see leavesIdle
+	waysOut   map[*ssa.If]wayOut
+}
+
+// A wayOut tells which answer to a condition leads out of the innermost loop around it, if one
+// does and the other does not.
+type wayOut struct{ truth, ok bool }
+
+func (c *code) wayOut(branch *ssa.If) (truth, ok bool) {
+	way, known := c.waysOut[branch]
+	if !known {
+		if loops := flow.Loops(branch); len(loops) > 0 {
+			succs := branch.Block().Succs
+			yes, no := slices.Contains(loops[0], succs[0]), slices.Contains(loops[0], succs[1])
+			way = wayOut{no, yes != no}
+		}
+		c.waysOut[branch] = way
+	}
+	return way.truth, way.ok
 }
 
 // bits is a set of register numbers.
@@ -30,7 +48,7 @@ func (b bits) set(i int)      { b[i/64] |= 1 << (i % 64) }
 func (b bits) clear(i int)    { b[i/64] &^= 1 << (i % 64) }
 
 func newCode(fn *ssa.Function, rel *relevance) *code {
-	c := &code{fn: fn, registers: make(map[ssa.Value]int), live: make(map[ssa.Instruction]bits), idle: make(map[*ssa.If]bool)}
+	c := &code{fn: fn, registers: make(map[ssa.Value]int), live: make(map[ssa.Instruction]bits), idle: make(map[*ssa.If]bool), waysOut: make(map[*ssa.If]wayOut)}
 	for _, p := range fn.Params {
 		c.registers[p] = len(c.registers)
 	}

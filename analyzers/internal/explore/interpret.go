@@ -583,16 +583,15 @@ func (m *machine) branch(instr *ssa.If) {
 // which way leads out of it. Only turns without a visible operation count: those with one
 // come back to a state that is known.
 func (m *machine) turnedEnough(branch *ssa.If) (out, ok bool) {
-	b := branch.Block()
-	goesOn := func(i int) bool { return b.Succs[i] == b || flow.Reaches(b.Succs[i], b) }
-	if goesOn(0) == goesOn(1) {
+	out, ok = m.f.code.wayOut(branch)
+	if !ok {
 		return false, false
 	}
 	if m.turns == nil {
 		m.turns = make(turning)
 	}
 	m.turns[branch]++
-	return goesOn(1), m.turns[branch] > maxGuessedTurns
+	return out, m.turns[branch] > maxGuessedTurns
 }
 
 // boundFromOutside reports whether a condition asks, in a function whose input is supposed,

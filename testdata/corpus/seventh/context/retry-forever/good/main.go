@@ -1,0 +1,38 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"sync"
+	"time"
+)
+
+var errDown = errors.New("printer is down")
+
+func try() error { return errDown }
+
+func retry(ctx context.Context, wait time.Duration, f func() error) error {
+	for {
+		if f() == nil {
+			return nil
+		}
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-time.After(wait):
+		}
+	}
+}
+
+func main() {
+	ctx, cancel := context.WithTimeout(context.Background(), 20*time.Millisecond)
+	defer cancel()
+	var wg sync.WaitGroup
+	wg.Go(func() {
+		if err := retry(ctx, time.Millisecond, try); err != nil {
+			fmt.Println("gave up")
+		}
+	})
+	wg.Wait()
+}

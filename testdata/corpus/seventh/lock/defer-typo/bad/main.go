@@ -1,0 +1,28 @@
+package main
+
+import (
+	"fmt"
+	"sync"
+)
+
+type thermostat struct {
+	mu     sync.Mutex
+	target float64
+}
+
+func (t *thermostat) raise(by float64) float64 {
+	t.mu.Lock()       // BUG: double-lock, missing-unlock
+	defer t.mu.Lock() // BUG: double-lock, missing-unlock
+	t.target += by
+	return t.target // BUG: double-lock, missing-unlock
+}
+
+func main() {
+	t := &thermostat{target: 18}
+	var wg sync.WaitGroup
+	for range 3 {
+		wg.Go(func() { t.raise(0.5) })
+	}
+	wg.Wait()
+	fmt.Println("target", t.target)
+}

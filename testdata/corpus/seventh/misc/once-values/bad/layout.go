@@ -1,0 +1,39 @@
+package main
+
+import "sync"
+
+// Window is a window with a side bar and a main area.
+type Window struct {
+	Width   int
+	Compact bool
+
+	side func() int
+	body func() int
+}
+
+// New makes a window; its parts are measured when first asked for.
+func New(width int, compact bool) *Window {
+	w := &Window{Width: width, Compact: compact}
+	w.side = sync.OnceValue(w.measureSide) // BUG: once-deadlock
+	w.body = sync.OnceValue(w.measureBody) // BUG: once-deadlock
+	return w
+}
+
+func (w *Window) measureSide() int {
+	if w.Compact {
+		return 0
+	}
+	return max(120, w.body()/4) // BUG: once-deadlock
+}
+
+func (w *Window) measureBody() int {
+	return w.Width - w.side() // BUG: once-deadlock
+}
+
+// Columns tells how many columns of text fit.
+func (w *Window) Columns(char int) int {
+	if char <= 0 {
+		return 0
+	}
+	return w.body() / char // BUG: once-deadlock
+}
