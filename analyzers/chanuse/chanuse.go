@@ -42,8 +42,9 @@ func run(pass *analysis.Pass) ([]finding.Finding, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := newTraffic(pass.ResultOf[buildssa.Analyzer].(*buildssa.SSA))
-	return slices.Concat(findings, byForm(pass, t), t.selfFeeding(pass, findings), t.givenUp(pass, findings), pipesLeft(pass), signals), nil
+	in := pass.ResultOf[buildssa.Analyzer].(*buildssa.SSA)
+	t := newTraffic(in)
+	return slices.Concat(findings, byForm(pass, t), t.selfFeeding(pass, findings), t.givenUp(pass, findings), t.owedAnswers(pass, in.SrcFuncs), pipesLeft(pass), signals), nil
 }
 
 // stuck reports a goroutine that waits for ever with nobody left to help it.

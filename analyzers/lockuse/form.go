@@ -29,7 +29,11 @@ func byForm(pass *analysis.Pass, found []finding.Finding) (list []finding.Findin
 				add(waitWithoutLoop(pass, instr))
 				add(heldIntoNextTurn(pass, summaries, instr))
 				add(wakesOne(pass, summaries, instr))
-				add(wakesWrong(pass, summaries, instr, found))
+				f, ok := wakesWrong(pass, summaries, instr, found)
+				if !ok {
+					f, ok = wakesUnequal(pass, summaries, instr, found)
+				}
+				add(f, ok)
 				add(emptySection(pass, summaries, waits, instr))
 				add(ignoredTry(pass, instr))
 				add(inlineOnce(pass, instr))

@@ -141,10 +141,14 @@ func returnedAs(v ssa.Value, seen map[ssa.Value]bool) *ssa.Return {
 			}
 		case *ssa.Phi:
 			ret = returnedAs(ref, seen)
+		case *ssa.Call:
+			if fn := syncmodel.Callee(ref.Common()); fn != nil && fn.Pkg() != nil && fn.Pkg().Path() == "bytes" && strings.HasPrefix(fn.Name(), "Trim") && ref.Call.Args[0] == v {
+				ret = returnedAs(ref, seen) // likewise
+			}
 		case *ssa.Store:
 			// A function with deferred calls stores its result before it returns it.
 			if result, ok := ref.Addr.(*ssa.Alloc); ok {
-				ret = reloaded(result)
+				ret = reloaded(result, ref)
 			}
 		}
 		if ret != nil {
@@ -154,15 +158,17 @@ func returnedAs(v ssa.Value, seen map[ssa.Value]bool) *ssa.Return {
 	return nil
 }
 
-// reloaded finds the return statement that returns what a variable holds, or nil. The return
-// after a recover stands nowhere in the source.
-func reloaded(result *ssa.Alloc) *ssa.Return {
+// reloaded finds the return statement that returns what was stored into a variable, or nil. The
+// return after a recover stands nowhere in the source.
+func reloaded(result *ssa.Alloc, store *ssa.Store) *ssa.Return {
 	for _, again := range *result.Referrers() {
-		if load, ok := again.(*ssa.UnOp); ok {
-			for _, use := range *load.Referrers() {
-				if ret, ok := use.(*ssa.Return); ok && ret.Pos().IsValid() {
-					return ret
-				}
+		load, ok := again.(*ssa.UnOp)
+		if !ok || load.Block() != store.Block() && !flow.Reaches(store.Block(), load.Block()) {
+			continue
+		}
+		for _, use := range *load.Referrers() {
+			if ret, ok := use.(*ssa.Return); ok && ret.Pos().IsValid() {
+				return ret
 			}
 		}
 	}
@@ -255,6 +261,9 @@ func given(c *ssa.CallCommon) (v ssa.Value, boxed *ssa.MakeInterface) {
 func (r *reporter) returnedAfterPut(put *ssa.Defer) []finding.Finding {
 	v, _ := given(put.Common())
 	if v == nil {
+		v = r.givenWithin(put.Common())
+	}
+	if v == nil || v.Referrers() == nil {
 		return nil
 	}
 	parts := []ssa.Value{v}
@@ -270,6 +279,26 @@ func (r *reporter) returnedAfterPut(put *ssa.Defer) []finding.Finding {
 			f := r.form("pool-use-after-put", rules.Certain, ret.Pos(), fmt.Sprintf("data race: this returns memory that the deferred Put at %s gives back; another goroutine may have it from Get already", diagnosis.At(r.pass, put.Pos())))
 			f.Relate(r.pass.Files, put.Pos(), "Put gives the value away when the function returns")
 			return []finding.Finding{f}
+		}
+	}
+	return nil
+}
+
+// givenWithin returns the argument that a function of the package gives to a Pool, or nil.
+func (r *reporter) givenWithin(c *ssa.CallCommon) ssa.Value {
+	callee := r.summaries.Local(c)
+	if callee == nil {
+		return nil
+	}
+	for instr := range flow.Instructions(callee) {
+		put, ok := instr.(*ssa.Call)
+		if !ok {
+			continue
+		}
+		if v, _ := given(put.Common()); v != nil {
+			if i := slices.IndexFunc(callee.Params, func(p *ssa.Parameter) bool { return p == v }); i >= 0 {
+				return c.Args[i]
+			}
 		}
 	}
 	return nil

@@ -411,7 +411,7 @@ func rootsOf(found *tasks.Result) []*Root {
 		list = append(list, &Root{Kind: Program, Calls: []Call{{Fn: fn, Label: fn.Name()}}, initialised: true, program: true})
 	}
 	for _, d := range found.Drivers {
-		r := &Root{Kind: Driver, Same: d.Same, Make: d.Make, Before: d.Before, Why: d.Why, Handlers: d.Handlers, OneOfEach: d.OneOfEach, OneOnly: d.OneOnly, Own: d.Own, Sole: d.Sole, Solo: d.Solo, Age: d.Age, Field: d.Field}
+		r := &Root{Kind: Driver, Same: d.Same, Make: d.Make, Before: d.Before, Why: d.Why, Handlers: d.Handlers, OneOfEach: d.OneOfEach, OneOnly: d.OneOnly, Own: d.Own, Sole: d.Sole, Solo: d.Solo, Age: d.Age, Field: d.Field, Guard: d.Guard}
 		if d.Sole {
 			r.Kind = Function
 			r.Calls = []Call{{Fn: d.Calls[0], Label: label(d.Calls[0])}}

@@ -396,12 +396,30 @@ func (s *state) read(p pointer) value {
 			return c.lock
 		}
 		a, ok := v.(*aggregate)
+		if ok && rest.head() == unknownElement {
+			if v = anyElement(a); v == nil {
+				return nil
+			}
+			continue
+		}
 		if !ok || rest.head() >= len(a.elems) {
 			return nil
 		}
 		v = a.elems[rest.head()]
 	}
 	return v
+}
+
+// anyElement returns the pointer that all elements of an array are, or nil.
+func anyElement(a *aggregate) value {
+	if len(a.elems) == 0 {
+		return nil
+	}
+	first, ok := a.elems[0].(pointer)
+	if !ok || slices.ContainsFunc(a.elems, func(v value) bool { p, ok := v.(pointer); return !ok || p != first }) {
+		return nil
+	}
+	return first
 }
 
 func (m *machine) store(address, v value, instr ssa.Instruction) {

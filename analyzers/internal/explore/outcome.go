@@ -224,7 +224,11 @@ func (r *search) racesAboutField(src *source) (list []*Outcome) {
 		if race.memory.Field != r.root.Field || race.decisions.rest(byComputation) || r.orderedOutside(race) {
 			continue
 		}
-		if o := r.raceOutcome(src, race); (len(o.Accesses[0].Held) > 0) != (len(o.Accesses[1].Held) > 0) {
+		o := r.raceOutcome(src, race)
+		holds := func(a Access) bool {
+			return slices.ContainsFunc(a.Held, func(l Lock) bool { return r.root.Guard == nil || l.Field == r.root.Guard })
+		}
+		if holds(o.Accesses[0]) != holds(o.Accesses[1]) {
 			list = append(list, o)
 		}
 	}

@@ -48,6 +48,9 @@ type Root struct {
 	Solo bool
 	// Field, of a root with OneOfEach: what it is searched for is a race about this field.
 	Field *types.Var
+	// Guard, with Field: the lock that one side of the race holds and the other does not; nil
+	// if that is any lock.
+	Guard *types.Var
 	// Age are methods that may have been called, each once, before the calls: their object
 	// is searched as it is made, and as it is after them.
 	Age []*ssa.Function

@@ -63,6 +63,8 @@ type Driver struct {
 	Solo bool
 	// Field, of calls with OneOfEach: what they are searched for is a race about this field.
 	Field *types.Var
+	// Guard, with Field: the lock that one of them holds for it and the other does not.
+	Guard *types.Var
 	// Age are methods of the object of Make that change what its lock guards: it may have
 	// been in use before the calls.
 	Age []*ssa.Function
@@ -100,7 +102,7 @@ func find(in *buildssa.SSA, summaries *effects.Result, sketches map[token.Pos]bo
 	res.Drivers = slices.Concat(
 		guardDrivers(finder, summaries), orderDrivers(finder, summaries), nestingDrivers(finder, summaries), rereadDrivers(finder, summaries),
 		leaveDrivers(finder, summaries), handlerDrivers(finder), atomicDrivers(finder, summaries),
-		graphDrivers(finder, summaries), returnDrivers(finder, summaries), closingDrivers(finder, summaries), ownDrivers(finder, summaries), selfDrivers(finder, summaries), panicDrivers(finder, summaries), keeperDrivers(finder, summaries), soloDrivers(finder, summaries))
+		graphDrivers(finder, summaries), returnDrivers(finder, summaries), closingDrivers(finder, summaries), ownDrivers(finder, summaries), selfDrivers(finder, summaries), panicDrivers(finder, summaries), keeperDrivers(finder, summaries), soloDrivers(finder, summaries), apartDrivers(finder, summaries))
 	res.Drivers = slices.DeleteFunc(res.Drivers, func(d *Driver) bool {
 		return len(d.Calls) > 1 && !d.Handlers && slices.ContainsFunc(d.Calls, inTestFile)
 	})
