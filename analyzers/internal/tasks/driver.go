@@ -162,6 +162,9 @@ func pair(in *finder, summaries *effects.Result, g effects.Guard, unlocked, lock
 			if u.Fn == l.Fn && (u.Starts || l.Starts || waitsInLoop(u.Fn)) {
 				continue // how it goes on with its own goroutines is in its own code
 			}
+			if unlocked.Write && effects.Prepares(u.Fn) {
+				continue
+			}
 			if !unlocked.Write && asksWhetherPublished(summaries, u.Fn, locked) {
 				continue
 			}
