@@ -106,10 +106,10 @@ func (d *debt) sendsRequest(instr ssa.Instruction) bool {
 	return false
 }
 
-// asksWhether reports whether an instruction asks if there is a channel for the answer.
+// asksWhether reports whether an instruction asks if there is a request, or a channel for its answer.
 func (d *debt) asksWhether(instr ssa.Instruction) bool {
 	b, ok := instr.(*ssa.BinOp)
-	return ok && (b.Op == token.EQL || b.Op == token.NEQ) && types.Identical(b.X.Type(), d.field.Type())
+	return ok && (b.Op == token.EQL || b.Op == token.NEQ) && d.carries(b.X.Type())
 }
 
 // unpaid returns an instruction that takes requests, and what a way without an answer leads to

@@ -187,3 +187,41 @@ func (c *Cell) do(op op, value int) int {
 
 func (c *Cell) Get() int      { return c.do(get, 0) }
 func (c *Cell) Put(value int) { c.do(put, value) }
+
+type exchange struct {
+	key  int
+	done chan error
+}
+
+// A Shaker goes round until it has both a request and sent its own part.
+type Shaker struct {
+	start chan *exchange
+	ask   chan struct{}
+}
+
+func NewShaker() *Shaker {
+	s := &Shaker{start: make(chan *exchange), ask: make(chan struct{})}
+	go s.loop()
+	return s
+}
+
+func (s *Shaker) loop() {
+	for {
+		var request *exchange
+		sent := false
+		for request == nil || !sent {
+			select {
+			case request = <-s.start:
+			case <-s.ask:
+			}
+			sent = true
+		}
+		request.done <- nil
+	}
+}
+
+func (s *Shaker) Shake(key int) error {
+	e := &exchange{key, make(chan error, 1)}
+	s.start <- e
+	return <-e.done
+}
