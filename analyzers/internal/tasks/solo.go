@@ -1,6 +1,7 @@
 package tasks
 
 import (
+	"fmt"
 	"go/types"
 	"slices"
 
@@ -32,7 +33,7 @@ func soloDrivers(in *finder, summaries *effects.Result) []*Driver {
 		if !ok || deref(fn.Params[0].Type()) == fn.Params[0].Type() {
 			continue
 		}
-		d := &Driver{Calls: []*ssa.Function{fn}, Same: [][]int{shareOne(fn, 0)}, Make: constructor(in, fn.Params[0].Type()), Solo: true, Why: "one call on a new " + owner.Obj().Name() + " is enough"}
+		d := &Driver{Calls: []*ssa.Function{fn}, Same: [][]int{shareOne(fn, 0)}, Make: constructor(in, fn.Params[0].Type()), Solo: true, Why: fmt.Sprintf("one call of %s on a new %s is enough", fn.Name(), owner.Obj().Name())}
 		does := func(is func(ssa.Instruction) bool) bool {
 			return slices.ContainsFunc(in.graph.Closure([]*ssa.Function{fn}), func(fn *ssa.Function) bool { return flow.Any(fn, is) })
 		}
@@ -40,7 +41,9 @@ func soloDrivers(in *finder, summaries *effects.Result) []*Driver {
 		starts := d.Make != nil && flow.Any(d.Make, startsGoroutine)
 		switch {
 		case locks && does(callsValue):
-			d.Age = in.others(summaries, fn, owner, registers)
+			if d.Age = in.others(summaries, fn, owner, registers); len(d.Age) > 0 {
+				d.Why = fmt.Sprintf("one call of %s on a %s is enough, also when %s has come before", fn.Name(), owner.Obj().Name(), d.Age[0].Name())
+			}
 		case starts && does(closes):
 			d.Age = in.others(summaries, fn, owner, func(fn *ssa.Function) bool { return flow.Any(fn, sends) })
 		case starts && does(sendsStruct):
