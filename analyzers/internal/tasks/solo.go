@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"go/types"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -41,14 +42,19 @@ func soloDrivers(in *finder, summaries *effects.Result) []*Driver {
 		starts := d.Make != nil && flow.Any(d.Make, startsGoroutine)
 		switch {
 		case locks && does(callsValue):
-			if d.Age = in.others(summaries, fn, owner, registers); len(d.Age) > 0 {
-				d.Why = fmt.Sprintf("one call of %s on a %s is enough, also when %s has come before", fn.Name(), owner.Obj().Name(), d.Age[0].Name())
-			}
+			d.Age = in.others(summaries, fn, owner, registers)
 		case starts && does(closes):
 			d.Age = in.others(summaries, fn, owner, func(fn *ssa.Function) bool { return flow.Any(fn, sends) })
 		case starts && does(sendsStruct):
 		default:
 			continue
+		}
+		var names []string
+		for _, before := range d.Age {
+			names = append(names, before.Name())
+		}
+		if len(names) > 0 {
+			d.Why += ", after " + strings.Join(names, " or ")
 		}
 		drivers = add(drivers, d)
 	}
