@@ -238,7 +238,7 @@ func (m *machine) invoke(c callee, instr *ssa.Call) {
 // inSource returns an instruction, or the call around it where it stands in a function that has
 // no source here: an instance of a generic one of the library.
 func (m *machine) inSource(instr ssa.Instruction) ssa.Instruction {
-	if n := len(m.t.frames); instr != nil && instr.Parent().Synthetic != "" && n > 1 {
+	if n := len(m.t.frames); instr != nil && instr.Parent().Syntax() == nil && n > 1 {
 		f := m.t.frames[n-2]
 		return f.block.Instrs[min(f.pc, len(f.block.Instrs)-1)]
 	}
