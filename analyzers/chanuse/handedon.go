@@ -42,10 +42,7 @@ func closing(instr ssa.Instruction) ssa.Value {
 	if !ok {
 		return nil
 	}
-	if b, ok := call.Common().Value.(*ssa.Builtin); ok && b.Name() == "close" {
-		return call.Common().Args[0]
-	}
-	return nil
+	return syncmodel.ClosedBy(call.Common())
 }
 
 // maxHands bounds through how many hands a channel is followed.

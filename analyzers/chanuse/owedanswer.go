@@ -73,23 +73,28 @@ func (d *debt) carries(t types.Type) bool {
 // wantedByAll returns where somebody waits for an answer and for nothing else, if all who send
 // requests do; else nil.
 func (d *debt) wantedByAll(fns []*ssa.Function) (wait ssa.Instruction) {
+	var waits []ssa.Instruction
+	for _, receive := range d.receives[d.field] {
+		if _, plain := receive.(*ssa.UnOp); plain {
+			waits = append(waits, receive)
+		}
+	}
+	if len(waits) == 0 {
+		return nil // the whole package need not be read for that
+	}
 	for _, fn := range fns {
-		asks := flow.Any(fn, func(instr ssa.Instruction) bool { return d.sendsRequest(instr) })
 		if flow.Any(fn, d.asksWhether) {
 			return nil
 		}
-		if !asks {
+		if !flow.Any(fn, d.sendsRequest) {
 			continue
 		}
-		i := slices.IndexFunc(d.receives[d.field], func(instr ssa.Instruction) bool {
-			_, plain := instr.(*ssa.UnOp)
-			return plain && instr.Parent() == fn
-		})
+		i := slices.IndexFunc(waits, func(receive ssa.Instruction) bool { return receive.Parent() == fn })
 		if i < 0 || !d.makes(fn, d.field) {
 			return nil
 		}
 		if wait == nil {
-			wait = d.receives[d.field][i]
+			wait = waits[i]
 		}
 	}
 	return wait

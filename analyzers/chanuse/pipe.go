@@ -144,10 +144,10 @@ func endsOf(read *ssa.Call) (edges [][2]*ssa.BasicBlock, ok bool) {
 		case *ssa.UnOp:
 			branches(ref, 0) // !sc.Scan()
 		case *ssa.BinOp:
-			if ref.Op == token.NEQ || !isNil(ref.Y) {
+			if ref.Op == token.NEQ || !flow.IsNil(ref.Y) {
 				branches(ref, 0)
 			}
-			if ref.Op == token.EQL || !isNil(ref.Y) {
+			if ref.Op == token.EQL || !flow.IsNil(ref.Y) {
 				branches(ref, 1) // no matter what: another error may be asked for later
 			}
 		case *ssa.Return, *ssa.ChangeInterface:
@@ -157,11 +157,6 @@ func endsOf(read *ssa.Call) (edges [][2]*ssa.BasicBlock, ok bool) {
 	}
 	branches(answer, 1)
 	return edges, len(edges) > 0
-}
-
-func isNil(v ssa.Value) bool {
-	c, ok := v.(*ssa.Const)
-	return ok && c.IsNil()
 }
 
 // writesIn lists the calls that may write to a pipe, if only one goroutine has its writer.

@@ -115,7 +115,7 @@ func (m *memory) follow(v ssa.Value) {
 		m.follow(v.X)
 	case *ssa.Phi:
 		for i, edge := range v.Edges {
-			if isNil(edge) && slices.Contains(m.loop, v.Block().Preds[i]) {
+			if flow.IsNil(edge) && slices.Contains(m.loop, v.Block().Preds[i]) {
 				m.unknown = true // given away for good
 			}
 			m.follow(edge)
@@ -234,7 +234,7 @@ func (m *memory) cell(cell *ssa.Alloc) {
 
 // assigned follows what is stored in a variable or field.
 func (m *memory) assigned(store *ssa.Store) {
-	if isNil(store.Val) && slices.Contains(m.loop, store.Block()) {
+	if flow.IsNil(store.Val) && slices.Contains(m.loop, store.Block()) {
 		m.unknown = true
 	}
 	m.follow(store.Val)
@@ -303,11 +303,6 @@ func isSlice(t types.Type) bool {
 	}
 	_, ok := t.Underlying().(*types.Slice)
 	return ok
-}
-
-func isNil(v ssa.Value) bool {
-	c, ok := v.(*ssa.Const)
-	return ok && c.IsNil()
 }
 
 // fixed reports whether a number is the same in each turn, or runs through the same numbers in

@@ -89,6 +89,12 @@ func bothOf(f, other finding.Finding) finding.Finding {
 	return f
 }
 
+// runsOnce reports whether the package gives a function to sync.Once.
+func (r *reporter) runsOnce(fn *ssa.Function) bool {
+	f := r.summaries.Functions[fn]
+	return f != nil && f.Once
+}
+
 // report words one race, or declines when the evidence does not carry a report.
 func (r *reporter) report(o *explore.Outcome) (f finding.Finding, where breach, ok bool) {
 	if slices.ContainsFunc(o.Accesses[:], func(a explore.Access) bool { return isFresh(a.Instr) }) {
@@ -99,7 +105,7 @@ func (r *reporter) report(o *explore.Outcome) (f finding.Finding, where breach, 
 	if rule == "" {
 		return finding.Finding{}, breach{}, false
 	}
-	if rule == "unlocked-field" && c.here.Write && o.Root.Kind == explore.Driver && r.summaries.RunsOnce(c.here.Instr.Parent()) {
+	if rule == "unlocked-field" && c.here.Write && o.Root.Kind == explore.Driver && r.runsOnce(c.here.Instr.Parent()) {
 		return finding.Finding{}, breach{}, false
 	}
 	if rule == "unlocked-field" && o.Root.Kind == explore.Driver && len(c.here.Held) == 0 && len(c.there.Held) > 0 {

@@ -87,17 +87,12 @@ func returnsError(instr ssa.Instruction) bool {
 	case *ssa.Return:
 		return slices.ContainsFunc(instr.Results, func(v ssa.Value) bool {
 			load, ok := v.(*ssa.UnOp)
-			return !isNil(v) && (!ok || load.Op != token.MUL)
+			return !flow.IsNil(v) && (!ok || load.Op != token.MUL)
 		})
 	case *ssa.Store:
-		return isError(instr.Val.Type()) && !isNil(instr.Val)
+		return isError(instr.Val.Type()) && !flow.IsNil(instr.Val)
 	}
 	return false
-}
-
-func isNil(v ssa.Value) bool {
-	c, ok := v.(*ssa.Const)
-	return ok && c.IsNil()
 }
 
 // collect follows a group, or a variable that holds one, through its function and the

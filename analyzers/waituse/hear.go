@@ -37,8 +37,8 @@ func (r *reporter) wordsOf(fn *ssa.Function, group effects.Path) (w words) {
 				w.signals = true
 			}
 			w.anything = w.anything || isUnseen(call.Common())
-			if b, ok := call.Common().Value.(*ssa.Builtin); ok && b.Name() == "close" {
-				w.channels = append(w.channels, elementOf(call.Common().Args[0]))
+			if ch := syncmodel.ClosedBy(call.Common()); ch != nil {
+				w.channels = append(w.channels, elementOf(ch))
 			}
 		}
 	}

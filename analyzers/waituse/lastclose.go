@@ -62,8 +62,8 @@ func (r *reporter) lastCloses(fn *ssa.Function, depth int) (list []closing) {
 		if _, deferred := instr.(*ssa.Defer); !deferred && flow.Find(instr, awaits, never, nil) != nil {
 			continue
 		}
-		if b, ok := call.Common().Value.(*ssa.Builtin); ok && b.Name() == "close" {
-			if ch := channelOf(call.Common().Args[0]); ch != nil {
+		if closed := syncmodel.ClosedBy(call.Common()); closed != nil {
+			if ch := channelOf(closed); ch != nil {
 				list = append(list, closing{ch, instr})
 			}
 			continue
@@ -178,9 +178,8 @@ func (r *reporter) rushes(main *ssa.Function, start *ssa.Go) bool {
 				}
 			case ssa.CallInstruction:
 				op := syncmodel.OfCall(instr.Common())
-				b, builtin := instr.Common().Value.(*ssa.Builtin)
 				switch {
-				case builtin && b.Name() == "close", isUnseen(instr.Common()), syncmodel.IsAtomic(op),
+				case syncmodel.ClosedBy(instr.Common()) != nil, isUnseen(instr.Common()), syncmodel.IsAtomic(op),
 					op == syncmodel.WaitGroupDone, op == syncmodel.CondSignal, op == syncmodel.CondBroadcast:
 					return false
 				}

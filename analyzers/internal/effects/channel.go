@@ -8,6 +8,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"interleave/analyzers/internal/flow"
+	"interleave/analyzers/internal/syncmodel"
 )
 
 // A ChannelUse is a send on, or a close of, a channel that a field holds, or that is in the
@@ -43,8 +44,8 @@ func noteChannels(f *Function, state *lockState, instr ssa.Instruction) {
 			}
 		}
 	case *ssa.Call:
-		if b, ok := instr.Call.Value.(*ssa.Builtin); ok && b.Name() == "close" {
-			note(instr.Call.Args[0], true)
+		if ch := syncmodel.ClosedBy(instr.Common()); ch != nil {
+			note(ch, true)
 		}
 	}
 }

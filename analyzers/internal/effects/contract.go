@@ -158,7 +158,7 @@ func (s *summariser) reached(fn *ssa.Function, seen map[*ssa.Function]bool, brin
 		return false
 	}
 	seen[fn] = true
-	if s.inTest(fn) || Prepares(fn) || fn.Name() == "main" || s.result.WantsLock(fn) || s.calledLocked(fn) {
+	if InTest(fn) || Prepares(fn) || fn.Name() == "main" || s.result.WantsLock(fn) || s.calledLocked(fn) {
 		return false
 	}
 	before := slices.Concat(f.Starters, f.Callers)

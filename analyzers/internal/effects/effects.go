@@ -24,6 +24,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"interleave/analyzers/internal/flow"
+	"interleave/analyzers/internal/syncmodel"
 )
 
 // Analyzer summarises the functions of a package. Its result is a *Result.
@@ -76,6 +77,9 @@ type Function struct {
 	Lent bool
 	// Callers are the functions of the package that call it directly.
 	Callers []*ssa.Function
+	// Once says that the package gives it to sync.Once: it fills in the object before who has
+	// waited for that uses it.
+	Once bool
 	// Unknown says that it is called in ways that the summary does not see, so
 	// that nothing is known about the locks held at its entry.
 	Unknown bool
@@ -238,6 +242,11 @@ func (s *summariser) findCallers() {
 					case *ssa.Defer:
 						f.Unknown = true
 					}
+				}
+			}
+			if once, ok := instr.(*ssa.Call); ok && syncmodel.OfCall(once.Common()) == syncmodel.OnceDo {
+				if f := s.result.Functions[FunctionOf(once.Call.Args[1])]; f != nil {
+					f.Once = true
 				}
 			}
 			for i, op := range instr.Operands(nil) {

@@ -66,7 +66,7 @@ func (f *GuardFact) String() string {
 func (s *summariser) exportFacts() {
 	for _, fn := range s.result.Order {
 		obj, ok := fn.Object().(*types.Func)
-		if !ok || !obj.Exported() || s.inTest(fn) || fn.Parent() != nil {
+		if !ok || !obj.Exported() || InTest(fn) || fn.Parent() != nil {
 			continue
 		}
 		if fact := lockFact(s.result.Functions[fn]); fact != nil {
@@ -106,8 +106,9 @@ func (r *Result) Wrapper(fn *types.Func) (op syncmodel.Op, fields string, ok boo
 	return syncmodel.None, "", false
 }
 
-func (s *summariser) inTest(fn *ssa.Function) bool {
-	return strings.HasSuffix(s.pass.Fset.PositionFor(fn.Pos(), false).Filename, "_test.go")
+// InTest reports whether a function stands in a test file.
+func InTest(fn *ssa.Function) bool {
+	return strings.HasSuffix(fn.Prog.Fset.PositionFor(fn.Pos(), false).Filename, "_test.go")
 }
 
 func lockFact(f *Function) *LockFact {
@@ -149,7 +150,7 @@ func heldFact(h Held) (HeldFact, bool) {
 func (s *summariser) guardFact(g Guard) *GuardFact {
 	fact := &GuardFact{Lock: g.Sibling.Name()}
 	for _, a := range g.Locked {
-		if s.inTest(a.Instr.Parent()) {
+		if InTest(a.Instr.Parent()) {
 			continue
 		}
 		fact.Locked++
@@ -161,7 +162,7 @@ func (s *summariser) guardFact(g Guard) *GuardFact {
 		}
 	}
 	for _, a := range g.Unlocked {
-		if !s.inTest(a.Instr.Parent()) {
+		if !InTest(a.Instr.Parent()) {
 			fact.Total++
 		}
 	}

@@ -2,7 +2,6 @@ package effects
 
 import (
 	"go/token"
-	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -23,17 +22,6 @@ func (r *Result) Local(c *ssa.CallCommon) *ssa.Function {
 		return nil
 	}
 	return fn
-}
-
-// RunsOnce reports whether the package gives a function to sync.Once: it fills in the object
-// before who has waited for that uses it.
-func (r *Result) RunsOnce(fn *ssa.Function) bool {
-	return slices.ContainsFunc(r.Order, func(caller *ssa.Function) bool {
-		return flow.Any(caller, func(instr ssa.Instruction) bool {
-			call, ok := instr.(*ssa.Call)
-			return ok && syncmodel.OfCall(call.Common()) == syncmodel.OnceDo && FunctionOf(call.Call.Args[1]) == fn
-		})
-	})
 }
 
 // Waits knows which instructions may wait. It remembers its answers, and is for one

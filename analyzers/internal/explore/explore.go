@@ -187,7 +187,7 @@ func synchronises(fn *ssa.Function) bool {
 				return true
 			}
 		case ssa.CallInstruction:
-			if b, ok := instr.Common().Value.(*ssa.Builtin); ok && b.Name() == "close" {
+			if syncmodel.ClosedBy(instr.Common()) != nil {
 				return true
 			}
 			switch op := syncmodel.OfCall(instr.Common()); {

@@ -592,8 +592,12 @@ func (r *search) livesOn(st stuck) bool {
 	if st.rootStuck || st.op.kind == opSend || st.op.kind == opModel && (st.op.callee.op == syncmodel.Lock || st.op.callee.op == syncmodel.RLock) {
 		return false
 	}
-	if st.op.parks() && (st.task == rootTask || isTest(r.root)) {
-		return st.task != rootTask || r.mayRunUnseen()
+	switch {
+	case !st.op.parks():
+	case st.task == rootTask:
+		return r.mayRunUnseen()
+	case isTest(r.root):
+		return true // the other tests go on
 	}
 	if r.root.Kind == Program && endless(r.nodes[st.node].state.task(st.task).frames[0]) {
 		return true

@@ -111,9 +111,7 @@ func sentOn(instr ssa.Instruction) ssa.Value {
 	case *ssa.Send:
 		return instr.Chan
 	case ssa.CallInstruction:
-		if b, ok := instr.Common().Value.(*ssa.Builtin); ok && b.Name() == "close" {
-			return instr.Common().Args[0]
-		}
+		return syncmodel.ClosedBy(instr.Common())
 	}
 	return nil
 }

@@ -221,9 +221,7 @@ func (t *teller) channelName(task *task, instr ssa.Instruction) string {
 	case *ssa.UnOp:
 		ch = instr.X
 	case ssa.CallInstruction:
-		if b, ok := instr.Common().Value.(*ssa.Builtin); ok && b.Name() == "close" {
-			ch = instr.Common().Args[0]
-		}
+		ch = syncmodel.ClosedBy(instr.Common())
 	}
 	if ch == nil {
 		return ""

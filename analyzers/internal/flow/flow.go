@@ -47,6 +47,12 @@ func Recovers(fn *ssa.Function) bool {
 	})
 }
 
+// IsNil reports whether a value is the constant nil.
+func IsNil(v ssa.Value) bool {
+	c, ok := v.(*ssa.Const)
+	return ok && c.IsNil()
+}
+
 // Referrers lists the instructions that use a value; none for those that SSA does not track.
 func Referrers(v ssa.Value) []ssa.Instruction {
 	if refs := v.Referrers(); refs != nil {

@@ -371,6 +371,14 @@ func Elements(fn *types.Func) (reads, writes bool) {
 	return false, false
 }
 
+// ClosedBy returns the channel that a call closes, or nil.
+func ClosedBy(c *ssa.CallCommon) ssa.Value {
+	if b, ok := c.Value.(*ssa.Builtin); ok && b.Name() == "close" {
+		return c.Args[0]
+	}
+	return nil
+}
+
 // Fills reports whether a function of the library stores what it reads where the pointers lead
 // that it is given.
 func Fills(fn *types.Func) bool {

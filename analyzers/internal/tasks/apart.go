@@ -29,7 +29,7 @@ func apartDrivers(in *finder, summaries *effects.Result) []*Driver {
 		join := &joining{in, summaries, []*types.TypeName{owner}}
 		for _, fn := range summaries.Order {
 			for _, free := range summaries.Functions[fn].Found {
-				if free.Path.Last != g.Field || !isKeptObject(free.Instr) || in.hasGuard(summaries.Functions[fn], free, g) || setsGiven(free.Instr) || in.mayTakeOut(fn, g.Field) || inTestFile(fn) {
+				if free.Path.Last != g.Field || !isKeptObject(free.Instr) || hasGuard(summaries.Functions[fn], free, g) || setsGiven(free.Instr) || in.mayTakeOut(fn, g.Field) || effects.InTest(fn) {
 					continue
 				}
 				i := slices.IndexFunc(g.Locked, func(l effects.Access) bool { return l.Write || free.Write })
@@ -53,7 +53,7 @@ func apartDrivers(in *finder, summaries *effects.Result) []*Driver {
 }
 
 // hasGuard reports whether a use of a found object may come with its guard held.
-func (in *finder) hasGuard(f *effects.Function, use effects.Access, g effects.Guard) bool {
+func hasGuard(f *effects.Function, use effects.Access, g effects.Guard) bool {
 	is := func(c effects.Class) bool { return c == effects.Class(g.Sibling) }
 	return slices.ContainsFunc(slices.Concat(use.Must, use.May, f.Entry), func(h effects.Held) bool { return is(h.Class()) }) || slices.ContainsFunc(f.Under, is)
 }

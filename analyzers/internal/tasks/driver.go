@@ -44,7 +44,7 @@ func guardDrivers(in *finder, summaries *effects.Result) []*Driver {
 			if unlocked.Instr.Parent().Name() == "reset" {
 				continue // it makes an object fit for use anew, when nobody has it
 			}
-			if unlocked.Write && (summaries.RunsOnce(unlocked.Instr.Parent()) || onlyMaker(g, unlocked)) {
+			if unlocked.Write && (summaries.Functions[unlocked.Instr.Parent()].Once || onlyMaker(g, unlocked)) {
 				continue
 			}
 			for _, locked := range g.Locked {
@@ -227,11 +227,6 @@ func inTest(in *finder, t types.Type) bool {
 	return ok && strings.HasSuffix(in.Pkg.Prog.Fset.Position(named.Obj().Pos()).Filename, "_test.go")
 }
 
-// inTestFile reports whether a function is there for tests, which call it as they need it.
-func inTestFile(fn *ssa.Function) bool {
-	return strings.HasSuffix(fn.Prog.Fset.Position(fn.Pos()).Filename, "_test.go")
-}
-
 // onlyMaker reports whether a write puts a new map or channel into a guarded field, and no other
 // function does: then nobody can use it before.
 func onlyMaker(g effects.Guard, write effects.Access) bool {
@@ -321,7 +316,7 @@ func findConstructor(in *finder, t types.Type) *ssa.Function {
 		case fn.Parent() != nil || results.Len() == 0 || !sameType(results.At(0).Type(), t):
 		case isConstructor(fn):
 			named = append(named, fn)
-		case fn.Signature.Recv() == nil && effects.Exported(fn) && !inTestFile(fn) && allocates(fn, deref(t)):
+		case fn.Signature.Recv() == nil && effects.Exported(fn) && !effects.InTest(fn) && allocates(fn, deref(t)):
 			others = append(others, fn)
 		}
 	}

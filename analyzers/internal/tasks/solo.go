@@ -10,6 +10,7 @@ import (
 
 	"interleave/analyzers/internal/effects"
 	"interleave/analyzers/internal/flow"
+	"interleave/analyzers/internal/syncmodel"
 )
 
 // maxSolos bounds the calls of a package that are looked at by themselves.
@@ -27,7 +28,7 @@ func soloDrivers(in *finder, summaries *effects.Result) []*Driver {
 	}
 	for _, fn := range summaries.Order {
 		f := summaries.Functions[fn]
-		if fn.Parent() != nil || fn.Signature.Recv() == nil || !effects.Exported(fn) || inTestFile(fn) || len(drivers) == maxSolos {
+		if fn.Parent() != nil || fn.Signature.Recv() == nil || !effects.Exported(fn) || effects.InTest(fn) || len(drivers) == maxSolos {
 			continue
 		}
 		owner, ok := deref(fn.Params[0].Type()).(*types.Named)
@@ -35,11 +36,15 @@ func soloDrivers(in *finder, summaries *effects.Result) []*Driver {
 			continue
 		}
 		d := &Driver{Calls: []*ssa.Function{fn}, Same: [][]int{shareOne(fn, 0)}, Make: constructor(in, fn.Params[0].Type()), Solo: true, Why: fmt.Sprintf("one call of %s on a new %s is enough", fn.Name(), owner.Obj().Name())}
-		does := func(is func(ssa.Instruction) bool) bool {
-			return slices.ContainsFunc(in.graph.Closure([]*ssa.Function{fn}), func(fn *ssa.Function) bool { return flow.Any(fn, is) })
-		}
 		locks := slices.ContainsFunc(f.Acquires, func(a effects.Acquire) bool { return a.Lock.Path.Parameter() == 0 })
 		starts := d.Make != nil && flow.Any(d.Make, startsGoroutine)
+		if !locks && !starts {
+			continue
+		}
+		reached := in.graph.Closure([]*ssa.Function{fn})
+		does := func(is func(ssa.Instruction) bool) bool {
+			return slices.ContainsFunc(reached, func(fn *ssa.Function) bool { return flow.Any(fn, is) })
+		}
 		switch {
 		case locks && does(callsValue):
 			d.Age = in.others(summaries, fn, owner, registers)
@@ -88,11 +93,7 @@ func sends(instr ssa.Instruction) bool {
 
 func closes(instr ssa.Instruction) bool {
 	call, ok := instr.(ssa.CallInstruction)
-	if !ok {
-		return false
-	}
-	b, ok := call.Common().Value.(*ssa.Builtin)
-	return ok && b.Name() == "close"
+	return ok && syncmodel.ClosedBy(call.Common()) != nil
 }
 
 // others lists other exported methods of a type that are of a kind.

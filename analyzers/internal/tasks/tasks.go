@@ -104,7 +104,7 @@ func find(in *buildssa.SSA, summaries *effects.Result, sketches map[token.Pos]bo
 		leaveDrivers(finder, summaries), handlerDrivers(finder), atomicDrivers(finder, summaries),
 		graphDrivers(finder, summaries), returnDrivers(finder, summaries), closingDrivers(finder, summaries), ownDrivers(finder, summaries), selfDrivers(finder, summaries), panicDrivers(finder, summaries), keeperDrivers(finder, summaries), soloDrivers(finder, summaries), apartDrivers(finder, summaries))
 	res.Drivers = slices.DeleteFunc(res.Drivers, func(d *Driver) bool {
-		return len(d.Calls) > 1 && !d.Handlers && slices.ContainsFunc(d.Calls, inTestFile)
+		return len(d.Calls) > 1 && !d.Handlers && slices.ContainsFunc(d.Calls, effects.InTest)
 	})
 	res.Drivers = res.Drivers[:min(len(res.Drivers), maxDrivers)]
 	return res

@@ -19,7 +19,7 @@ type backup struct {
 var errDenied = errors.New("permission denied")
 
 func (b *backup) copyDir(dir string) error {
-	if strings.HasPrefix(dir, "/root") {
+	if strings.HasPrefix(dir, "/locked") {
 		return errDenied
 	}
 	b.mu.Lock()
@@ -49,7 +49,7 @@ func (b *backup) start(dirs ...string) {
 
 func main() {
 	b := &backup{failed: make(map[string]error)}
-	b.start("/home/ann", "/root/keys", "/etc", "/srv", "/root/mail")
+	b.start("/photos", "/locked/keys", "/etc", "/srv", "/locked/mail")
 	b.wg.Wait() // BUG: wg-negative
 	sort.Strings(b.copied)
 	fmt.Println("copied", b.copied)
