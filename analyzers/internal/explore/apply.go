@@ -36,10 +36,10 @@ func (r *search) apply(s *state, c choice) []*state {
 		s.removeTask(c.task)
 		return []*state{s}
 	}
+	op := r.operation(s.task(c.task))
 	m := &machine{search: r, s: s}
 	m.t = s.writableTask(c.task)
 	m.f = s.writableFrame(m.t)
-	op := r.operation(m.t)
 	if op.kind != opModel || op.callee.op != syncmodel.Sleep {
 		m.t.pending = nil // a sleep orders nothing: what was done before it is still unordered
 	}
@@ -184,11 +184,11 @@ func (m *machine) send(op *operation, ch, v value, c choice) bool {
 
 // receiveFrom hands a value to the receiver of a joint step.
 func (r *search) receiveFrom(s *state, c choice, v value) {
+	op := r.operation(s.task(c.partner))
 	m := &machine{search: r, s: s}
 	m.t = s.writableTask(c.partner)
 	m.f = s.writableFrame(m.t)
 	m.t.pending, m.t.inSection = nil, false
-	op := r.operation(m.t)
 	if op.kind == opSelect {
 		m.setSelected(op, c.other, v, true)
 		return
@@ -370,7 +370,7 @@ func (m *machine) frameOfCall(c callee, site ssa.CallInstruction) *frame {
 	code := m.code(site.Parent())
 	return &frame{
 		owner: m.s.epoch, code: code, block: site.Block(), pc: slices.Index(site.Block().Instrs, ssa.Instruction(site)),
-		regs: make([]value, len(code.registers)), defers: []deferred{{site, c}}, unwinding: true,
+		regs: make([]value, code.size), defers: []deferred{{site, c}}, unwinding: true,
 	}
 }
 

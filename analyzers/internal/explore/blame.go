@@ -15,7 +15,7 @@ import (
 // who holds them.
 
 // maxGranted bounds the states of one experiment.
-const maxGranted = 600
+const maxGranted = 200
 
 // A verdict says why a task can never move again.
 type verdict struct {
@@ -24,21 +24,32 @@ type verdict struct {
 	relock bool     // it waits for a lock that it holds itself
 }
 
-// blame finds out for whom a task waits in a node in which it is stuck for ever.
-func (r *search) blame(node int, id taskID, stuckIn func(node int, id taskID) bool) verdict {
+// A knot tells for whom each of the tasks waits that are stuck for ever in one node.
+type knot struct {
+	ids   []taskID
+	waits map[taskID][]taskID
+}
+
+// knot finds out who waits for whom in a node.
+func (r *search) knot(node int, stuckIn func(node int, id taskID) bool) knot {
 	s := r.nodes[node].state
-	var ids []taskID
+	k := knot{waits: make(map[taskID][]taskID)}
 	for _, t := range s.tasks {
 		if t.status != exiting && stuckIn(node, t.id) {
-			ids = append(ids, t.id)
+			k.ids = append(k.ids, t.id)
 		}
 	}
-	waits := make(map[taskID][]taskID)
-	for _, id := range ids {
-		waits[id] = r.besideEquals(s, id, r.waitsFor(s, id, ids))
+	for _, id := range k.ids {
+		k.waits[id] = r.besideEquals(s, id, r.waitsFor(s, id, k.ids))
 		// Of two circles the one through a lock tells more: who holds it is to blame.
-		slices.SortStableFunc(waits[id], func(a, b taskID) int { return r.beforeLock(s, b) - r.beforeLock(s, a) })
+		slices.SortStableFunc(k.waits[id], func(a, b taskID) int { return r.beforeLock(s, b) - r.beforeLock(s, a) })
 	}
+	return k
+}
+
+// blame says for whom a task waits that is stuck in the knot of a node.
+func (r *search) blame(node int, id taskID, k knot) verdict {
+	s, waits := r.nodes[node].state, k.waits
 	if slices.Contains(waits[id], id) {
 		return verdict{relock: true}
 	}
@@ -62,7 +73,7 @@ func (r *search) blame(node int, id taskID, stuckIn func(node int, id taskID) bo
 	if op := r.operation(s.task(id)); op.kind == opSend && v.circle == nil {
 		// Who waits for the sender first, and would receive only then, is in a circle
 		// with it, even if it closes the channel in between.
-		for _, other := range ids {
+		for _, other := range k.ids {
 			if w := r.operation(s.task(other)); slices.Contains(waits[other], id) && w.kind == opModel && r.comesToReceive(s, other, op.target, id) {
 				v.circle = []taskID{other}
 				break

@@ -15,10 +15,13 @@ const (
 	packageStates = 6000
 	leastStates   = 50
 	// packageInstructions bounds what they execute; it decides where states are large.
-	packageInstructions = 400e3
+	packageInstructions = 300e3
 	// programInstructions is what main and tests may use of it: the calls that are
 	// supposed are small, and not to starve behind large tests.
-	programInstructions = 300e3
+	programInstructions = 230e3
+
+	// replayInstructions is what a package's searches that confirm may execute together.
+	replayInstructions = 120e3
 
 	// maxCutShare: a search of whose states more than one in so many are cut short is not repeated with a larger budget.
 	maxCutShare = 8
@@ -37,6 +40,8 @@ var (
 	fullBudget  = budget{300, 100e3}
 	deepBudget  = budget{1000, maxInstructions}
 	walkBudget  = budget{700, 100e3}
+	// replayBudget is for the search that confirms what was found in the small.
+	replayBudget = budget{1000, 60e3}
 )
 
 // searchAll searches every root a little, as it is; those for which a little was
@@ -123,7 +128,7 @@ func (e *explorer) smallestFirst(roots []*Root) []*Root {
 		programs++
 	}
 	roots = slices.Clone(roots)
-	sizes := make(map[*Root]int) // to follow all calls of a large test takes a while
+	sizes := make(map[*Root]int)
 	for _, root := range roots[:programs] {
 		sizes[root] = size(e.reachable(root))
 	}

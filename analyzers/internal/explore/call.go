@@ -32,14 +32,16 @@ type callee struct {
 // resolve finds the callee of a call in a frame.
 func (r *search) resolve(f *frame, common *ssa.CallCommon) callee {
 	c := callee{}
+	list := make([]value, 1, len(common.Args)+1) // before them, the receiver of a method
 	for _, a := range common.Args {
-		c.args = append(c.args, r.valueOf(f, a))
+		list = append(list, r.valueOf(f, a))
 	}
+	c.args = list[1:]
 	if common.IsInvoke() {
 		receiver := r.valueOf(f, common.Value)
 		c.object = common.Method
 		if i, ok := receiver.(iface); ok {
-			c.args = append([]value{i.val}, c.args...)
+			list[0], c.args = i.val, list
 			fn := r.pkg.Prog.LookupMethod(i.typ, common.Method.Pkg(), common.Method.Name())
 			if fn != nil {
 				return r.function(c, &function{fn: fn})
@@ -49,7 +51,7 @@ func (r *search) resolve(f *frame, common *ssa.CallCommon) callee {
 		if _, isNull := receiver.(null); isNull {
 			c.panics = true
 		}
-		c.args = append([]value{receiver}, c.args...)
+		list[0], c.args = receiver, list
 		c.op = r.opOf(common.Method)
 		return c
 	}
@@ -143,6 +145,16 @@ func (r *search) opOf(obj *types.Func) syncmodel.Op {
 	return op
 }
 
+// fullName is a function's name as its FullName has it, which takes longer than most calls.
+func (r *search) fullName(obj *types.Func) string {
+	name, ok := r.names[obj]
+	if !ok {
+		name = obj.FullName()
+		r.names[obj] = name
+	}
+	return name
+}
+
 // valueOf reads a register of a frame, or what stands for a constant or global.
 func (r *search) valueOf(f *frame, v ssa.Value) value {
 	switch v := v.(type) {
@@ -158,7 +170,10 @@ func (r *search) valueOf(f *frame, v ssa.Value) value {
 	case *ssa.Builtin:
 		return nil
 	}
-	return f.regs[f.code.registers[v]]
+	if r, ok := f.code.registers[v]; ok {
+		return f.regs[r]
+	}
+	return nil
 }
 
 func (m *machine) call(instr *ssa.Call) {
@@ -269,10 +284,10 @@ func (m *machine) push(fn *ssa.Function, args, free []value, then after, target 
 
 func (r *search) frame(fn *ssa.Function, args, free []value) *frame {
 	c := r.code(fn)
-	f := &frame{code: c, block: fn.Blocks[0], regs: make([]value, len(c.registers))}
+	f := &frame{code: c, block: fn.Blocks[0], regs: make([]value, c.size)}
 	for i, p := range fn.Params {
-		if i < len(args) && c.follows.has(c.registers[p]) {
-			f.regs[c.registers[p]] = args[i]
+		if r, ok := c.registers[p]; ok && i < len(args) {
+			f.regs[r] = args[i]
 		}
 	}
 	for i, v := range fn.FreeVars {
@@ -286,7 +301,7 @@ func (r *search) frame(fn *ssa.Function, args, free []value) *frame {
 // synchronises reports whether a method of another package's type seems to be made
 // for goroutines to wait for each other, by its name.
 func (r *search) synchronises(method *types.Func) bool {
-	if r.pipes && method != nil && readsOn[method.FullName()] {
+	if r.pipes && method != nil && readsOn[r.fullName(method)] {
 		return true
 	}
 	if method == nil || method.Signature().Recv() == nil || method.Pkg() == nil || r.standard(method.Pkg().Path()) {

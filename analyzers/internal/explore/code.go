@@ -10,16 +10,18 @@ import (
 	"interleave/analyzers/internal/syncmodel"
 )
 
-// A code is a function prepared for interpretation: its registers are numbered,
-// and it is known which of them are still needed at each instruction.
+// A code is a function prepared for interpretation: values whose content can decide
+// something have registers, and it is known which of these are still needed at each
+// instruction.
 type code struct {
 	fn        *ssa.Function
 	registers map[ssa.Value]int
-	liveIn    []bits // per block
-	live      map[ssa.Instruction]bits
-	follows   bits             // registers whose content can decide something
-	computes  bool             // it does nothing but compute its result
-	idle      map[*ssa.If]bool // see leavesIdle
+	size      int // how many registers there are
+	values    map[ssa.Value]int
+	liveIn    []bits                   // values, per block
+	live      map[ssa.Instruction]bits // registers
+	computes  bool                     // it does nothing but compute its result
+	idle      map[*ssa.If]bool         // see leavesIdle
 	waysOut   map[*ssa.If]wayOut
 }
 
@@ -40,7 +42,7 @@ func (c *code) wayOut(branch *ssa.If) (truth, ok bool) {
 	return way.truth, way.ok
 }
 
-// bits is a set of register numbers.
+// bits is a set of small numbers.
 type bits []uint64
 
 func (b bits) has(i int) bool { return b[i/64]&(1<<(i%64)) != 0 }
@@ -48,25 +50,27 @@ func (b bits) set(i int)      { b[i/64] |= 1 << (i % 64) }
 func (b bits) clear(i int)    { b[i/64] &^= 1 << (i % 64) }
 
 func newCode(fn *ssa.Function, rel *relevance) *code {
-	c := &code{fn: fn, registers: make(map[ssa.Value]int), live: make(map[ssa.Instruction]bits), idle: make(map[*ssa.If]bool), waysOut: make(map[*ssa.If]wayOut)}
+	c := &code{fn: fn, live: make(map[ssa.Instruction]bits), idle: make(map[*ssa.If]bool), waysOut: make(map[*ssa.If]wayOut)}
+	var given, made []ssa.Value
 	for _, p := range fn.Params {
-		c.registers[p] = len(c.registers)
+		if rel.follows(p) {
+			given = append(given, p)
+		}
 	}
 	for _, f := range fn.FreeVars {
-		c.registers[f] = len(c.registers)
+		given = append(given, f)
 	}
 	for instr := range flow.Instructions(fn) {
-		if v, ok := instr.(ssa.Value); ok {
-			c.registers[v] = len(c.registers)
+		if v, ok := instr.(ssa.Value); ok && rel.follows(v) {
+			made = append(made, v)
 		}
 	}
-	c.follows = make(bits, len(c.registers)/64+1)
-	for v, r := range c.registers {
-		if rel.follows(v) {
-			c.follows.set(r)
-		}
+	c.values = make(map[ssa.Value]int, len(given)+len(made))
+	for _, v := range append(given, made...) {
+		c.values[v] = len(c.values)
 	}
 	c.computeLiveness()
+	c.allocateRegisters(len(given))
 	c.computes = len(fn.FreeVars) == 0 && !flow.Any(fn, func(instr ssa.Instruction) bool { return !computesOnly(instr) })
 	return c
 }
@@ -89,7 +93,7 @@ func computesOnly(instr ssa.Instruction) bool {
 // Implementation, section 10.1). States hold live registers only: dead ones
 // would tell apart states that behave alike, and loops would never close.
 func (c *code) computeLiveness() {
-	words := len(c.registers)/64 + 1
+	words := len(c.values)/64 + 1
 	c.liveIn = make([]bits, len(c.fn.Blocks))
 	for i := range c.liveIn {
 		c.liveIn[i] = make(bits, words)
@@ -112,8 +116,86 @@ func (c *code) computeLiveness() {
 	}
 }
 
+// allocateRegisters gives each value a register that no other value needs meanwhile. Frames
+// are copied at every step, and large functions have few values at once. In SSA form
+// it is enough to walk down the dominator tree (Hack, Grund, Goos, "Register allocation
+// for programs in SSA form", CC 2006). What the function is given, the first so many
+// values, keeps its registers to the end, and so does what is needed after a panic.
+func (c *code) allocateRegisters(given int) {
+	const none = -1
+	register := make([]int, len(c.values))
+	for i := range register {
+		register[i] = none
+		if i < given || c.fn.Recover != nil && c.liveIn[c.fn.Recover.Index].has(i) {
+			register[i] = c.size
+			c.size++
+		}
+	}
+	lasting := c.size
+	for _, b := range c.fn.DomPreorder() {
+		taken := make([]bool, c.size, len(c.values))
+		for i := range lasting {
+			taken[i] = true
+		}
+		for i, r := range register {
+			if r != none && c.liveIn[b.Index].has(i) {
+				taken[r] = true
+			}
+		}
+		last := c.lastUses(b)
+		for j, instr := range b.Instrs {
+			if v, ok := instr.(ssa.Value); ok {
+				if i, followed := c.values[v]; followed && register[i] == none {
+					r := slices.Index(taken, false)
+					if r < 0 {
+						r = len(taken)
+						taken = append(taken, false)
+					}
+					register[i], taken[r] = r, true
+				}
+			}
+			for _, i := range last[j] {
+				if register[i] >= lasting {
+					taken[register[i]] = false
+				}
+			}
+		}
+		c.size = max(c.size, len(taken))
+	}
+	c.registers = make(map[ssa.Value]int, len(c.values))
+	for v, i := range c.values {
+		c.registers[v] = register[i]
+	}
+}
+
+// lastUses lists for each instruction of a block the values that nothing needs behind it,
+// of those that it uses or makes.
+func (c *code) lastUses(b *ssa.BasicBlock) [][]int {
+	last := make([][]int, len(b.Instrs))
+	set := c.liveOut(b)
+	for j, instr := range slices.Backward(b.Instrs) {
+		note := func(v ssa.Value) {
+			if i, ok := c.values[v]; ok && !set.has(i) && !slices.Contains(last[j], i) {
+				last[j] = append(last[j], i)
+			}
+		}
+		if v, ok := instr.(ssa.Value); ok {
+			note(v)
+		}
+		if _, ok := instr.(*ssa.Phi); !ok {
+			for _, op := range instr.Operands(nil) {
+				if *op != nil {
+					note(*op)
+				}
+			}
+		}
+		c.transfer(set, instr)
+	}
+	return last
+}
+
 func (c *code) liveOut(b *ssa.BasicBlock) bits {
-	set := make(bits, len(c.registers)/64+1)
+	set := make(bits, len(c.values)/64+1)
 	if c.fn.Recover != nil {
 		// A panic may lead there from anywhere.
 		copy(set, c.liveIn[c.fn.Recover.Index])
@@ -140,7 +222,9 @@ func (c *code) liveOut(b *ssa.BasicBlock) bits {
 
 func (c *code) transfer(set bits, instr ssa.Instruction) {
 	if v, ok := instr.(ssa.Value); ok {
-		set.clear(c.registers[v])
+		if i, followed := c.values[v]; followed {
+			set.clear(i)
+		}
 	}
 	if _, ok := instr.(*ssa.Phi); ok {
 		return
@@ -153,8 +237,8 @@ func (c *code) transfer(set bits, instr ssa.Instruction) {
 }
 
 func (c *code) use(set bits, v ssa.Value) {
-	if r, ok := c.registers[v]; ok {
-		set.set(r)
+	if i, ok := c.values[v]; ok {
+		set.set(i)
 	}
 }
 
@@ -168,6 +252,12 @@ func (c *code) liveBefore(b *ssa.BasicBlock, pc int) bits {
 	for j := len(b.Instrs) - 1; j >= pc; j-- {
 		c.transfer(set, b.Instrs[j])
 	}
-	c.live[instr] = set
-	return set
+	registers := make(bits, c.size/64+1)
+	for v, i := range c.values {
+		if set.has(i) {
+			registers.set(c.registers[v])
+		}
+	}
+	c.live[instr] = registers
+	return registers
 }

@@ -119,7 +119,7 @@ func (m *machine) compute(c callee, instr *ssa.Call) (value, bool) {
 	if c.object == nil || c.object.Pkg() == nil {
 		return nil, false
 	}
-	name := c.object.FullName()
+	name := m.fullName(c.object)
 	switch name {
 	case "fmt.Sprintf", "fmt.Sprint", "fmt.Sprintln":
 		return m.format(c.object.Name(), c.args)

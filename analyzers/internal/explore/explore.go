@@ -133,6 +133,8 @@ func explorePackage(pass *analysis.Pass, search func(*explorer, []*Root)) (resul
 		src:           &source{fset: pass.Fset, files: pass.Files, cache: make(map[token.Pos]string)},
 		codes:         make(map[*ssa.Function]*code),
 		ops:           make(map[*types.Func]syncmodel.Op),
+		names:         make(map[*types.Func]string),
+		reached:       make(map[*Root][]*ssa.Function),
 		methods:       make(map[methodKey]*ssa.Function),
 		named:         make(map[string][]*ssa.Function),
 		summaries:     pass.ResultOf[effects.Analyzer].(*effects.Result),
@@ -264,6 +266,7 @@ type explorer struct {
 	src           *source
 	states        int // spent so far
 	spent         int // instructions spent so far
+	replayed      int // instructions that replays have spent
 	codes         map[*ssa.Function]*code
 	relevance     *relevance
 	filledLater   map[types.Object]bool
@@ -271,6 +274,8 @@ type explorer struct {
 	pipes         bool
 	summaries     *effects.Result
 	ops           map[*types.Func]syncmodel.Op
+	names         map[*types.Func]string
+	reached       map[*Root][]*ssa.Function
 	methods       map[methodKey]*ssa.Function
 	named         map[string][]*ssa.Function
 	graph         *flow.Graph
@@ -334,13 +339,19 @@ const (
 
 // replay looks in the unscaled program, searched with the larger budget, for what a
 // scaled search found. What is found again rests on nothing supposed; what a
-// complete search does not find was made by scaling and is dropped. That search
-// is outside of the package's budget: without it nothing could be refuted.
+// complete search does not find was made by scaling and is dropped. These searches
+// have a budget of their own beside the package's: without them nothing could be
+// refuted. When it is used up, what is found in the small is dropped.
 func (e *explorer) replay(j *job, found []*Outcome) []*Outcome {
 	r := j.whole.search
-	if r == nil || len(r.gaveUp) > 0 && len(r.nodes) < deepBudget.states {
+	if r == nil || len(r.gaveUp) > 0 && len(r.nodes) < replayBudget.states {
+		if e.replayed >= replayInstructions {
+			return nil
+		}
 		r = e.newSearch(j.root, nil, j.length)
-		r.explore(deepBudget.states)
+		r.limit = replayBudget.instructions
+		r.explore(replayBudget.states)
+		e.replayed += r.spent
 	}
 	again := r.outcomes(e.src)
 	var kept []*Outcome
@@ -392,10 +403,10 @@ func (o *Outcome) waitsAt(instr ssa.Instruction) bool {
 
 func (e *explorer) newSearch(root *Root, scale *scaling, length int) *search {
 	r := &search{
-		root: root, pkg: e.pkg, packageGlobals: e.globals, standard: e.standard, codes: e.codes, relevance: e.relevance, filledLater: e.filledLater, ops: e.ops, methods: e.methods, summaries: e.summaries, graph: e.graph, triesLocks: e.triesLocks, pipes: e.pipes,
+		root: root, isTest: isTest(root), pkg: e.pkg, packageGlobals: e.globals, standard: e.standard, codes: e.codes, relevance: e.relevance, filledLater: e.filledLater, ops: e.ops, names: e.names, methods: e.methods, summaries: e.summaries, graph: e.graph, triesLocks: e.triesLocks, pipes: e.pipes,
 		inputLength: length, scale: scale, maxTasks: maxTasks, maxInstances: maxInstances, maxBuffered: maxBuffered, beside: e.result.beside,
 		symbols: newSymbols(), tables: &tables{make(map[*ssa.Function]int), make(map[types.Type]int)},
-		objectIDs: make(map[objectKey]objID), taskIDs: make(map[taskKey]taskID), taskKeys: make(map[taskID]taskKey),
+		objectIDs: make(map[objectKey]objID, someObjects), taskIDs: make(map[taskKey]taskID), taskKeys: make(map[taskID]taskKey),
 		accessSites: make(map[accessSite]int), globals: make(map[*ssa.Global]objID), channelsOf: make(map[*ssa.Function][]objID), permanent: make(map[objID]bool),
 		limit: maxInstructions, seen: make(map[string]int), raceOf: make(map[[2]accessSite]*race), gaveUp: make(map[string]int), received: make(map[any]bool), sent: make(map[any]bool), closed: make(map[any]bool), dones: make(map[any]bool), passes: make(map[ssa.Instruction]bool),
 	}
@@ -454,9 +465,15 @@ func hasSlices(root *Root) bool {
 	return false
 }
 
-// reachable lists the functions that a root may execute, in a fixed order.
+// reachable lists the functions that a root may execute, in a fixed order; it remembers
+// the answer, for to follow all calls of a large test takes a while.
 func (e *explorer) reachable(root *Root) []*ssa.Function {
-	return e.graph.Closure(root.functions())
+	list, known := e.reached[root]
+	if !known {
+		list = e.graph.Closure(root.functions())
+		e.reached[root] = list
+	}
+	return list
 }
 
 // called lists the methods of the package that a call of an interface's method may reach.

@@ -67,7 +67,7 @@ func (c *code) isIdle(exit *ssa.If, less *ssa.BinOp) bool {
 				return false
 			}
 			v, ok := instr.(ssa.Value)
-			if ok && c.follows.has(c.registers[v]) && slices.ContainsFunc(flow.Referrers(v), func(ref ssa.Instruction) bool { return !inLoop(ref.Block()) }) {
+			if _, followed := c.values[v]; ok && followed && slices.ContainsFunc(flow.Referrers(v), func(ref ssa.Instruction) bool { return !inLoop(ref.Block()) }) {
 				return false
 			}
 		}

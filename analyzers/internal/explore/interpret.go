@@ -93,7 +93,7 @@ func (m *machine) loop() {
 			return
 		}
 		m.f = m.s.writableFrame(m.t)
-		if op := m.operation(m.t); op != nil {
+		if op := m.nextOperation(m.t); op != nil {
 			m.arrive(op)
 			return
 		}
@@ -129,11 +129,9 @@ func (m *machine) get(v ssa.Value) value { return m.valueOf(m.f, v) }
 
 // set stores the content of a register, unless it can decide nothing.
 func (m *machine) set(v ssa.Value, x value) {
-	r := m.f.code.registers[v]
-	if !m.f.code.follows.has(r) {
-		x = nil
+	if r, ok := m.f.code.registers[v]; ok {
+		m.f.regs[r] = x
 	}
-	m.f.regs[r] = x
 }
 
 func (m *machine) next() { m.f.pc++ }
@@ -507,6 +505,9 @@ func (m *machine) recordAs(p pointer, write, atomic bool, instr ssa.Instruction)
 	if len(m.t.pending) >= maxPending {
 		return
 	}
+	if m.t.pending == nil {
+		m.t.pending = make([]access, 0, somePending)
+	}
 	m.t.pending = append(m.t.pending, a)
 }
 
@@ -584,7 +585,7 @@ func (m *machine) branch(instr *ssa.If) {
 			m.s.decide(decision{instr, truth, byAtomic})
 		case computed:
 			m.s.decide(decision{instr, truth, byComputation})
-		case isTest(m.root) && !(comparesErrors(instr.Cond) && truth == withoutError(instr.Cond)) && !failsTest(instr, !truth):
+		case m.isTest && !(comparesErrors(instr.Cond) && truth == withoutError(instr.Cond)) && !failsTest(instr, !truth):
 			m.s.decide(decision{instr, truth, byOthers})
 		}
 		take(m, truth)

@@ -46,9 +46,18 @@ type selectCase struct {
 	pos     token.Pos
 }
 
-// operation returns the visible operation at which the task stands, or nil
-// when its next instruction is invisible.
+// operation returns the visible operation at which a task of a state stands that has
+// come to rest, or nil when its next instruction is invisible. Every other task asks
+// for it to know who may answer, so the task keeps it until somebody writes to it.
 func (r *search) operation(t *task) *operation {
+	if t.standsAt == nil {
+		t.standsAt = r.nextOperation(t)
+	}
+	return t.standsAt
+}
+
+// nextOperation is operation for a task that is being run.
+func (r *search) nextOperation(t *task) *operation {
 	f := t.top()
 	if t.paused {
 		return &operation{kind: opResume, instr: f.block.Instrs[f.pc]}

@@ -284,7 +284,7 @@ func (r *search) outcomes(src *source) []*Outcome {
 // racesByOthers reports whether a race of a test rests on what code that is not seen
 // gave or did.
 func (r *search) racesByOthers(race *race) bool {
-	if !isTest(r.root) {
+	if !r.isTest {
 		return false
 	}
 	return race.decisions.rest(byOthers) || slices.ContainsFunc(race.tasks[:], func(id taskID) bool { return containsTask(race.state.supposed, id) })
@@ -596,7 +596,7 @@ func (r *search) livesOn(st stuck) bool {
 	case !st.op.parks():
 	case st.task == rootTask:
 		return r.mayRunUnseen()
-	case isTest(r.root):
+	case r.isTest:
 		return true // the other tests go on
 	}
 	if r.root.Kind == Program && endless(r.nodes[st.node].state.task(st.task).frames[0]) {

@@ -39,6 +39,10 @@ const (
 	settleCost           = 4  // of a state, in instructions
 	environmentDepth     = 2  // pointers followed in a root's input
 	roomy                = 16 // a channel of this capacity is never full
+	// Room that is made at once, for what most searches need.
+	somePending = 8
+	someObjects = 64
+	someSymbols = 32
 )
 
 type objectKey struct {
@@ -61,6 +65,7 @@ type accessSite struct {
 // A search explores the interleavings of one root.
 type search struct {
 	root           *Root
+	isTest         bool // the root is one, see isTest
 	pkg            *ssa.Package
 	packageGlobals []*ssa.Global
 	standard       func(path string) bool
@@ -68,6 +73,7 @@ type search struct {
 	relevance      *relevance                   // likewise
 	filledLater    map[types.Object]bool        // likewise, see filledLater
 	ops            map[*types.Func]syncmodel.Op // likewise
+	names          map[*types.Func]string       // likewise, see fullName
 	methods        map[methodKey]*ssa.Function  // likewise
 	summaries      *effects.Result
 	graph          *flow.Graph
@@ -406,7 +412,10 @@ func (s *state) shared(f, g *frame) sharing {
 	given := false
 	var most sharing
 	for _, p := range f.code.fn.Params {
-		i := f.code.registers[p]
+		i, followed := f.code.registers[p]
+		if !followed {
+			continue
+		}
 		a, ok := f.regs[i].(pointer)
 		if !ok {
 			continue
@@ -554,13 +563,22 @@ func (r *search) findStuck() []stuck {
 		}
 	}
 	var found []stuck
+	knots := make(map[int]knot) // experiments take long, and one node shows several that are stuck
+	knotOf := func(node int) knot {
+		k, known := knots[node]
+		if !known {
+			k = r.knot(node, forEver)
+			knots[node] = k
+		}
+		return k
+	}
 	for _, instr := range order {
 		list := byInstr[instr]
 		slices.SortStableFunc(list, func(a, b stuck) int {
 			return cmp.Compare(len(r.nodes[a.node].state.decisions), len(r.nodes[b.node].state.decisions))
 		})
 		for _, st := range list[:min(len(list), maxTold)] {
-			st.verdict = r.blame(st.node, st.task, forEver)
+			st.verdict = r.blame(st.node, st.task, knotOf(st.node))
 			if !st.victim {
 				st = r.onceEnded(st, list)
 				st.owing, st.owed = r.owing(list)

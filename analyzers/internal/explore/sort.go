@@ -36,13 +36,24 @@ func sortedObjects(c *ssa.CallCommon) ssa.Value {
 	if generic := fn.Origin(); generic != nil {
 		fn = generic
 	}
-	switch fn.String() {
-	case "slices.SortFunc", "slices.SortStableFunc", "sort.Slice", "sort.SliceStable", "sort.Sort", "sort.Stable":
-		if list := asWritten(c.Args[0]); synchronisable(list.Type()) {
-			return list
-		}
+	if obj, ok := fn.Object().(*types.Func); !ok || obj.Pkg() == nil || obj.Signature().Recv() != nil || !sorts(obj.Pkg().Path(), obj.Name()) {
+		return nil
+	}
+	if list := asWritten(c.Args[0]); synchronisable(list.Type()) {
+		return list
 	}
 	return nil
+}
+
+// sorts reports whether a function of the library sorts what it is given first.
+func sorts(path, name string) bool {
+	switch path {
+	case "slices":
+		return name == "SortFunc" || name == "SortStableFunc"
+	case "sort":
+		return name == "Slice" || name == "SliceStable" || name == "Sort" || name == "Stable"
+	}
+	return false
 }
 
 // asWritten returns the argument of a call as it is before it takes the type of a parameter.

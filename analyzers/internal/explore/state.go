@@ -130,12 +130,13 @@ const (
 
 // A task is one goroutine.
 type task struct {
-	owner   *epoch
-	id      taskID
-	status  taskStatus
-	frames  []*frame
-	pending []access // made since its last visible operation
-	phase   int      // of an operation that takes several steps
+	owner    *epoch
+	id       taskID
+	status   taskStatus
+	frames   []*frame
+	standsAt *operation // see search.operation; nil while it is not known
+	pending  []access   // made since its last visible operation
+	phase    int        // of an operation that takes several steps
 	// inSection: its last operation took a lock
 	inSection bool
 	wake      int64 // Sleep: virtual time that is left
@@ -231,6 +232,7 @@ func (s *state) writableTask(id taskID) *task {
 		t = &c
 		s.tasks[i] = t
 	}
+	t.standsAt = nil
 	return t
 }
 

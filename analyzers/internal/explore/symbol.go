@@ -33,7 +33,7 @@ type expression struct {
 	computed bool
 }
 
-func newSymbols() *symbols { return &symbols{index: make(map[expression]symbol)} }
+func newSymbols() *symbols { return &symbols{index: make(map[expression]symbol, someSymbols)} }
 
 func (s *symbols) intern(e expression) symbol {
 	if sym, ok := s.index[e]; ok {
