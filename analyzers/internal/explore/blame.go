@@ -14,8 +14,14 @@ import (
 // then move, it had been waiting for them. Locks need no experiment, they know
 // who holds them.
 
-// maxGranted bounds the states of one experiment.
-const maxGranted = 200
+// maxGranted bounds the states of one experiment, packageGranted those of all of a package.
+const (
+	maxGranted     = 200
+	packageGranted = 3000
+)
+
+// noMoreExperiments reports whether the package's are used up.
+func (r *search) noMoreExperiments() bool { return *r.experiments >= packageGranted }
 
 // A verdict says why a task can never move again.
 type verdict struct {
@@ -28,6 +34,8 @@ type verdict struct {
 type knot struct {
 	ids   []taskID
 	waits map[taskID][]taskID
+	// unknown: the package's experiments were used up before all was found out
+	unknown bool
 }
 
 // knot finds out who waits for whom in a node.
@@ -44,11 +52,15 @@ func (r *search) knot(node int, stuckIn func(node int, id taskID) bool) knot {
 		// Of two circles the one through a lock tells more: who holds it is to blame.
 		slices.SortStableFunc(k.waits[id], func(a, b taskID) int { return r.beforeLock(s, b) - r.beforeLock(s, a) })
 	}
+	k.unknown = r.noMoreExperiments()
 	return k
 }
 
 // blame says for whom a task waits that is stuck in the knot of a node.
 func (r *search) blame(node int, id taskID, k knot) verdict {
+	if k.unknown {
+		return verdict{victim: true} // it may be one
+	}
 	s, waits := r.nodes[node].state, k.waits
 	if slices.Contains(waits[id], id) {
 		return verdict{relock: true}
@@ -239,14 +251,15 @@ func (r *search) holders(s *state, op *operation) (list []taskID, ok bool) {
 }
 
 // helps reports whether a task could move if the operations at which some other
-// tasks stand were granted, whenever they block.
+// tasks stand were granted, whenever they block. It says so too where that cannot be
+// found out any more.
 func (r *search) helps(s *state, id taskID, granted []taskID) bool {
 	moves := func(s *state) bool {
 		return slices.ContainsFunc(r.choices(s), func(c choice) bool {
 			return c.task == id && !r.sendsOnClosed(s, c) || c.what == choosePartner && c.partner == id
 		})
 	}
-	return r.experiment(s, granted, id, moves)
+	return r.experiment(s, granted, id, moves) || r.noMoreExperiments()
 }
 
 // sendsOnClosed reports whether a choice is a send that panics: that is no help.
@@ -289,7 +302,8 @@ func (r *search) experiment(s *state, granted []taskID, still taskID, holds func
 	defer func() { r.experimenting, r.gaveUp, r.spent = false, gaveUp, spent }()
 	seen := map[string]bool{string(s.encode()): true}
 	stack := []*state{s}
-	for tried := 0; len(stack) > 0 && tried < maxGranted; tried++ {
+	for tried := 0; len(stack) > 0 && tried < maxGranted && !r.noMoreExperiments(); tried++ {
+		*r.experiments++
 		s := stack[len(stack)-1]
 		stack = stack[:len(stack)-1]
 		var next []*state

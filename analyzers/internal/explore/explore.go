@@ -267,6 +267,7 @@ type explorer struct {
 	states        int // spent so far
 	spent         int // instructions spent so far
 	replayed      int // instructions that replays have spent
+	experiments   int // states that experiments have gone through, see blame.go
 	codes         map[*ssa.Function]*code
 	relevance     *relevance
 	filledLater   map[types.Object]bool
@@ -403,7 +404,7 @@ func (o *Outcome) waitsAt(instr ssa.Instruction) bool {
 
 func (e *explorer) newSearch(root *Root, scale *scaling, length int) *search {
 	r := &search{
-		root: root, isTest: isTest(root), pkg: e.pkg, packageGlobals: e.globals, standard: e.standard, codes: e.codes, relevance: e.relevance, filledLater: e.filledLater, ops: e.ops, names: e.names, methods: e.methods, summaries: e.summaries, graph: e.graph, triesLocks: e.triesLocks, pipes: e.pipes,
+		root: root, isTest: isTest(root), experiments: &e.experiments, pkg: e.pkg, packageGlobals: e.globals, standard: e.standard, codes: e.codes, relevance: e.relevance, filledLater: e.filledLater, ops: e.ops, names: e.names, methods: e.methods, summaries: e.summaries, graph: e.graph, triesLocks: e.triesLocks, pipes: e.pipes,
 		inputLength: length, scale: scale, maxTasks: maxTasks, maxInstances: maxInstances, maxBuffered: maxBuffered, beside: e.result.beside,
 		symbols: newSymbols(), tables: &tables{make(map[*ssa.Function]int), make(map[types.Type]int)},
 		objectIDs: make(map[objectKey]objID, someObjects), taskIDs: make(map[taskKey]taskID), taskKeys: make(map[taskID]taskKey),

@@ -679,7 +679,7 @@ func failsTest(branch *ssa.If, truth bool) bool {
 
 // decide evaluates a symbolic condition under the state's assumptions.
 func (m *machine) decide(sym symbol) (truth, known bool) {
-	if truth, known := m.s.assume[sym]; known {
+	if truth, known := m.s.assume.of(sym); known {
 		return truth, true
 	}
 	e := m.symbols.expr(sym)
@@ -692,12 +692,12 @@ func (m *machine) decide(sym symbol) (truth, known bool) {
 			return false, true
 		}
 		for _, ordered := range [2][2]symbol{{e.x, e.y}, {e.y, e.x}} {
-			if less, known := m.s.assume[m.symbols.derive(token.LSS, ordered[0], ordered[1])]; known && less {
+			if less, known := m.s.assume.of(m.symbols.derive(token.LSS, ordered[0], ordered[1])); known && less {
 				return false, true
 			}
 		}
 	case token.LSS:
-		if less, known := m.s.assume[m.symbols.derive(token.LSS, e.y, e.x)]; known {
+		if less, known := m.s.assume.of(m.symbols.derive(token.LSS, e.y, e.x)); known {
 			if less {
 				return false, true
 			}
@@ -705,7 +705,7 @@ func (m *machine) decide(sym symbol) (truth, known bool) {
 				return true, true
 			}
 		}
-		if equal, known := m.s.assume[m.symbols.derive(token.EQL, e.x, e.y)]; known && equal {
+		if equal, known := m.s.assume.of(m.symbols.derive(token.EQL, e.x, e.y)); known && equal {
 			return false, true
 		}
 	default:
@@ -1216,17 +1216,6 @@ func (m *machine) unknownValue(instr ssa.Instruction, t types.Type, computed boo
 		return nil
 	}
 	sym := m.symbols.result(m.t.id, instr, computed)
-	for assumed := range m.s.assume {
-		if m.symbols.mentions(assumed, sym) {
-			next := make(map[symbol]bool)
-			for k, v := range m.s.assume {
-				if !m.symbols.mentions(k, sym) {
-					next[k] = v
-				}
-			}
-			m.s.assume = next
-			break
-		}
-	}
+	m.s.assume = m.s.assume.without(func(assumed symbol) bool { return m.symbols.mentions(assumed, sym) })
 	return sym
 }

@@ -23,12 +23,23 @@ const maxNested = 4
 
 // number returns the whole number that a symbol stands for, if it is one.
 func (s *symbols) number(sym symbol) (int64, bool) {
-	text, ok := strings.CutPrefix(s.exprs[sym].name, "=int64 ")
+	n := s.numbers[sym]
+	return n.value, n.ok
+}
+
+// A wholeNumber is the value of an expression that is a whole number.
+type wholeNumber struct {
+	value int64
+	ok    bool
+}
+
+func numberOf(e expression) wholeNumber {
+	text, ok := strings.CutPrefix(e.name, "=int64 ")
 	if !ok {
-		return 0, false
+		return wholeNumber{}
 	}
 	n, err := strconv.ParseInt(text, 10, 64)
-	return n, err == nil && n > -farthest && n < farthest
+	return wholeNumber{n, err == nil && n > -farthest && n < farthest}
 }
 
 // offset splits a sum with a constant into the rest and the constant, so that n and
@@ -101,8 +112,9 @@ func (m *machine) assumed(base symbol) interval {
 			in.lo = 0
 		}
 	}
-	for sym, truth := range m.s.assume {
-		e := m.symbols.expr(sym)
+	m.spent += len(m.s.assume) / assumptionsPerInstruction
+	for _, a := range m.s.assume {
+		e, truth := m.symbols.expr(a.sym), a.truth
 		if e.op == token.NOT {
 			truth, e = !truth, m.symbols.expr(e.x)
 		}

@@ -906,7 +906,10 @@ func (r *search) testsWithOthersData(s *state) bool {
 	if isBenchmark(r.root) {
 		return r.guesses(s)
 	}
-	return s.guessed && r.scale == nil && r.root.Kind == Program && !isMain(r.root)
+	if r.isTest && r.root.Kind == Function {
+		return s.decisions.rest(byOthers) // what tests share is given its data by them
+	}
+	return r.isTest && s.guessed && r.scale == nil
 }
 
 // isBenchmark reports whether a root is one, or what benchmarks share.

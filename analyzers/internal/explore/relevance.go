@@ -73,7 +73,7 @@ func (r *relevance) keeps(address ssa.Value) bool {
 	if !ok || !isScalar(p.Elem()) {
 		return true
 	}
-	return r.places[place(address)] || r.places[typePlace(p.Elem().Underlying().String())]
+	return r.places[place(address)] || r.places[typePlace(shape(p.Elem()))]
 }
 
 // place returns the place that an address names.
@@ -92,15 +92,24 @@ func place(address ssa.Value) any {
 			return place(b)
 		}
 	case *ssa.IndexAddr:
-		return elementPlace(a.Type().Underlying().(*types.Pointer).Elem().Underlying().String())
+		return element(a.Type().Underlying().(*types.Pointer).Elem())
 	}
 	if p, ok := address.Type().Underlying().(*types.Pointer); ok {
-		return typePlace(p.Elem().Underlying().String())
+		return typePlace(shape(p.Elem()))
 	}
 	return nil
 }
 
-func element(t types.Type) elementPlace { return elementPlace(t.Underlying().String()) }
+func element(t types.Type) elementPlace { return elementPlace(shape(t)) }
+
+// shape is a type's underlying type as text; most are numbers and strings, whose names are
+// at hand.
+func shape(t types.Type) string {
+	if basic, ok := t.Underlying().(*types.Basic); ok {
+		return basic.Name()
+	}
+	return t.Underlying().String()
+}
 
 // index notes who stores, returns and calls what.
 func (r *relevance) index(instr ssa.Instruction) {
@@ -113,7 +122,7 @@ func (r *relevance) index(instr ssa.Instruction) {
 		at := place(instr.Addr)
 		store(at, instr.Val)
 		// A place known by type stands for all places of the type, and they for it.
-		if byType := typePlace(instr.Val.Type().Underlying().String()); at != any(byType) {
+		if byType := typePlace(shape(instr.Val.Type())); at != any(byType) {
 			store(byType, instr.Val)
 		} else {
 			r.through[byType] = append(r.through[byType], instr.Val)
@@ -225,7 +234,7 @@ func (r *relevance) markAddress(address ssa.Value) {
 	if !ok || !isScalar(p.Elem()) {
 		return
 	}
-	byType := typePlace(p.Elem().Underlying().String())
+	byType := typePlace(shape(p.Elem()))
 	if place(address) == any(byType) {
 		return
 	}

@@ -36,9 +36,11 @@ const (
 	// one instruction costs.
 	bytesPerInstruction  = 64
 	valuesPerInstruction = 64 // likewise, to look at so many values of a state
-	settleCost           = 4  // of a state, in instructions
-	environmentDepth     = 2  // pointers followed in a root's input
-	roomy                = 16 // a channel of this capacity is never full
+	// assumptionsPerInstruction: likewise, to copy so many, or to look through them.
+	assumptionsPerInstruction = 64
+	settleCost                = 4  // of a state, in instructions
+	environmentDepth          = 2  // pointers followed in a root's input
+	roomy                     = 16 // a channel of this capacity is never full
 	// Room that is made at once, for what most searches need.
 	somePending = 8
 	someObjects = 64
@@ -125,6 +127,7 @@ type search struct {
 	passes map[ssa.Instruction]bool
 	// experimenting: what is tried now could not happen; it shows who waits for whom
 	experimenting bool
+	experiments   *int // the package's, see packageGranted
 }
 
 // A node is a state in the graph of the search.

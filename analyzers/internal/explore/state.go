@@ -174,7 +174,7 @@ type state struct {
 	epoch   *epoch
 	objects []*object // by objID; nil: free
 	tasks   []*task   // by id
-	assume  map[symbol]bool
+	assume  assumptions
 
 	// guessed: the path to here rests on scaled, widened or supposed data
 	guessed bool
@@ -273,12 +273,8 @@ func (s *state) removeTask(id taskID) {
 }
 
 func (s *state) setAssume(sym symbol, truth bool) {
-	next := make(map[symbol]bool, len(s.assume)+1)
-	for k, v := range s.assume {
-		next[k] = v
-	}
-	next[sym] = truth
-	s.assume = next
+	s.assume = s.assume.with(sym, truth)
+	s.search.spent += len(s.assume) / assumptionsPerInstruction
 }
 
 // allocate puts a new object on the heap under the smallest free identity of
@@ -459,17 +455,11 @@ func (s *state) settle() {
 		t = s.writableTask(t.id)
 		t.pending = slices.DeleteFunc(slices.Clone(t.pending), func(a access) bool { return !shared(a) })
 	}
-	if len(s.assume) > 0 {
-		next := make(map[symbol]bool)
-		for sym, truth := range s.assume {
-			alive := true
-			s.search.symbols.leaves(sym, func(leaf symbol) { alive = alive && (m.symbols[leaf] || s.search.symbols.permanent(leaf)) })
-			if alive {
-				next[sym] = truth
-			}
-		}
-		s.assume = next
-	}
+	s.assume = s.assume.without(func(sym symbol) bool {
+		dead := false
+		s.search.symbols.leaves(sym, func(leaf symbol) { dead = dead || !m.symbols[leaf] && !s.search.symbols.permanent(leaf) })
+		return dead
+	})
 }
 
 // encode returns the state as bytes, which stand until the next call for a state of
@@ -516,14 +506,9 @@ func (s *state) encode() []byte {
 		}
 	}
 	e.values(s.handlers)
-	assumed := make([]symbol, 0, len(s.assume))
-	for sym := range s.assume {
-		assumed = append(assumed, sym)
-	}
-	slices.Sort(assumed)
-	for _, sym := range assumed {
-		e.value(sym)
-		e.value(s.assume[sym])
+	for _, a := range s.assume {
+		e.value(a.sym)
+		e.value(a.truth)
 	}
 	// io, supposed and decisions are left out: a state keeps those of the way on which
 	// it was first reached, which is the way that its story tells.

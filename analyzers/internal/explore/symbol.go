@@ -1,6 +1,7 @@
 package explore
 
 import (
+	"cmp"
 	"fmt"
 	"go/token"
 	"slices"
@@ -13,9 +14,50 @@ import (
 // symbols is the table of symbolic expressions: equal expressions are one
 // symbol, so that two branches on the same unknown condition agree.
 type symbols struct {
-	exprs []expression
-	under [][]symbol // for each expression its leaves, each once
-	index map[expression]symbol
+	exprs   []expression
+	numbers []wholeNumber // for each expression, if it is one
+	under   [][]symbol    // for each expression its leaves, each once
+	index   map[expression]symbol
+}
+
+// assumptions are what the branches on the way to a state say of symbols, in the order of
+// the symbols. States share them; they are never changed in place.
+type assumptions []assumption
+
+type assumption struct {
+	sym   symbol
+	truth bool
+}
+
+func (as assumptions) find(sym symbol) (place int, known bool) {
+	return slices.BinarySearchFunc(as, sym, func(a assumption, sym symbol) int { return cmp.Compare(a.sym, sym) })
+}
+
+// of returns what is assumed of a symbol.
+func (as assumptions) of(sym symbol) (truth, known bool) {
+	i, known := as.find(sym)
+	return known && as[i].truth, known
+}
+
+// with returns the assumptions and one more, which takes the place of another one about
+// the same symbol.
+func (as assumptions) with(sym symbol, truth bool) assumptions {
+	i, known := as.find(sym)
+	rest := as[i:]
+	if known {
+		rest = rest[1:]
+	}
+	next := make(assumptions, 0, len(as)+1)
+	return append(append(append(next, as[:i]...), assumption{sym, truth}), rest...)
+}
+
+// without returns the assumptions that are not about symbols to drop.
+func (as assumptions) without(drop func(symbol) bool) assumptions {
+	about := func(a assumption) bool { return drop(a.sym) }
+	if !slices.ContainsFunc(as, about) {
+		return as
+	}
+	return slices.DeleteFunc(slices.Clone(as), about)
 }
 
 // An expression is a leaf (op ILLEGAL) or an operation on symbols.
@@ -41,6 +83,7 @@ func (s *symbols) intern(e expression) symbol {
 	}
 	sym := symbol(len(s.exprs))
 	s.exprs = append(s.exprs, e)
+	s.numbers = append(s.numbers, numberOf(e))
 	s.under = append(s.under, s.leavesOf(e, sym))
 	s.index[e] = sym
 	return sym

@@ -98,9 +98,9 @@ func (e *exchange) changesNothing(t, u *task) bool {
 			return false
 		}
 	}
-	for sym, truth := range e.s.assume {
-		other, ok := e.symbol(sym)
-		if again, assumed := e.s.assume[other]; !ok || !assumed || again != truth {
+	for _, a := range e.s.assume {
+		other, ok := e.symbol(a.sym)
+		if again, assumed := e.s.assume.of(other); !ok || !assumed || again != a.truth {
 			return false
 		}
 	}

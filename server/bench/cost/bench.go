@@ -21,6 +21,7 @@ type tool struct {
 	args    []string // before the packages
 	cache   string   // the variable that moves the cache it has beside GOCACHE
 	env     []string // more variables
+	ours    bool
 }
 
 // A row is what one module cost, by tool.

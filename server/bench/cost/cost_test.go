@@ -14,7 +14,7 @@ import (
 	"interleave/server/internal/gocmd"
 )
 
-var three = []tool{{name: "go vet"}, {name: "interleave"}, {name: "staticcheck"}}
+var three = []tool{{name: "go vet"}, {name: "interleave", ours: true}, {name: "staticcheck"}}
 
 // cpu returns the usage of three tools.
 func cpu(seconds ...float64) []usage {

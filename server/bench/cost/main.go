@@ -1,5 +1,5 @@
-// Command cost measures what the vettool costs on real programs, beside plain
-// go vet and staticcheck, in one run and over the modules that quiet runs over.
+// Command cost measures what the vettool and interleave vet cost on real programs, beside
+// plain go vet and staticcheck, in one run and over the modules that quiet runs over.
 //
 //	go run ./server/bench/cost [-tool PATH] [-staticcheck PATH] [-modules LIST] [-plot FILE]
 //
@@ -11,8 +11,9 @@
 // for each module, a copy of one in which everything that the module and its
 // tests import, and they themselves, are compiled already. Then it runs twice:
 //
-// First, with nothing known. Plain go vet and we also derive facts about every
-// package that the module imports, and staticcheck does so as well.
+// First, with nothing known. Plain go vet and our vettool also derive facts about every
+// package that the module imports, and staticcheck and interleave vet do so as well, each
+// in one process.
 //
 // Then, anew: a comment is added to every file of the module, what changed is
 // compiled again, and the tool runs again. Now what is known of the dependencies
@@ -35,6 +36,7 @@ import (
 
 	"interleave/server/bench/internal/modules"
 	"interleave/server/bench/internal/tools"
+	"interleave/server/internal/diskcache"
 )
 
 func main() {
@@ -68,7 +70,8 @@ func run(ctx context.Context, ours, staticcheck, names, plot string) error {
 	}
 	measured := []tool{
 		{name: "go vet", program: set.Toolchain.Go, args: []string{"vet"}},
-		{name: "interleave", program: set.Toolchain.Go, args: []string{"vet", "-vettool=" + set.Vettool}, env: []string{"INTERLEAVE_DEBUG=explore"}},
+		{name: "interleave", program: set.Toolchain.Go, args: []string{"vet", "-vettool=" + set.Vettool}, env: []string{"INTERLEAVE_DEBUG=explore"}, ours: true},
+		{name: "interleave vet", program: set.Vettool, args: []string{"vet"}, cache: diskcache.Env, ours: true},
 		{name: "staticcheck", program: staticcheck, cache: "STATICCHECK_CACHE"},
 	}
 

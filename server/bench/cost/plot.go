@@ -13,7 +13,7 @@ const (
 	left, right, top, below = 60, 150, 20, 50
 )
 
-var colours = []string{"#4477aa", "#cc3311", "#999933"}
+var colours = []string{"#4477aa", "#cc3311", "#ee99aa", "#999933"}
 
 // drawing writes CPU time against lines as SVG: a point for each module and
 // tool, on logarithmic axes, on which growth in proportion is a line that rises

@@ -36,12 +36,11 @@ func table(w io.Writer, title string, tools []tool, rows []row, of func(row) []u
 	for _, t := range tools {
 		fmt.Fprintf(w, " %s CPU s | wall s | MB |", t.name)
 	}
-	for i, t := range tools {
-		if i != mine {
-			fmt.Fprintf(w, " CPU to %s |", t.name)
-		}
+	ratios := compared(tools)
+	for _, r := range ratios {
+		fmt.Fprintf(w, " %s to %s |", tools[r[0]].name, tools[r[1]].name)
 	}
-	fmt.Fprintf(w, "\n|---|%s\n", strings.Repeat("---:|", 1+3*len(tools)+len(tools)-1))
+	fmt.Fprintf(w, "\n|---|%s\n", strings.Repeat("---:|", 1+3*len(tools)+len(ratios)))
 	total := row{}
 	total.Path = "all"
 	sums := make([]usage, len(tools))
@@ -50,7 +49,7 @@ func table(w io.Writer, title string, tools []tool, rows []row, of func(row) []u
 		if len(used) == 0 {
 			continue
 		}
-		line(w, r, used)
+		line(w, r, used, ratios)
 		total.lines += r.lines
 		for i, u := range used {
 			sums[i].Wall += u.Wall
@@ -58,21 +57,31 @@ func table(w io.Writer, title string, tools []tool, rows []row, of func(row) []u
 			sums[i].Memory = max(sums[i].Memory, u.Memory)
 		}
 	}
-	line(w, total, sums)
+	line(w, total, sums, ratios)
 }
 
-// mine is the place of our tool among those that are measured.
+// mine is the place of our vettool among the tools that are measured.
 const mine = 1
 
-func line(w io.Writer, r row, used []usage) {
+// compared lists which tools are set against which: each of ours against each of the others.
+func compared(tools []tool) (pairs [][2]int) {
+	for i, t := range tools {
+		for j, other := range tools {
+			if t.ours && !other.ours {
+				pairs = append(pairs, [2]int{i, j})
+			}
+		}
+	}
+	return pairs
+}
+
+func line(w io.Writer, r row, used []usage, ratios [][2]int) {
 	fmt.Fprintf(w, "| %s | %d |", strings.TrimSpace(r.Path+" "+r.Version), r.lines)
 	for _, u := range used {
 		fmt.Fprintf(w, " %s | %s | %d |", seconds(u.CPU), seconds(u.Wall), u.Memory>>20)
 	}
-	for i, u := range used {
-		if i != mine {
-			fmt.Fprintf(w, " %s |", ratio(used[mine].CPU, u.CPU))
-		}
+	for _, r := range ratios {
+		fmt.Fprintf(w, " %s |", ratio(used[r[0]].CPU, used[r[1]].CPU))
 	}
 	fmt.Fprintln(w)
 }
