@@ -2,6 +2,8 @@ package explore
 
 import (
 	"go/token"
+	"iter"
+	mathbits "math/bits"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
@@ -18,12 +20,16 @@ type code struct {
 	registers map[ssa.Value]int
 	size      int // how many registers there are
 	values    map[ssa.Value]int
+	register  []int                    // of each value; none where it is never made
 	liveIn    []bits                   // values, per block
 	live      map[ssa.Instruction]bits // registers
 	computes  bool                     // it does nothing but compute its result
 	idle      map[*ssa.If]bool         // see leavesIdle
 	waysOut   map[*ssa.If]wayOut
 }
+
+// none is the register of a value that has none.
+const none = -1
 
 // A wayOut tells which answer to a condition leads out of the innermost loop around it, if one
 // does and the other does not.
@@ -48,6 +54,19 @@ type bits []uint64
 func (b bits) has(i int) bool { return b[i/64]&(1<<(i%64)) != 0 }
 func (b bits) set(i int)      { b[i/64] |= 1 << (i % 64) }
 func (b bits) clear(i int)    { b[i/64] &^= 1 << (i % 64) }
+
+// all yields the numbers of a set in order.
+func (b bits) all() iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for w, word := range b {
+			for ; word != 0; word &= word - 1 {
+				if !yield(w*64 + mathbits.TrailingZeros64(word)) {
+					return
+				}
+			}
+		}
+	}
+}
 
 func newCode(fn *ssa.Function, rel *relevance) *code {
 	c := &code{fn: fn, live: make(map[ssa.Instruction]bits), idle: make(map[*ssa.If]bool), waysOut: make(map[*ssa.If]wayOut)}
@@ -122,7 +141,6 @@ func (c *code) computeLiveness() {
 // for programs in SSA form", CC 2006). What the function is given, the first so many
 // values, keeps its registers to the end, and so does what is needed after a panic.
 func (c *code) allocateRegisters(given int) {
-	const none = -1
 	register := make([]int, len(c.values))
 	for i := range register {
 		register[i] = none
@@ -137,9 +155,9 @@ func (c *code) allocateRegisters(given int) {
 		for i := range lasting {
 			taken[i] = true
 		}
-		for i, r := range register {
-			if r != none && c.liveIn[b.Index].has(i) {
-				taken[r] = true
+		for i := range c.liveIn[b.Index].all() {
+			if register[i] != none {
+				taken[register[i]] = true
 			}
 		}
 		last := c.lastUses(b)
@@ -162,9 +180,12 @@ func (c *code) allocateRegisters(given int) {
 		}
 		c.size = max(c.size, len(taken))
 	}
+	c.register = register
 	c.registers = make(map[ssa.Value]int, len(c.values))
 	for v, i := range c.values {
-		c.registers[v] = register[i]
+		if register[i] != none {
+			c.registers[v] = register[i]
+		}
 	}
 }
 
@@ -253,9 +274,9 @@ func (c *code) liveBefore(b *ssa.BasicBlock, pc int) bits {
 		c.transfer(set, b.Instrs[j])
 	}
 	registers := make(bits, c.size/64+1)
-	for v, i := range c.values {
-		if set.has(i) {
-			registers.set(c.registers[v])
+	for i := range set.all() {
+		if c.register[i] != none {
+			registers.set(c.register[i])
 		}
 	}
 	c.live[instr] = registers
