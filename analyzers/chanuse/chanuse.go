@@ -97,6 +97,9 @@ func because(w diagnosis.Words, rule rules.Name, b explore.Blocked) string {
 	case "self-send":
 		return fmt.Sprintf(", because %s itself would be the one to receive", who)
 	case "send-without-receiver":
+		if b.ReceivedItself {
+			return ", because no other goroutine receives"
+		}
 		return ", because no goroutine gets to receive"
 	case "abandoned-generator":
 		return fmt.Sprintf(" when its consumer has stopped early; %s has no way to learn that", who)

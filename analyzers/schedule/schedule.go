@@ -19,6 +19,9 @@ type Standing struct {
 	Action  string        // what it did, or tries to do
 	Held    []string      // locks that it holds
 	Waits   bool          // its last step does not complete
+	For     string        // what it waits for, in words, where that is known
+	// Channels are the contents of the buffered channels that its last step touched.
+	Channels []string
 }
 
 // A Moment is one line of the interleaving and what is true after it.
@@ -39,7 +42,8 @@ func Moments(w *witness.Witness) []Moment {
 		}
 		now[s.Goroutine] = Standing{
 			Started: true, Place: s.Place, Action: s.Action,
-			Held: append([]string(nil), s.Held...), Waits: s.Blocked != "" || s.Note == "waits",
+			Held: append([]string(nil), s.Held...), Waits: s.Blocked != "" || s.Note == "waits", For: s.Blocked,
+			Channels: append([]string(nil), s.Channels...),
 		}
 		m := &moments[len(moments)-1]
 		m.Moved = append(m.Moved, s.Goroutine)
@@ -49,7 +53,8 @@ func Moments(w *witness.Witness) []Moment {
 }
 
 // String tells the moment in words, one goroutine after the other: "goroutine 1
-// holds a.mu; goroutine 2 holds b.mu and waits at b.mu.Lock()".
+// holds a.mu; goroutine 2 holds b.mu and waits at a.mu.Lock()". What is in the buffered
+// channels that were touched stands behind: "results: 1 of 2".
 func (m Moment) String() string {
 	var parts []string
 	for i, g := range m.Goroutines {
@@ -61,12 +66,19 @@ func (m Moment) String() string {
 			says = append(says, "holds "+strings.Join(g.Held, " and "))
 		}
 		if g.Waits {
-			says = append(says, "waits at "+g.Action)
+			text := "waits at " + g.Action
+			if !strings.Contains(g.Action, g.For) {
+				text += " for " + g.For
+			}
+			says = append(says, text)
 		}
 		if len(says) == 0 {
 			says = append(says, "holds no lock")
 		}
 		parts = append(parts, fmt.Sprintf("goroutine %d %s", i+1, strings.Join(says, " and ")))
+	}
+	for _, i := range m.Moved {
+		parts = append(parts, m.Goroutines[i].Channels...)
 	}
 	return strings.Join(parts, "; ")
 }

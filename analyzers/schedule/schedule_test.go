@@ -12,8 +12,8 @@ var transfer = witness.Witness{
 	Steps: []witness.Step{
 		{Goroutine: 0, Moment: 1, Action: "a.mu.Lock()", Held: []string{"a.mu"}},
 		{Goroutine: 1, Moment: 2, Action: "b.mu.Lock()", Held: []string{"b.mu"}},
-		{Goroutine: 0, Moment: 3, Action: "b.mu.Lock()", Note: "waits", Held: []string{"a.mu"}, Blocked: "for ever"},
-		{Goroutine: 1, Moment: 3, Action: "a.mu.Lock()", Note: "waits", Held: []string{"b.mu"}, Blocked: "for ever"},
+		{Goroutine: 0, Moment: 3, Action: "b.mu.Lock()", Note: "waits", Held: []string{"a.mu"}, Blocked: "b.mu"},
+		{Goroutine: 1, Moment: 3, Action: "a.mu.Lock()", Note: "waits", Held: []string{"b.mu"}, Blocked: "a.mu"},
 	},
 }
 

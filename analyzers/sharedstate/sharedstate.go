@@ -222,7 +222,7 @@ func another(who string) string {
 func (r *reporter) who(o *explore.Outcome, a explore.Access) string {
 	fn := a.Instr.Parent()
 	if fn.Parent() == nil {
-		return fn.Name()
+		return diagnosis.FunctionName(fn)
 	}
 	g := o.Witness.Goroutines[a.Lane]
 	if g.Place.IsValid() {

@@ -14,8 +14,8 @@ var transfer = witness.Witness{
 	Steps: []witness.Step{
 		{Goroutine: 0, Moment: 1, Place: witness.Place{File: "/home/ann/bank.go", Line: 19, Column: 2}, Action: "a.mu.Lock()", Held: []string{"a.mu"}},
 		{Goroutine: 1, Moment: 2, Place: witness.Place{File: "/home/ann/bank.go", Line: 19, Column: 2}, Action: "b.mu.Lock()", Held: []string{"b.mu"}},
-		{Goroutine: 0, Moment: 3, Place: witness.Place{File: "/home/ann/bank.go", Line: 21, Column: 2}, Action: "b.mu.Lock()", Note: "waits", Held: []string{"a.mu"}, Blocked: "for ever"},
-		{Goroutine: 1, Moment: 3, Place: witness.Place{File: "/home/ann/bank.go", Line: 21, Column: 2}, Action: "a.mu.Lock()", Note: "waits", Held: []string{"b.mu"}, Blocked: "for ever"},
+		{Goroutine: 0, Moment: 3, Place: witness.Place{File: "/home/ann/bank.go", Line: 21, Column: 2}, Action: "b.mu.Lock()", Note: "waits", Held: []string{"a.mu"}, Blocked: "b.mu"},
+		{Goroutine: 1, Moment: 3, Place: witness.Place{File: "/home/ann/bank.go", Line: 21, Column: 2}, Action: "a.mu.Lock()", Note: "waits", Held: []string{"b.mu"}, Blocked: "a.mu"},
 	},
 	Outcome: "nobody can move: 1 holds a.mu and waits for b.mu, 2 holds b.mu and waits for a.mu",
 	Why:     "both are exported",

@@ -79,11 +79,13 @@ func Channel(name string) string {
 
 // FunctionName names a function; a literal, which has no name, by the one that it stands in.
 func FunctionName(fn *ssa.Function) string {
-	if fn.Parent() == nil {
-		return fn.Name()
+	outer := fn
+	for outer.Parent() != nil {
+		outer = outer.Parent()
 	}
-	for fn.Parent() != nil {
-		fn = fn.Parent()
+	name, _, _ := strings.Cut(outer.Name(), "#") // of several init functions in a package
+	if outer != fn {
+		return "a function literal in " + name
 	}
-	return "a function literal in " + fn.Name()
+	return name
 }

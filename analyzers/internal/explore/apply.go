@@ -358,10 +358,18 @@ func (m *machine) addTaskAt(t *task, site ssa.Instruction) bool {
 		}
 		t.id = id
 		m.s.addTask(t)
+		if m.initialises() {
+			m.initialisers[id] = true
+		}
 		return true
 	}
 	m.cut("too many goroutines")
 	return false
+}
+
+// initialises reports whether what runs is a package's initialisation.
+func (m *machine) initialises() bool {
+	return m.root.initialised && m.t.id == rootTask && slices.ContainsFunc(m.t.frames, func(f *frame) bool { return f.code.fn == m.pkg.Func("init") })
 }
 
 // frameOfCall returns a frame that makes one call and ends: a deferred call of a

@@ -5,6 +5,9 @@ import (
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
+
+	"interleave/analyzers/internal/effects"
+	"interleave/analyzers/internal/flow"
 )
 
 // Budgets are counted, in states and instructions, so that every run and every
@@ -65,9 +68,10 @@ func (e *explorer) searchAll(roots []*Root) {
 
 // jobs lists the first searches of all roots that have more than one schedule.
 func (e *explorer) jobs(roots []*Root) (jobs []*job) {
+	starts := e.initialiserStarts()
 	for _, root := range roots {
 		switch {
-		case root.Kind == Program && !slices.ContainsFunc(e.reachable(root), e.synchronises):
+		case root.Kind == Program && !slices.ContainsFunc(e.reachable(root), e.synchronises) && !starts:
 		case root.Kind != Program && hasSlices(root):
 			jobs = append(jobs, &job{root: root, length: 1}, &job{root: root, length: 2})
 		default:
@@ -75,6 +79,17 @@ func (e *explorer) jobs(roots []*Root) (jobs []*job) {
 		}
 	}
 	return jobs
+}
+
+// initialiserStarts reports whether the package's initialisers may start goroutines, which
+// run beside every program.
+func (e *explorer) initialiserStarts() bool {
+	return slices.ContainsFunc(e.graph.Closure([]*ssa.Function{e.pkg.Func("init")}), func(fn *ssa.Function) bool {
+		return flow.Any(fn, func(instr ssa.Instruction) bool {
+			call, ok := instr.(ssa.CallInstruction)
+			return ok && len(effects.Spawned(call)) > 0
+		})
+	})
 }
 
 // withScaled adds, behind each job that was given up, the same in the small.

@@ -127,8 +127,9 @@ type Blocked struct {
 	Context     ssa.Instruction // it is the Done channel of the context that this made
 	Sends       bool            // WaitSelect: a case sends
 	Made        *ssa.MakeChan
-	// Received, Sent, Closed: somebody was seen ready to do that, on some schedule.
-	Received, Sent, Closed bool
+	// Received, Sent, Closed: somebody was seen ready to do that, on some schedule; for
+	// Received somebody else than the goroutine itself, which ReceivedItself tells of.
+	Received, ReceivedItself, Sent, Closed bool
 	// Parked: where it waits for nothing, on purpose, and no other goroutine is left.
 	Parked bool
 	// Itself: the goroutine itself would receive later what it sends here.
@@ -521,6 +522,7 @@ func (r *search) stuckOutcome(src *source, st stuck) *Outcome {
 		about = append(about, ended)
 	}
 	way := r.path(trail{node: st.node})
+	t.fills = t.filling(way, n.state, st.op)
 	t.tell(way, about, channelsOf(st.op)...)
 	o := &Outcome{Kind: Stuck, Root: r.root, Guessed: r.guesses(n.state), unsure: n.state.unsure(), Relock: st.relock, RootStuck: st.rootStuck}
 	for _, id := range ids {
@@ -553,7 +555,7 @@ func (r *search) stuckOutcome(src *source, st stuck) *Outcome {
 		t.moment += min(i, 1)
 		t.steps = append(t.steps, witness.Step{
 			Goroutine: b.Lane, Moment: t.moment, Place: src.place(b.Pos), Action: t.action(n.state.task(ids[i]), r.operation(n.state.task(ids[i]))),
-			Note: "waits", Held: t.heldNames(n.state, ids[i]), Blocked: "for ever",
+			Note: "waits", Held: t.heldNames(n.state, ids[i]), Channels: t.contents(n.state, ids[i], nil), Blocked: b.What(),
 		})
 	}
 	o.Witness = t.witness()
@@ -583,10 +585,10 @@ func endless(f *frame) bool {
 // or one that has no way to its end.
 func (r *search) livesOn(st stuck) bool {
 	first := st.task
-	for first != preludeTask && r.taskKeys[first].site != nil {
+	for first != preludeTask && !r.initialisers[first] && r.taskKeys[first].site != nil {
 		first = r.taskKeys[first].parent
 	}
-	if first == preludeTask && !r.root.Solo {
+	if r.initialisers[first] || first == preludeTask && !r.root.Solo {
 		return true
 	}
 	if st.rootStuck || st.op.kind == opSend || st.op.kind == opModel && (st.op.callee.op == syncmodel.Lock || st.op.callee.op == syncmodel.RLock) {
@@ -665,12 +667,12 @@ func (r *search) blocked(t *teller, s *state, id taskID, way []taken) Blocked {
 	switch op.kind {
 	case opSend:
 		b.For = WaitSend
-		r.describeChannel(&b, s, op.target)
+		r.describeChannel(&b, s, id, op.target)
 		b.ChannelName = t.channelName(task, op.instr)
 	case opReceive:
 		b.For = WaitReceive
 		b.Range = t.src.isRange(b.Pos)
-		r.describeChannel(&b, s, op.target)
+		r.describeChannel(&b, s, id, op.target)
 		b.ChannelName = t.channelName(task, op.instr)
 	case opSelect:
 		b.For = WaitSelect
@@ -682,7 +684,7 @@ func (r *search) blocked(t *teller, s *state, id taskID, way []taken) Blocked {
 				receives++
 			}
 			b.Sends = b.Sends || c.send
-			r.describeChannel(&b, s, c.channel)
+			r.describeChannel(&b, s, id, c.channel)
 		}
 		if op.parks() {
 			b.For, b.Parked = WaitOther, true
@@ -747,8 +749,8 @@ func (r *search) decisiveCase(op *operation) selectCase {
 	return selectCase{pos: op.pos()}
 }
 
-// describeChannel says what is known of a channel that a goroutine waits for.
-func (r *search) describeChannel(b *Blocked, s *state, ch value) {
+// describeChannel says what is known of a channel that a task waits for.
+func (r *search) describeChannel(b *Blocked, s *state, id taskID, ch value) {
 	p, ok := ch.(pointer)
 	if !ok {
 		_, isNull := ch.(null)
@@ -768,7 +770,9 @@ func (r *search) describeChannel(b *Blocked, s *state, ch value) {
 	if o := s.objects[p.obj]; o != nil {
 		b.Capacity = o.capacity
 	}
-	b.Received = b.Received || r.received[site]
+	others := slices.ContainsFunc(r.received[site], func(other taskID) bool { return other != id })
+	b.Received = b.Received || others
+	b.ReceivedItself = b.ReceivedItself || !others && len(r.received[site]) > 0
 	b.Sent = b.Sent || r.sent[site]
 	b.Closed = b.Closed || r.closed[site]
 }
@@ -797,6 +801,8 @@ func stuckText(o *Outcome) string {
 		because = fmt.Sprintf(": goroutine %d has ended and still holds %s", b.Holder.Lane+1, b.Lock.Name)
 	case b.Nil:
 		because = ": the channel is nil"
+	case b.For == WaitSend && !b.Received && b.ReceivedItself:
+		because = ": no other goroutine receives"
 	case b.For == WaitSend && !b.Received:
 		because = ": no goroutine receives"
 	case b.For == WaitSend:
@@ -832,6 +838,9 @@ func (b Blocked) What() string {
 	case WaitSelect:
 		return "one of several channels"
 	case WaitLock:
+		if b.Lock == nil {
+			return "a lock"
+		}
 		return b.Lock.Name
 	case WaitGroup:
 		return "the goroutines of a group"

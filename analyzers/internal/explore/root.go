@@ -103,17 +103,19 @@ func (r *search) start() []*state {
 
 // startWith returns the states from which the search begins with one input.
 func (r *search) startWith() []*state {
-	s := &state{search: r, epoch: new(epoch)}
-	s.guessed = r.root.Kind != Program
-	r.makeGlobals(s)
-	states := []*state{s}
+	s := r.newState()
+	initialiser := r.pkg.Func("init")
 	if r.root.initialised {
-		states = r.prelude(s, r.pkg.Func("init"), nil, anyEnd)
+		states := r.prelude(s, initialiser, nil, anyEnd)
+		switch {
+		case len(states) == 0:
+			return nil
+		case r.preludeLeft:
+			s = r.newState() // it starts goroutines that nobody waits for: their ways begin there
+		default:
+			s, initialiser = states[0], nil
+		}
 	}
-	if len(states) != 1 {
-		return nil
-	}
-	s = states[0]
 	if r.root.Kind == Driver || r.root.Sole {
 		return r.startDriver(s)
 	}
@@ -126,10 +128,25 @@ func (r *search) startWith() []*state {
 	for i, v := range call.Fn.FreeVars {
 		free = append(free, r.environmentValue(s, v.Type(), fmt.Sprintf("around%d", i), environmentDepth))
 	}
-	f := r.frame(call.Fn, args, free)
-	f.owner = s.epoch
-	s.addTask(&task{owner: s.epoch, id: rootTask, frames: []*frame{f}})
+	frames := []*frame{r.frame(call.Fn, args, free)}
+	if r.root.initialised && initialiser != nil {
+		first := r.frame(initialiser, nil, nil)
+		first.after = discard
+		frames = append(frames, first)
+	}
+	for _, f := range frames {
+		f.owner = s.epoch
+	}
+	s.addTask(&task{owner: s.epoch, id: rootTask, frames: frames})
 	return r.run(s, rootTask)
+}
+
+// newState returns a state in which no task runs yet.
+func (r *search) newState() *state {
+	s := &state{search: r, epoch: new(epoch)}
+	s.guessed = r.root.Kind != Program
+	r.makeGlobals(s)
+	return s
 }
 
 // makeGlobals puts the package's variables on the heap.
@@ -201,6 +218,9 @@ func (r *search) prelude(s *state, fn *ssa.Function, args []value, wanted func(*
 		return nil
 	}
 	r.preludeResult = result
+	r.preludeLeft = slices.ContainsFunc(ended.tasks, func(t *task) bool {
+		return t.id != preludeTask && (t.status != exiting || len(t.pending) > 0)
+	})
 	if ended.task(preludeTask) != nil {
 		ended.removeTask(preludeTask)
 		for _, t := range ended.tasks {

@@ -96,10 +96,13 @@ type search struct {
 	globals     map[*ssa.Global]objID
 	channelsOf  map[*ssa.Function][]objID // see globalChannels
 	permanent   map[objID]bool
+	// initialisers are the tasks that the package's initialisation started
+	initialisers map[taskID]bool
 
 	marker        marker // for reuse
 	encoding      []byte // likewise
 	preludeResult value
+	preludeLeft   bool // goroutines that the last prelude started are still at work
 	spent, limit  int  // instructions so far, and at most
 	triesLocks    bool // some function uses TryLock: who holds a lock for a moment can be noticed
 	pipes         bool // some function makes a pipe, through which goroutines may wait for each other
@@ -120,7 +123,8 @@ type search struct {
 	gaveUp  map[string]int
 	// received, sent and closed hold the channels (by what made them) for which
 	// somebody was seen to stand ready for that.
-	received, sent, closed map[any]bool
+	sent, closed map[any]bool
+	received     map[any][]taskID // likewise, and who
 	// dones holds the WaitGroups of which somebody was seen to call Done and the
 	// condition variables that somebody signalled, passes the waits that ended.
 	dones  map[any]bool
@@ -461,13 +465,20 @@ func (r *search) noteUses(s *state) {
 			uses[r.objectKeys[p.obj].site] = true
 		}
 	}
+	receives := func(id taskID, ch value) {
+		if p, ok := ch.(pointer); ok {
+			if site := r.objectKeys[p.obj].site; !slices.Contains(r.received[site], id) {
+				r.received[site] = append(r.received[site], id)
+			}
+		}
+	}
 	for _, t := range s.tasks {
 		if t.status == exiting {
 			continue
 		}
 		switch op := r.operation(t); op.kind {
 		case opReceive:
-			note(r.received, op.target)
+			receives(t.id, op.target)
 		case opSend:
 			note(r.sent, op.target)
 		case opClose:
@@ -477,7 +488,7 @@ func (r *search) noteUses(s *state) {
 				if c.send {
 					note(r.sent, c.channel)
 				} else {
-					note(r.received, c.channel)
+					receives(t.id, c.channel)
 				}
 			}
 		}

@@ -79,7 +79,7 @@ const (
 	endOnce          // the function of Once.Do
 	doneGroup        // the function of WaitGroup.Go and errgroup.Go
 	forget           // a deferred call, or a callback: its results are dropped
-	discard          // a callback before another one
+	discard          // a callback before another one, the initialisation before the program
 	again            // the body of a loop over an iterator without a body, see turnOf
 	endSubtest       // the function of testing.T.Run
 )

@@ -1,6 +1,7 @@
 package explore
 
 import (
+	"cmp"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -24,6 +25,9 @@ type teller struct {
 	named map[pointer]string
 	// own holds the words of each goroutine for it.
 	own map[ownWord]string
+	// fills are the sends, by their place on the way, whose values fill a channel in which
+	// somebody is stuck.
+	fills map[int]bool
 }
 
 // lane returns the lane of a task, which is made when the task first appears.
@@ -52,10 +56,10 @@ func (t *teller) tell(steps []taken, about []taskID, channels ...objID) {
 		}
 	}
 	var chosen []taken
-	for _, s := range steps {
+	for i, s := range steps {
 		switch {
 		case s.what == chooseTime || s.what == chooseExit:
-		case t.startsNeeded(s, spawns),
+		case t.fills[i], t.startsNeeded(s, spawns),
 			// What they do themselves, but for starting goroutines of other stories.
 			needed[s.task] && !t.starts(s),
 			s.what == choosePartner && needed[s.partner],
@@ -78,11 +82,98 @@ func (t *teller) tell(steps []taken, about []taskID, channels ...objID) {
 	}
 	for _, s := range chosen {
 		t.moment++
-		t.step(s.state, s.task, s.index)
+		t.step(s, s.task, s.index)
 		if s.what == choosePartner {
-			t.step(s.state, s.partner, s.other)
+			t.step(s, s.partner, s.other)
 		}
 	}
+}
+
+// maxFilling bounds the sends that a story tells to say why a channel is full; of more,
+// only those are told whose values are still in it.
+const maxFilling = 8
+
+// filling lists the sends on a way that fill the buffered channel on which a task waits
+// to send in the end.
+func (t *teller) filling(way []taken, s *state, op *operation) map[int]bool {
+	fills := make(map[int]bool)
+	for _, ch := range channelsOf(op) {
+		o := s.objects[ch]
+		if o == nil || len(o.buffer) == 0 {
+			continue
+		}
+		var sends []int
+		for i, step := range way {
+			if step.what == choosePlain && t.sendsOn(step, ch) {
+				sends = append(sends, i)
+			}
+		}
+		if len(sends) > maxFilling {
+			sends = sends[len(sends)-min(len(o.buffer), len(sends)):]
+		}
+		for _, i := range sends {
+			fills[i] = true
+		}
+	}
+	return fills
+}
+
+// sendsOn reports whether a step sends on a channel.
+func (t *teller) sendsOn(s taken, ch objID) bool {
+	task := s.state.task(s.task)
+	if task == nil || task.status == exiting {
+		return false
+	}
+	op := t.operation(task)
+	target := op.target
+	switch {
+	case op.kind == opSelect && s.index < len(op.states) && op.states[s.index].send:
+		target = op.states[s.index].channel
+	case op.kind != opSend:
+		return false
+	}
+	p, ok := target.(pointer)
+	return ok && p.obj == ch
+}
+
+// contents tells what the buffered channels hold on which a task's operation works: as it
+// stands, or after the step that performs it.
+func (t *teller) contents(s *state, id taskID, done *taken) (list []string) {
+	op := t.operation(s.task(id))
+	tell := func(named ssa.Value, ch value, change int) {
+		p, ok := ch.(pointer)
+		if !ok || s.objects[p.obj] == nil {
+			return
+		}
+		o := s.objects[p.obj]
+		if o.kind != channel || o.environment || o.capacity <= 0 || o.capacity >= roomy {
+			return
+		}
+		if done == nil {
+			change = 0
+		}
+		list = append(list, fmt.Sprintf("%s: %d of %d", cmp.Or(t.name(nil, nobody, named), "the channel"), max(len(o.buffer)+change, 0), o.capacity))
+	}
+	switch instr := op.instr.(type) {
+	case *ssa.Send:
+		tell(instr.Chan, op.target, +1)
+	case *ssa.UnOp:
+		if op.kind == opReceive {
+			tell(instr.X, op.target, -1)
+		}
+	case *ssa.Select:
+		for i, c := range op.states {
+			if done != nil && i != done.index {
+				continue
+			}
+			change := -1
+			if c.send {
+				change = +1
+			}
+			tell(instr.States[i].Chan, c.channel, change)
+		}
+	}
+	return list
 }
 
 // starts reports whether the step starts a goroutine.
@@ -126,7 +217,8 @@ func (t *teller) startsNeeded(s taken, spawns map[taskKey]bool) bool {
 	return false
 }
 
-func (t *teller) step(s *state, id taskID, index int) {
+func (t *teller) step(taken taken, id taskID, index int) {
+	s := taken.state
 	task := s.task(id)
 	op := t.operation(task)
 	pos := op.pos()
@@ -145,7 +237,7 @@ func (t *teller) step(s *state, id taskID, index int) {
 				t.named[p], t.own[ownWord{id, p}] = text, text
 			}
 			if task.phase == 0 && !t.enabledLock(s, p) {
-				step.Note = "waits"
+				step.Note, step.Blocked = "waits", t.lock(s, p, false).Name
 			} else {
 				held = append(held, t.lock(s, p, false).Name)
 			}
@@ -155,6 +247,9 @@ func (t *teller) step(s *state, id taskID, index int) {
 		}
 	}
 	step.Held = held
+	if taken.what == choosePlain {
+		step.Channels = t.contents(s, id, &taken)
+	}
 	t.steps = append(t.steps, step)
 }
 
