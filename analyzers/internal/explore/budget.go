@@ -26,6 +26,10 @@ const (
 	// replayInstructions is what a package's searches that confirm may execute together.
 	replayInstructions = 120e3
 
+	// largeProgram is how many functions a program has at least that is as large as any:
+	// to follow all calls of thousands of tests takes longer than to search them.
+	largeProgram = 200
+
 	// maxCutShare: a search of whose states more than one in so many are cut short is not repeated with a larger budget.
 	maxCutShare = 8
 )
@@ -69,9 +73,16 @@ func (e *explorer) searchAll(roots []*Root) {
 // jobs lists the first searches of all roots that have more than one schedule.
 func (e *explorer) jobs(roots []*Root) (jobs []*job) {
 	starts := e.initialiserStarts()
+	var programs []*ssa.Function
+	for _, root := range roots {
+		if root.Kind == Program {
+			programs = append(programs, root.functions()...)
+		}
+	}
+	synchronising := e.graph.Leading(programs, e.synchronises)
 	for _, root := range roots {
 		switch {
-		case root.Kind == Program && !slices.ContainsFunc(e.reachable(root), e.synchronises) && !starts:
+		case root.Kind == Program && !slices.ContainsFunc(root.functions(), func(fn *ssa.Function) bool { return synchronising[fn] }) && !starts:
 		case root.Kind != Program && hasSlices(root):
 			jobs = append(jobs, &job{root: root, length: 1}, &job{root: root, length: 2})
 		default:
@@ -145,7 +156,7 @@ func (e *explorer) smallestFirst(roots []*Root) []*Root {
 	roots = slices.Clone(roots)
 	sizes := make(map[*Root]int)
 	for _, root := range roots[:programs] {
-		sizes[root] = size(e.reachable(root))
+		sizes[root] = size(e.graph.ClosureUpTo(largeProgram, root.functions()))
 	}
 	slices.SortStableFunc(roots[:programs], func(a, b *Root) int { return cmp.Compare(sizes[a], sizes[b]) })
 	return roots

@@ -134,7 +134,6 @@ func explorePackage(pass *analysis.Pass, search func(*explorer, []*Root)) (resul
 		codes:         make(map[*ssa.Function]*code),
 		ops:           make(map[*types.Func]syncmodel.Op),
 		names:         make(map[*types.Func]string),
-		reached:       make(map[*Root][]*ssa.Function),
 		methods:       make(map[methodKey]*ssa.Function),
 		named:         make(map[string][]*ssa.Function),
 		summaries:     pass.ResultOf[effects.Analyzer].(*effects.Result),
@@ -276,7 +275,6 @@ type explorer struct {
 	summaries     *effects.Result
 	ops           map[*types.Func]syncmodel.Op
 	names         map[*types.Func]string
-	reached       map[*Root][]*ssa.Function
 	methods       map[methodKey]*ssa.Function
 	named         map[string][]*ssa.Function
 	graph         *flow.Graph
@@ -466,15 +464,9 @@ func hasSlices(root *Root) bool {
 	return false
 }
 
-// reachable lists the functions that a root may execute, in a fixed order; it remembers
-// the answer, for to follow all calls of a large test takes a while.
+// reachable lists the functions that a root may execute, in a fixed order.
 func (e *explorer) reachable(root *Root) []*ssa.Function {
-	list, known := e.reached[root]
-	if !known {
-		list = e.graph.Closure(root.functions())
-		e.reached[root] = list
-	}
-	return list
+	return e.graph.Closure(root.functions())
 }
 
 // called lists the methods of the package that a call of an interface's method may reach.

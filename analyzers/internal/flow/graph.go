@@ -1,6 +1,10 @@
 package flow
 
-import "golang.org/x/tools/go/ssa"
+import (
+	"math"
+
+	"golang.org/x/tools/go/ssa"
+)
 
 // A Graph knows which functions the code of each function names: those that it
 // calls, starts, or uses as values. It remembers its answers, and is for one
@@ -49,11 +53,16 @@ func (g *Graph) Named(fn *ssa.Function) []*ssa.Function {
 // Closure lists functions and all that they name at first or second hand, each once,
 // in an order that depends on nothing but the code.
 func (g *Graph) Closure(fns []*ssa.Function) []*ssa.Function {
+	return g.ClosureUpTo(math.MaxInt, fns)
+}
+
+// ClosureUpTo is Closure, given up when the list has so many functions.
+func (g *Graph) ClosureUpTo(most int, fns []*ssa.Function) []*ssa.Function {
 	seen := make(map[*ssa.Function]bool)
 	var list []*ssa.Function
 	var visit func(fn *ssa.Function)
 	visit = func(fn *ssa.Function) {
-		if fn == nil || seen[fn] {
+		if fn == nil || seen[fn] || len(list) >= most {
 			return
 		}
 		seen[fn] = true
