@@ -22,8 +22,8 @@ func (p Place) String() string { return fmt.Sprintf("%s:%d:%d", p.File, p.Line, 
 
 // A Goroutine is one lane of the interleaving.
 type Goroutine struct {
-	Name  string `json:"name"`  // what it runs, in the learner's words: "transfer(a, b)"
-	Place Place  `json:"place"` // its go statement or call; invalid for main
+	Name  string `json:"name"`           // what it runs, in the learner's words: "transfer(a, b)"
+	Place Place  `json:"place,omitzero"` // its go statement or call; none for main
 }
 
 // A Step is one action of one goroutine. Steps happen in the order in which

@@ -71,7 +71,7 @@ export interface Step {
 /** One schedule that shows a bug. */
 export interface Witness {
   formatVersion: number;
-  goroutines: { name: string; place: Place }[] | null;
+  goroutines: { name: string; place?: Place }[] | null;
   steps: Step[] | null;
   outcome: string;
   why?: string;

@@ -15,6 +15,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/santhosh-tekuri/jsonschema/v6"
+
 	"interleave/lessons"
 )
 
@@ -228,6 +230,19 @@ func TestVetPrintsJSONLines(t *testing.T) {
 	}
 	if err := json.Unmarshal([]byte(strings.SplitN(stdout, "\n", 2)[0]), &line); err != nil {
 		t.Fatalf("%v in %q", err, stdout)
+	}
+	schema, err := jsonschema.NewCompiler().Compile(filepath.Join("..", "..", "internal", "report", "schema.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(stdout) {
+		value, err := jsonschema.UnmarshalJSON(strings.NewReader(line))
+		if err != nil {
+			t.Fatalf("%v in %q", err, line)
+		}
+		if err := schema.Validate(value); err != nil {
+			t.Errorf("%v in %q", err, line)
+		}
 	}
 	if line.FormatVersion != 1 || line.File != "first/first.go" || line.Start.Line == 0 || line.Rule == "" || len(line.Witness.Steps) == 0 {
 		t.Errorf("line %+v", line)
