@@ -24,7 +24,11 @@ type lesson struct {
 	costs func(t *testing.T, searches []explore.Search)
 }
 
-func TestLessons(t *testing.T) {
+func TestLessons(t *testing.T) { searchLessons(t, lessons) }
+
+// searchLessons searches all programs at once, because most of the time goes into loading.
+func searchLessons(t *testing.T, lessons []lesson) {
+	t.Helper()
 	dir := t.TempDir()
 	stub, err := filepath.Abs(filepath.Join("..", "..", "sharedstate", "testdata", "xsync"))
 	if err != nil {
