@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/gob"
 	"fmt"
+	"math/bits"
 	"slices"
 	"strings"
 	"testing"
@@ -11,21 +12,14 @@ import (
 	"interleave/analyzers/internal/effects"
 )
 
-// The bounds on what a summary holds, as the package has them.
-const (
-	maxFields   = 4  // of an access path
-	maxWays     = 8  // lock states that are told apart
-	maxAcquires = 32 // of a function, its callees' among them
-)
-
 // Beyond the bound a place has no path: the field alone is known.
 func TestPathsHaveSoManyFields(t *testing.T) {
 	source := "package p\n\ntype N struct {\n\tnext *N\n\tn int\n}\n"
-	for fields := 1; fields <= maxFields+1; fields++ {
+	for fields := 1; fields <= effects.MaxDepth+1; fields++ {
 		source += fmt.Sprintf("\nfunc F%d(t *N) { t%s.n = 1 }\n", fields, strings.Repeat(".next", fields-1))
 	}
 	r := summariseAll(t, t.TempDir(), map[string]string{"go.mod": "module m\n\ngo 1.26\n", "p/p.go": source})["m/p"]
-	for fields := 1; fields <= maxFields+1; fields++ {
+	for fields := 1; fields <= effects.MaxDepth+1; fields++ {
 		f := r.Functions[called(t, r, fmt.Sprintf("F%d", fields))]
 		var written []string
 		for _, a := range f.Accesses {
@@ -34,7 +28,7 @@ func TestPathsHaveSoManyFields(t *testing.T) {
 			}
 		}
 		want := []string{"t" + strings.Repeat(".next", fields-1) + ".n"}
-		if fields > maxFields {
+		if fields > effects.MaxDepth {
 			want = nil
 			if len(f.Found) != 1 || f.Found[0].Path.Last.Name() != "n" {
 				t.Errorf("%d fields: found %v, want n of some object", fields, f.Found)
@@ -50,6 +44,11 @@ func TestPathsHaveSoManyFields(t *testing.T) {
 // there, nor is a place without one found.
 func TestSoManyLockStatesAreToldApart(t *testing.T) {
 	// n locks under n conditions of their own make 2^n states.
+	enough := bits.Len(effects.MaxDisjuncts) - 1
+	var taken []string
+	for i := range enough {
+		taken = append(taken, fmt.Sprintf("l%d", i))
+	}
 	body := func(n int) string {
 		var b strings.Builder
 		b.WriteString("\tt.mu.Lock()\n")
@@ -59,15 +58,19 @@ func TestSoManyLockStatesAreToldApart(t *testing.T) {
 		b.WriteString("\tt.n = 1\n\tt.mu.Unlock()\n")
 		return b.String()
 	}
-	source := "package p\n\nimport \"sync\"\n\nvar l0, l1, l2, l3 sync.Mutex\nvar c0, c1, c2, c3 bool\n\ntype T struct {\n\tmu sync.Mutex\n\tn int\n}\n"
-	source += "\nfunc (t *T) Few() {\n" + body(3) + "}\n\nfunc (t *T) Many() {\n" + body(4) + "}\n"
+	source := "package p\n\nimport \"sync\"\n"
+	for i := range enough + 1 {
+		source += fmt.Sprintf("\nvar l%d sync.Mutex\nvar c%d bool\n", i, i)
+	}
+	source += "\ntype T struct {\n\tmu sync.Mutex\n\tn int\n}\n"
+	source += "\nfunc (t *T) Few() {\n" + body(enough) + "}\n\nfunc (t *T) Many() {\n" + body(enough+1) + "}\n"
 	r := summariseAll(t, t.TempDir(), map[string]string{"go.mod": "module m\n\ngo 1.26\n", "p/p.go": source})["m/p"]
 	few := r.Functions[called(t, r, "Few")]
-	if len(few.Accesses) != 1 || locks(few.Accesses[0].Must) != "t.mu" || locks(few.Accesses[0].May) != "l0 and l1 and l2 and t.mu" {
-		t.Errorf("%d states: %+v", maxWays, few.Accesses)
+	if len(few.Accesses) != 1 || locks(few.Accesses[0].Must) != "t.mu" || locks(few.Accesses[0].May) != strings.Join(append(taken, "t.mu"), " and ") {
+		t.Errorf("%d states: %+v", effects.MaxDisjuncts, few.Accesses)
 	}
 	if many := r.Functions[called(t, r, "Many")]; len(many.Accesses) != 0 || len(many.Net) != 0 || len(many.Leaves) != 0 {
-		t.Errorf("%d states: accesses %+v, keeps %v", 2*maxWays, many.Accesses, many.Net)
+		t.Errorf("%d states: accesses %+v, keeps %v", 2*effects.MaxDisjuncts, many.Accesses, many.Net)
 	}
 }
 
@@ -129,7 +132,7 @@ func TestFactsOfManyFunctionsAreTheSameBytesInTwoRuns(t *testing.T) {
 func TestFactsHoldSoManyAcquisitions(t *testing.T) {
 	var b strings.Builder
 	b.WriteString("package p\n\nimport \"sync\"\n\ntype T struct {\n")
-	const locks = 2 * maxAcquires
+	const locks = 2 * effects.MaxAcquires
 	for i := range locks {
 		fmt.Fprintf(&b, "\tmu%d sync.Mutex\n", i)
 	}
@@ -140,7 +143,7 @@ func TestFactsHoldSoManyAcquisitions(t *testing.T) {
 	for _, f := range []struct {
 		name  string
 		calls int
-	}{{"Fits", maxAcquires}, {"Exceeds", locks}} {
+	}{{"Fits", effects.MaxAcquires}, {"Exceeds", locks}} {
 		fmt.Fprintf(&b, "\nfunc (t *T) %s() {\n", f.name)
 		for i := range f.calls {
 			fmt.Fprintf(&b, "\tt.take%d()\n", i)
@@ -156,8 +159,8 @@ func TestFactsHoldSoManyAcquisitions(t *testing.T) {
 		}
 	}
 	for _, name := range []string{"Fits", "Exceeds"} {
-		if acquired[name] != maxAcquires {
-			t.Errorf("%s: the fact holds %d acquisitions, want %d", name, acquired[name], maxAcquires)
+		if acquired[name] != effects.MaxAcquires {
+			t.Errorf("%s: the fact holds %d acquisitions, want %d", name, acquired[name], effects.MaxAcquires)
 		}
 	}
 }

@@ -39,7 +39,7 @@ var global sync.Mutex
 var total int
 `
 
-func TestConstructs(t *testing.T) {
+func TestEachConstructHasItsSummary(t *testing.T) {
 	dir := t.TempDir()
 	stub, err := filepath.Abs(filepath.Join("..", "..", "sharedstate", "testdata", "xsync"))
 	if err != nil {

@@ -15,7 +15,7 @@ import (
 
 // The numbers that bound loops become small, keep their order among all numbers that matter,
 // and two or more never become one. nil: nothing is scaled.
-func TestScaling(t *testing.T) {
+func TestScalingKeepsTheOrderOfNumbers(t *testing.T) {
 	for _, c := range []struct {
 		name, body string
 		want       map[int64]int64

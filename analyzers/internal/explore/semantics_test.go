@@ -17,7 +17,7 @@ type semantics struct {
 	want          string // what is found then
 }
 
-func TestSemantics(t *testing.T) {
+func TestTheSearchKnowsWhatEachConstructMeans(t *testing.T) {
 	var list []lesson
 	for _, s := range constructs {
 		if !strings.Contains(s.right, s.old) {

@@ -23,7 +23,7 @@ type supposition struct {
 	drivers               []string // see describe
 }
 
-func TestDrivers(t *testing.T) {
+func TestCallsAreSupposedSideBySideWhereTheCodeSaysSo(t *testing.T) {
 	dir := t.TempDir()
 	files := map[string]string{"go.mod": "module m\n\ngo 1.26\n"}
 	for i, s := range suppositions {
@@ -465,8 +465,8 @@ func (t *T) Get() int { return t.n }
 }
 
 // A package with more candidates than maxDrivers is searched for the first ones.
-func TestSoManyDriversAreSupposed(t *testing.T) {
-	const most = 64
+func TestSoManyDriversAPackageHas(t *testing.T) {
+	const most = tasks.MaxDrivers
 	source := "package p\n\nimport \"sync\"\n"
 	for i := range most + 10 {
 		source += fmt.Sprintf("\ntype T%d struct {\n\tmu sync.Mutex\n\tn int\n}\n\nfunc (t *T%d) Set() { t.mu.Lock(); t.n = 1; t.mu.Unlock() }\n\nfunc (t *T%d) Get() int { return t.n }\n", i, i, i)
