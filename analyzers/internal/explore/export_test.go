@@ -2,6 +2,11 @@ package explore
 
 import "golang.org/x/tools/go/analysis"
 
+// Budgets in states: of a package, and of a search before the last deepening.
+const PackageStates = packageStates
+
+var FullStates = fullBudget.states
+
 // WalkAnalyzer only walks: it follows single schedules, as Analyzer does where breadth
 // first comes to no end.
 var WalkAnalyzer = &analysis.Analyzer{

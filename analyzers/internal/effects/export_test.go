@@ -1,0 +1,8 @@
+package effects
+
+// The bounds on what a summary holds.
+const (
+	MaxDepth     = maxDepth
+	MaxDisjuncts = maxDisjuncts
+	MaxAcquires  = maxAcquires
+)

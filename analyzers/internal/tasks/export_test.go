@@ -1,0 +1,4 @@
+package tasks
+
+// MaxDrivers bounds the drivers of a package.
+const MaxDrivers = maxDrivers
