@@ -175,7 +175,7 @@ func (s *summariser) reached(fn *ssa.Function, seen map[*ssa.Function]bool, brin
 // has taken for it.
 func (s *summariser) takesOver(fn *ssa.Function, a Access, lock guardLock) bool {
 	takes := slices.ContainsFunc(s.result.Functions[fn].Acquires, func(taken Acquire) bool { return lock.is(taken.Lock, a) })
-	return s.result.WantsLock(fn) || !takes && slices.ContainsFunc(deferredUnlocks(fn), func(p Path) bool { return lock.is(Held{Path: p}, a) })
+	return s.result.WantsLock(fn) || !takes && slices.ContainsFunc(s.deferredUnlocks(fn), func(p Path) bool { return lock.is(Held{Path: p}, a) })
 }
 
 // Holds reports whether a value of type t holds the field, directly or in structs and

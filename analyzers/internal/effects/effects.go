@@ -287,10 +287,19 @@ func calledFromOutside(fn *ssa.Function) bool {
 }
 
 // staticCallee returns the function that a call names; of a generic function, the
-// one that was written.
+// one that was written, and of a method expression, (*T).m(t), the method.
 func staticCallee(c *ssa.CallCommon) *ssa.Function {
 	fn := c.StaticCallee()
-	if fn != nil && fn.Origin() != nil {
+	if fn == nil {
+		return nil
+	}
+	if method, ok := fn.Object().(*types.Func); ok && strings.HasPrefix(fn.Synthetic, "thunk ") {
+		// A promoted method would take another receiver than the thunk does.
+		if named := fn.Prog.FuncValue(method); named != nil && len(named.Params) == len(fn.Params) && types.Identical(named.Params[0].Type(), fn.Params[0].Type()) {
+			fn = named
+		}
+	}
+	if fn.Origin() != nil {
 		return fn.Origin()
 	}
 	return fn

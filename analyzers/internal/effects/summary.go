@@ -94,9 +94,9 @@ func (s *summariser) summarise(fn *ssa.Function) {
 		return
 	}
 	old := s.result.Functions[fn]
-	f := &Function{Task: old.Task, Starters: old.Starters, Callers: old.Callers, Unknown: old.Unknown, Lent: old.Lent}
+	f := &Function{Task: old.Task, Starters: old.Starters, Callers: old.Callers, Unknown: old.Unknown, Once: old.Once, Lent: old.Lent}
 	in := s.lockStates(fn)
-	deferred := deferredUnlocks(fn)
+	deferred := s.deferredUnlocks(fn)
 	var returns, failures lockState
 	for _, b := range fn.Blocks {
 		out := s.flow(b, in[b.Index], func(instr ssa.Instruction, before *lockState) { s.note(f, instr, before) })
@@ -182,22 +182,43 @@ func fails(ret *ssa.Return) bool {
 	return false
 }
 
-// deferredUnlocks lists the locks that the function releases when it ends.
-func deferredUnlocks(fn *ssa.Function) []Path {
+// deferredUnlocks lists the locks that the function releases when it ends: by a deferred
+// Unlock, by a deferred literal that unlocks on each of its ways, or by a deferred function
+// of which it is known.
+func (s *summariser) deferredUnlocks(fn *ssa.Function) []Path {
 	var list []Path
+	add := func(c *ssa.CallCommon) {
+		switch operationOf(c) {
+		case syncmodel.Unlock, syncmodel.RUnlock:
+			if p, ok := lockPath(c.Args[0]); ok {
+				list = append(list, p)
+			}
+		}
+	}
 	for instr := range flow.Instructions(fn) {
 		d, ok := instr.(*ssa.Defer)
 		if !ok {
 			continue
 		}
-		switch operationOf(d.Common()) {
-		case syncmodel.Unlock, syncmodel.RUnlock:
-			if p, ok := lockPath(d.Common().Args[0]); ok {
-				list = append(list, p)
+		add(d.Common())
+		list = append(list, s.calleeSummary(d.Common()).drops...)
+		if closure, ok := d.Call.Value.(*ssa.MakeClosure); ok {
+			for instr := range flow.Instructions(closure.Fn.(*ssa.Function)) {
+				if call, ok := instr.(*ssa.Call); ok && alwaysRuns(call) {
+					add(call.Common())
+				}
 			}
 		}
 	}
 	return list
+}
+
+// alwaysRuns reports whether every way through its function leads over an instruction.
+func alwaysRuns(instr ssa.Instruction) bool {
+	return !slices.ContainsFunc(instr.Parent().Blocks, func(b *ssa.BasicBlock) bool {
+		_, returns := b.Instrs[len(b.Instrs)-1].(*ssa.Return)
+		return returns && b != instr.Parent().Recover && !instr.Block().Dominates(b)
+	})
 }
 
 // operationOf classifies a call whose first argument is what it works on, as that of
@@ -312,6 +333,9 @@ func (s *summariser) note(f *Function, instr ssa.Instruction, before *lockState)
 		op, lock, isLock := lockCall(instr)
 		switch {
 		case isLock && (op == syncmodel.Lock || op == syncmodel.RLock):
+			if len(f.Acquires) >= maxAcquires {
+				break
+			}
 			f.Acquires = append(f.Acquires, Acquire{Lock: lock, Held: before.may(), Pos: instr.Pos()})
 		case isLock && lock.Path.Root != nil && !slices.ContainsFunc(before.may(), func(h Held) bool { return h.Path.Same(lock.Path) }):
 			f.Drops = append(f.Drops, lock.Path)
@@ -348,7 +372,7 @@ func (s *summariser) noteExposed(f *Function, state *lockState, call *ssa.Call) 
 	if len(held) == 0 || !s.isUnknown(call.Common()) {
 		return
 	}
-	for _, p := range deferredUnlocks(call.Parent()) {
+	for _, p := range s.deferredUnlocks(call.Parent()) {
 		held = without(held, p)
 	}
 	for _, h := range held {

@@ -74,14 +74,14 @@ func isLoopGuard(instr *ssa.BinOp) bool {
 		if !ok {
 			continue
 		}
-		b := branch.Block()
-		// One way leads back here, the other does not; or it is the guard before
+		// One way stays in the loop, the other leads out of it; or it is the guard before
 		// the first turn, which SSA builds for range over an integer.
-		first, second := flow.Reaches(b.Succs[0], b), flow.Reaches(b.Succs[1], b)
-		if first != second {
+		b := branch.Block()
+		loops := flow.Loops(branch)
+		if len(loops) > 0 && slices.Contains(loops[0], b.Succs[0]) != slices.Contains(loops[0], b.Succs[1]) {
 			return true
 		}
-		if !first && flow.Reaches(b.Succs[0], b.Succs[0]) {
+		if next := flow.Loops(b.Succs[0].Instrs[0]); len(next) > 0 && !slices.Contains(next[0], b) {
 			return true
 		}
 	}
