@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -23,33 +24,35 @@ import (
 	"interleave/analyzers/rules"
 )
 
-// What a rule's page says is tried: its first block of code is reported by the
-// rule, and the first block of its fix is not, each as a package by itself. What
-// they need to be one is added by these conventions:
+// What a rule's page says is tried. Its first block of code is reported by the rule, as
+// sure as the page says, and the first block of its fix is not, each as a package by
+// itself. A page that tells certain from likely and shows a program is tried once more
+// without the program: the report is likely then. What stands in the interleaving stands
+// on that line of the code.
+//
+// What the code needs to be a package is added by these conventions:
 //
 //   - The package is main where the code has a main function. Imports of the
 //     standard library, and those in elsewhere, are found by the names that are used.
 //   - Code with a function TestSomething goes into a test file.
 //   - A comment "// go.mod: go 1.N" is obeyed.
 //   - The fix keeps those declarations of the bad code that it does not declare anew.
-//   - testdata/pages.txtar has what pages leave out, in RULE/bad, RULE/fix or RULE/both.
+//   - testdata/pages.txtar has what pages leave out, in RULE/bad, RULE/fix or RULE/both, and
+//     in RULE/uncalled a function to stand in for the program where main by another name
+//     is not enough.
 //     A line "// page" there tells where the lines of the page stand, when they are
 //     no declarations.
 
 // elsewhere are the packages outside the standard library that pages use.
 var elsewhere = []string{"golang.org/x/sync/errgroup"}
 
-// begins stands above the first line of a page's code in the package made of it.
-const begins = "// The page begins.\n\n"
-
 // An example is the code of a page, as a package.
 type example struct {
-	rule  rules.Name
-	kind  string   // "bad" or "fix"
-	lines []string // as the page shows them
-	file  string
-	first int // the line in file on which the page's code begins
-	text  []byte
+	rule rules.Name
+	kind string // "bad", "uncalled" or "fix"
+	sure string // what the page says about how sure the report is
+	file string
+	text []byte
 }
 
 func TestPagesShowWhatIsReportedAndHowToMendIt(t *testing.T) {
@@ -72,28 +75,78 @@ func TestPagesShowWhatIsReportedAndHowToMendIt(t *testing.T) {
 	for name := range added {
 		t.Errorf("testdata/pages.txtar: no page needs %s", name)
 	}
-	reported := make(map[string][]string) // by folder, "LINE: message" of the page's rule
+	reported := make(map[string][]placed) // by folder, by the page's rule
 	for _, f := range findingsIn(t, overlay) {
 		dir := filepath.Dir(f.place.Filename)
-		e := byDir[dir]
-		if line := fmt.Sprintf("%d: %s: %s", f.place.Line-e.first+1, f.Confidence, f.Message); f.Rule == e.rule {
-			reported[dir] = append(reported[dir], line)
-		} else {
-			t.Logf("%s, %s, also %s: %s", e.rule, e.kind, f.Rule, line)
+		if e := byDir[dir]; f.Rule == e.rule && !f.Ignored {
+			reported[dir] = append(reported[dir], f)
 		}
 	}
 	for dir, e := range byDir {
+		list := reported[dir]
+		says := func(c rules.Confidence) bool { return strings.Contains(strings.ToLower(e.sure), "*"+c.String()+"*") }
 		switch {
-		case e.kind == "bad" && len(reported[dir]) == 0:
-			t.Errorf("%s: the bad code is not reported:\n%s", e.rule, e.text)
-		case e.kind == "fix" && len(reported[dir]) > 0:
-			t.Errorf("%s: the fix is reported: %q\n%s", e.rule, reported[dir], e.text)
+		case e.kind == "fix" && len(list) > 0:
+			t.Errorf("%s: the fix is reported: %s\n%s", e.rule, list[0].Message, e.text)
+		case e.kind != "fix" && len(list) == 0:
+			t.Errorf("%s, %s: the code is not reported:\n%s", e.rule, e.kind, e.text)
+		case e.kind == "bad" && !says(list[0].Confidence):
+			t.Errorf("%s: the report is %s; the page says %q", e.rule, list[0].Confidence, e.sure)
+		case e.kind == "uncalled" && list[0].Confidence != rules.Likely:
+			t.Errorf("%s: the report about code that nothing calls is %s", e.rule, list[0].Confidence)
 		}
 	}
 }
 
-// A step of an interleaving, or the name of a goroutine: what it quotes, and the line.
-var step = regexp.MustCompile(`(\S.*?)\s+(?:at )?\w+\.go:(\d+)`)
+func TestInterleavingsOfPagesQuoteTheirCode(t *testing.T) {
+	for _, rule := range rules.All() {
+		page := rule.Page()
+		lines := strings.Split(codeIn(page), "\n")
+		_, shown, _ := strings.Cut(page, "\n## The interleaving")
+		shown, _, _ = strings.Cut(shown, "\n## ")
+		own := ownFile(shown)
+		for row := range strings.Lines(shown) {
+			number := rowNumber.FindString(row)
+			if number == "" {
+				continue // the goroutines' names, or what comes of it
+			}
+			for _, m := range step.FindAllStringSubmatch(row[len(number):], -1) {
+				line, err := strconv.Atoi(m[3])
+				if err != nil {
+					t.Fatal(err)
+				}
+				// Behind two spaces stands what the step does, and dots stand for what is left out.
+				quoted, _, _ := strings.Cut(m[1], "  ")
+				quoted, _, _ = strings.Cut(quoted, "...")
+				// A lock that a function calls a.mu may be the caller's b.mu, and is called so.
+				_, ofObject, _ := strings.Cut(quoted, ".")
+				if ofObject == "" {
+					ofObject = quoted
+				}
+				if m[2] == own && (line > len(lines) || !strings.Contains(lines[line-1], ofObject)) {
+					t.Errorf("%s: %q does not stand on line %d", rule.Name, quoted, line)
+				}
+			}
+		}
+	}
+}
+
+var (
+	rowNumber = regexp.MustCompile(`^ +[0-9]+ `)
+	step      = regexp.MustCompile(`(\S.*?) +(\w+\.go):(\d+)`) // what it quotes, and the place
+	fileName  = regexp.MustCompile(`\w+\.go`)
+)
+
+// ownFile returns the file that an interleaving names most often: it is the page's code.
+func ownFile(shown string) (own string) {
+	times := make(map[string]int)
+	for _, name := range fileName.FindAllString(shown, -1) {
+		if times[name]++; times[name] > times[own] {
+			own = name
+		}
+	}
+	return own
+}
 
 // examplesOf makes packages of a page's bad code and of its fix. It takes out of
 // added what they need of it.
@@ -108,12 +161,24 @@ func examplesOf(t *testing.T, rule rules.Rule, added map[string]string) []exampl
 	}
 	both, bad := take("both"), codeIn(page)
 	list := []example{
-		{rule: rule.Name, kind: "bad", lines: strings.Split(bad, "\n"), text: frame(bad, take("bad")+both)},
-		{rule: rule.Name, kind: "fix", lines: strings.Split(codeIn(fix), "\n"), text: frame(codeIn(fix), take("fix")+both)},
+		{kind: "bad", text: frame(bad, take("bad")+both)},
+		{kind: "fix", text: frame(codeIn(fix), take("fix")+both)},
 	}
 	list[1].text = append(list[1].text, undeclared(t, string(rule.Name), bad, string(list[1].text))...)
+	_, sure, _ := strings.Cut(page, "\n## How sure the report is\n")
+	sure, _, _ = strings.Cut(sure, "\n## ")
+	if hasMain.MatchString(bad) && strings.Contains(sure, "*Certain* when a program") && strings.Contains(sure, "*Likely*") {
+		uncalled := take("uncalled")
+		if uncalled != "" {
+			uncalled += "func main() {}\n" // instead of the page's
+		}
+		text := frame(uncalled, both)
+		text = append(text, undeclared(t, string(rule.Name), bad, string(text))...)
+		list = append(list, example{kind: "uncalled", text: hasMain.ReplaceAll(text, []byte("func AsMain("))})
+	}
 	for i := range list {
-		complete(t, &list[i])
+		list[i].rule, list[i].sure = rule.Name, sure
+		complete(t, &list[i], goVersion.FindStringSubmatch(page))
 	}
 	return list
 }
@@ -127,7 +192,6 @@ func codeIn(page string) string {
 
 // frame puts a page's lines where its additions want them: above, or at "// page".
 func frame(lines, added string) []byte {
-	lines = begins + lines
 	if before, after, ok := strings.Cut(added, "// page\n"); ok {
 		return []byte(before + lines + after)
 	}
@@ -202,14 +266,14 @@ var (
 )
 
 // complete gives an example its package clause, its imports and its place.
-func complete(t *testing.T, e *example) {
+func complete(t *testing.T, e *example, version []string) {
 	t.Helper()
 	clause := "package page\n"
 	if hasMain.Match(e.text) {
 		clause = "package main\n"
 	}
-	if v := goVersion.FindSubmatch([]byte(strings.Join(e.lines, "\n"))); v != nil {
-		clause = "//go:build go" + string(v[1]) + "\n\n" + clause
+	if version != nil {
+		clause = "//go:build go" + version[1] + "\n\n" + clause
 	}
 	for _, path := range elsewhere {
 		if bytes.Contains(e.text, []byte(filepath.Base(path)+".")) {
@@ -230,8 +294,6 @@ func complete(t *testing.T, e *example) {
 		t.Errorf("%s, %s: %v\n%s", e.rule, e.kind, err, e.text)
 	}
 	e.text = text
-	before, _, _ := strings.Cut(string(text), strings.TrimSpace(begins))
-	e.first = strings.Count(before, "\n") + 3
 }
 
 // A placed is a finding with its place resolved.

@@ -73,7 +73,7 @@ var catalogue = []Rule{
 		Title:    "An atomic load and an atomic store make one update",
 		Summary:  "A value is loaded atomically, changed, and stored atomically, and another goroutine's update fits in between and is lost.",
 		Lesson:   RaceConditions,
-		Best:     Certain,
+		Best:     Likely,
 	},
 	{
 		Name:     "check-then-act",
