@@ -303,7 +303,7 @@ func loop(pass *analysis.Pass, n *ast.ForStmt, report reporter) {
 				last := clause.Body[len(clause.Body)-1]
 				f := report("select-break", rules.Certain, last, "this break leaves the select, not the loop around it: the loop never ends")
 				f.Relate(pass.Files, n.Pos(), "the loop that goes on is here")
-			case clause.Comm != nil && len(sel.Body.List) > 1 && callsAfter(pass, clause.Comm):
+			case clause.Comm != nil && len(sel.Body.List) > 1 && callsNamed(pass, clause.Comm, "time.After"):
 				report("timer-in-loop", rules.Hint, clause.Comm, "time.After starts a new timer in every turn of the loop: the wait begins anew each time")
 			}
 		}
@@ -414,17 +414,19 @@ func children(n ast.Node) (list []ast.Node) {
 	return list
 }
 
-// callsAfter reports whether a case receives from time.After.
-func callsAfter(pass *analysis.Pass, comm ast.Stmt) bool {
+// callsNamed reports whether a statement, but for function literals in it, calls a function,
+// which is named in full.
+func callsNamed(pass *analysis.Pass, stmt ast.Stmt, name string) bool {
 	found := false
-	ast.Inspect(comm, func(n ast.Node) bool {
+	ast.Inspect(stmt, func(n ast.Node) bool {
 		if call, ok := n.(*ast.CallExpr); ok {
 			if sel, ok := call.Fun.(*ast.SelectorExpr); ok {
 				obj, ok := pass.TypesInfo.Uses[sel.Sel].(*types.Func)
-				found = found || ok && obj.FullName() == "time.After"
+				found = found || ok && obj.FullName() == name
 			}
 		}
-		return !found
+		_, literal := n.(*ast.FuncLit)
+		return !found && !literal
 	})
 	return found
 }
@@ -445,12 +447,27 @@ func fanout(pass *analysis.Pass, loop *ast.RangeStmt, report reporter) {
 		return
 	}
 	for _, stmt := range loop.Body.List {
-		switch stmt := stmt.(type) {
-		case *ast.SendStmt:
-			return // a semaphore is taken
-		case *ast.GoStmt:
+		_, starts := stmt.(*ast.GoStmt)
+		switch {
+		case takesPlace(pass, stmt):
+			return
+		case starts, callsNamed(pass, stmt, "(*sync.WaitGroup).Go"):
 			report("unbounded-fanout", rules.Hint, stmt, "a goroutine for each element: with many elements, as many run at once; a semaphore, a worker pool or errgroup's SetLimit bounds them")
 			return
 		}
 	}
+}
+
+// takesPlace reports whether a statement may wait for a place among those that work: it sends
+// to a channel, receives from one, or acquires a semaphore.
+func takesPlace(pass *analysis.Pass, stmt ast.Stmt) bool {
+	switch stmt := stmt.(type) {
+	case *ast.SendStmt:
+		return true
+	case *ast.ExprStmt:
+		if receive, ok := stmt.X.(*ast.UnaryExpr); ok {
+			return receive.Op == token.ARROW
+		}
+	}
+	return callsNamed(pass, stmt, "(*golang.org/x/sync/semaphore.Weighted).Acquire")
 }

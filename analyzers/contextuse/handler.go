@@ -32,7 +32,8 @@ func (r *reporter) afterHandler(start *ssa.Go) {
 	f.Relate(r.pass.Files, start.Pos(), "the goroutine is started here")
 }
 
-// work returns the call in a goroutine that is given the context of a request, or nil.
+// work returns the call in a goroutine that is given the context of a request, or the go
+// statement itself where that is the call; nil if there is none.
 func (r *reporter) work(start *ssa.Go, request *ssa.Parameter) ssa.Instruction {
 	var contexts []ssa.Value
 	if closure, ok := start.Call.Value.(*ssa.MakeClosure); ok {
@@ -53,6 +54,14 @@ func (r *reporter) work(start *ssa.Go, request *ssa.Parameter) ssa.Instruction {
 	for _, v := range contexts {
 		if used := passesOn(v, 0); used != nil {
 			return used
+		}
+	}
+	// The goroutine is a method of an interface, or a function of another package.
+	if r.summaries.Local(start.Common()) == nil && syncmodel.OfCall(start.Common()) == syncmodel.None {
+		for _, arg := range start.Call.Args {
+			if syncmodel.IsContext(arg.Type()) && ofRequest(arg, request, 0) {
+				return start
+			}
 		}
 	}
 	return nil

@@ -8,6 +8,8 @@ import (
 
 	"interleave/analyzers/finding"
 	"interleave/analyzers/internal/effects"
+	"interleave/analyzers/internal/flow"
+	"interleave/analyzers/internal/syncmodel"
 	"interleave/analyzers/rules"
 )
 
@@ -22,7 +24,7 @@ func callbacks(pass *analysis.Pass, summaries *effects.Result) (list []finding.F
 			}
 			for _, ref := range *load.Referrers() {
 				call, ok := ref.(*ssa.Call)
-				if !ok || call.Call.Value != load {
+				if !ok || call.Call.Value != load || !staysLocked(load, call, a.Must[0].Path) {
 					continue
 				}
 				list = append(list, finding.New(pass.Files, "callback-under-lock", rules.Hint, call.Pos(),
@@ -31,4 +33,21 @@ func callbacks(pass *analysis.Pass, summaries *effects.Result) (list []finding.F
 		}
 	}
 	return list
+}
+
+// staysLocked reports whether a way leads from one instruction to another one on which a lock is not
+// released.
+func staysLocked(from, to ssa.Instruction, lock effects.Path) bool {
+	return flow.Find(from, func(instr ssa.Instruction) bool { return instr == to }, func(instr ssa.Instruction) bool {
+		call, ok := instr.(*ssa.Call)
+		if !ok || len(call.Call.Args) == 0 {
+			return false
+		}
+		op := syncmodel.OfCall(call.Common())
+		if op != syncmodel.Unlock && op != syncmodel.RUnlock {
+			return false
+		}
+		released, ok := effects.PathOf(call.Call.Args[0])
+		return ok && released.Same(lock)
+	}, nil) != nil
 }

@@ -73,7 +73,7 @@ var catalogue = []Rule{
 		Title:    "An atomic load and an atomic store make one update",
 		Summary:  "A value is loaded atomically, changed, and stored atomically, and another goroutine's update fits in between and is lost.",
 		Lesson:   RaceConditions,
-		Best:     Certain,
+		Best:     Likely,
 	},
 	{
 		Name:     "check-then-act",
@@ -239,7 +239,7 @@ var catalogue = []Rule{
 		Name:     "callback-under-lock",
 		Analyzer: "lockorder",
 		Title:    "Unknown code runs while a lock is held",
-		Summary:  "A function value or interface method is called inside a critical section; if it uses the same object, it waits for ever.",
+		Summary:  "A function that somebody else has registered is called inside a critical section; if it uses the same object, it waits for ever.",
 		Lesson:   Deadlocks,
 		Best:     Hint,
 	},

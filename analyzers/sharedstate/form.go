@@ -44,8 +44,8 @@ func (r *reporter) byForm(found []finding.Finding) (list []finding.Finding) {
 	return list
 }
 
-// sleeps notes a Sleep in main or a test after a goroutine was started: it waits for
-// some time, not for the goroutine.
+// sleeps notes a Sleep in main or a test after a goroutine was started, when nothing comes
+// after it that waits for one: it waits for some time, not for the goroutine.
 func (r *reporter) sleeps(fn *ssa.Function) (list []finding.Finding) {
 	if fn.Parent() != nil || fn.Signature.Recv() != nil || fn.Name() != "main" && !strings.HasPrefix(fn.Name(), "Test") {
 		return nil
@@ -58,7 +58,7 @@ func (r *reporter) sleeps(fn *ssa.Function) (list []finding.Finding) {
 	}
 	for instr := range flow.Instructions(fn) {
 		call, ok := instr.(*ssa.Call)
-		if !ok || started == nil || syncmodel.OfCall(call.Common()) != syncmodel.Sleep || !flow.MayFollow(started, call) || flow.InLoop(call) {
+		if !ok || started == nil || syncmodel.OfCall(call.Common()) != syncmodel.Sleep || !flow.MayFollow(started, call) || flow.InLoop(call) || flow.Find(call, waitsForOther, never, nil) != nil {
 			continue
 		}
 		f := r.form("sleep-as-sync", rules.Hint, call.Pos(), "this Sleep waits for some time, not for the goroutine: on a slow day it is too short; a WaitGroup or a channel waits exactly")
@@ -66,6 +66,22 @@ func (r *reporter) sleeps(fn *ssa.Function) (list []finding.Finding) {
 		list = append(list, f)
 	}
 	return list
+}
+
+func never(ssa.Instruction) bool { return false }
+
+// waitsForOther reports whether an instruction waits for another goroutine.
+func waitsForOther(instr ssa.Instruction) bool {
+	switch instr := instr.(type) {
+	case *ssa.UnOp:
+		return instr.Op == token.ARROW
+	case *ssa.Select:
+		return instr.Blocking
+	case *ssa.Call:
+		op := syncmodel.OfCall(instr.Common())
+		return op == syncmodel.WaitGroupWait || op == syncmodel.GroupWait
+	}
+	return false
 }
 
 func (r *reporter) form(rule rules.Name, confidence rules.Confidence, pos token.Pos, message string) finding.Finding {

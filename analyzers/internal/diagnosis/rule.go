@@ -172,7 +172,7 @@ func ofStuck(o *explore.Outcome) rules.Name {
 		}
 		return "abandoned-receive"
 	case explore.WaitGroup:
-		if b.Dones && !b.Reached && b.Owing < 0 {
+		if b.Dones && (b.Paid || !b.Reached) && b.Owing < 0 {
 			return "count-mismatch"
 		}
 		return "missing-done"

@@ -136,6 +136,7 @@ type Blocked struct {
 	Itself  bool
 	Reached bool // WaitGroup: on some schedule this wait ends
 	Dones   bool // WaitGroup: somebody was seen to call Done
+	Paid    bool // WaitGroup: each goroutine that was started on this way has called Done
 	// Owing: WaitGroup: the lane of one that goes on for ever without its Done, -1 for
 	// none; OwingSpawn is where it was started.
 	Owing      int
@@ -710,6 +711,7 @@ func (r *search) blocked(t *teller, s *state, id taskID, way []taken) Blocked {
 			b.Reached = r.passes[op.instr]
 			if p, ok := op.target.(pointer); ok {
 				b.Dones = r.dones[r.objectKeys[p.obj].site]
+				b.Paid = t.paid(way, p)
 			}
 		case syncmodel.CondWait:
 			b.For = WaitCond

@@ -351,6 +351,25 @@ func (t *teller) acquisition(way []taken, id taskID, lock pointer) ssa.Instructi
 	return nil
 }
 
+// paid reports whether there were as many calls of Done on a group as go statements.
+func (t *teller) paid(way []taken, group pointer) bool {
+	owed := 0
+	for _, s := range way {
+		task := s.state.task(s.task)
+		if task == nil || task.status == exiting {
+			continue
+		}
+		switch op := t.operation(task); {
+		case op == nil:
+		case op.kind == opSpawn:
+			owed++
+		case op.kind == opModel && op.callee.op == syncmodel.WaitGroupDone && op.target == value(group):
+			owed--
+		}
+	}
+	return owed <= 0
+}
+
 // lock describes the lock at p.
 func (t *teller) lock(s *state, p pointer, read bool) Lock {
 	l := Lock{id: p, Read: read}

@@ -2,6 +2,7 @@ package rulestest
 
 import (
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -12,8 +13,10 @@ import (
 
 // Fixes applies the fixes that an analyzer suggests for the packages of
 // testdata/fixes/src and compares what comes out, in gofmt's form, with the golden
-// files beside the sources. Then it checks that the golden code compiles and that
-// the analyzer has nothing more to say about it.
+// files beside the sources. Then it checks that the golden code compiles, that the
+// analyzer has nothing more to say about it, and that it runs under the race detector:
+// by its own tests, or by those of the file race_test.go.txt beside it, which the
+// analyzer does not see.
 func Fixes(t *testing.T, a *analysis.Analyzer) {
 	t.Helper()
 	src := filepath.Join("testdata", "fixes", "src")
@@ -60,4 +63,50 @@ func Fixes(t *testing.T, a *analysis.Analyzer) {
 		t.Fatal(err)
 	}
 	analysistest.Run(t, fixed, a, patterns...)
+	t.Run("race", func(t *testing.T) { race(t, src, fixed) })
+}
+
+// race runs what came of the packages of src under the race detector.
+func race(t *testing.T, src, fixed string) {
+	unlessRaceDetector(t)
+	for _, name := range packagesIn(t, src) {
+		tests, err := os.ReadFile(filepath.Join(src, name, "race_test.go.txt"))
+		if err == nil {
+			err = os.WriteFile(filepath.Join(fixed, name, "race_test.go"), tests, 0o666)
+		} else if own, _ := filepath.Glob(filepath.Join(fixed, name, "*_test.go")); len(own) > 0 {
+			continue
+		}
+		if err != nil {
+			t.Errorf("%s: no test runs the fixed code: %v", name, err)
+		}
+	}
+	cmd := exec.Command("go", "test", "-race", "-count=1", "-timeout=1m", "./...")
+	cmd.Dir = fixed
+	cmd.Env = append(os.Environ(), "GOWORK=off", "GOFLAGS=")
+	if out, err := cmd.CombinedOutput(); err != nil {
+		t.Errorf("go test -race: %v\n%s", err, out)
+	}
+}
+
+// unlessRaceDetector skips a test where the race detector cannot be built.
+func unlessRaceDetector(t *testing.T) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("-short: the fixed code is not run")
+	}
+	out, err := exec.Command("go", "env", "CGO_ENABLED", "CC").Output()
+	if err != nil {
+		t.Skipf("go env: %v: put the go command on PATH", err)
+	}
+	enabled, compiler, _ := strings.Cut(strings.TrimSpace(string(out)), "\n")
+	if enabled != "1" {
+		t.Skip("the race detector needs cgo: set CGO_ENABLED=1")
+	}
+	fields := strings.Fields(compiler)
+	if len(fields) == 0 {
+		t.Skip("the race detector needs a C compiler: set CC")
+	}
+	if _, err := exec.LookPath(fields[0]); err != nil {
+		t.Skipf("the race detector needs a C compiler: %v", err)
+	}
 }

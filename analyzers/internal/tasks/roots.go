@@ -116,20 +116,32 @@ func copied(fn *ssa.Function) bool {
 	return false
 }
 
-// alone lists functions that may get stuck without any other goroutine: they take
-// a lock that they hold already, come back to a Once in what it runs, or use a channel that
-// they made and nobody else knows.
+// alone lists functions that may get stuck without any other goroutine: they take a lock that
+// they hold already, or give it back at their end only though they loop, come back to a Once in
+// what it runs, or use a channel that they made and nobody else knows.
 func (in *finder) alone(summaries *effects.Result) (list []*ssa.Function) {
 	for _, fn := range in.SrcFuncs {
 		f := summaries.Functions[fn]
 		if fn.Parent() != nil || isProgram(fn) || f == nil || len(f.Callers) > 0 && !effects.Exported(fn) || startsWithPrimitive(fn) {
 			continue
 		}
-		if relocksItself(f) || usesOwnChannel(fn) || in.comesBackToOnce(fn) {
+		if relocksItself(f) || unlocksTooLate(fn) || usesOwnChannel(fn) || in.comesBackToOnce(fn) {
 			list = append(list, fn)
 		}
 	}
 	return list
+}
+
+// unlocksTooLate reports whether a function defers an unlock in a loop.
+func unlocksTooLate(fn *ssa.Function) bool {
+	return flow.Any(fn, func(instr ssa.Instruction) bool {
+		deferred, ok := instr.(*ssa.Defer)
+		if !ok || !flow.InLoop(deferred) {
+			return false
+		}
+		op := syncmodel.OfCall(deferred.Common())
+		return op == syncmodel.Unlock || op == syncmodel.RUnlock
+	})
 }
 
 // comesBackToOnce reports whether the function of a Once that a function has run may call it

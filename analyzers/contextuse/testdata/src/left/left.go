@@ -42,3 +42,8 @@ func routes(s *server) {
 		}()
 	})
 }
+
+func (s *server) refund(w http.ResponseWriter, r *http.Request) {
+	go s.mailer.Send(r.Context(), "refunded") // want `which ends as soon as refund returns; .* \(request-ctx-after-handler\)`
+	fmt.Fprintln(w, "done")
+}

@@ -4,6 +4,7 @@ package leftright
 import (
 	"context"
 	"fmt"
+	"io"
 	"net/http"
 	"sync"
 )
@@ -46,10 +47,10 @@ func (s *server) watches(w http.ResponseWriter, r *http.Request) {
 // The goroutine helps while the handler works.
 func (s *server) streams(w http.ResponseWriter, r *http.Request) {
 	go s.mailer.Send(r.Context(), "begins")
-	s.stream(w)
+	s.stream(w, r)
 }
 
-func (s *server) stream(http.ResponseWriter) {}
+func (s *server) stream(w http.ResponseWriter, r *http.Request) { io.Copy(w, r.Body) }
 
 func (s *server) own(w http.ResponseWriter, r *http.Request) {
 	name := r.FormValue("name")

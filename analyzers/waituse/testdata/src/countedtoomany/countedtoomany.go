@@ -1,6 +1,4 @@
 // Package main counts goroutines that it does not start.
-//
-// Today: that, and missing-done as likely at the same Wait.
 package main
 
 import (

@@ -1,7 +1,4 @@
-// Package main starts a goroutine for each item by wg.Go: that should be a hint, as
-// with a go statement.
-//
-// Today: nothing.
+// Package main starts a goroutine for each item by wg.Go.
 package main
 
 import (
