@@ -71,15 +71,7 @@ func closures(list []func() int) (sum int) {
 	select {}
 }
 `
-	fset := token.NewFileSet()
-	file, err := parser.ParseFile(fset, "p.go", source, parser.SkipObjectResolution)
-	if err != nil {
-		t.Fatal(err)
-	}
-	pkg, _, err := ssautil.BuildPackage(&types.Config{Importer: importer.ForCompiler(fset, "source", nil)}, fset, types.NewPackage("p", ""), []*ast.File{file}, ssa.InstantiateGenerics)
-	if err != nil {
-		t.Fatal(err)
-	}
+	pkg := packageOf(t, source)
 	var fns []*ssa.Function
 	for fn := range ssautil.AllFunctions(pkg.Prog) {
 		if fn.Pkg == pkg && len(fn.Blocks) > 0 {
@@ -111,4 +103,19 @@ func closures(list []func() int) (sum int) {
 	if c := newCode(pkg.Func("swaps"), relevance); c.size >= len(c.values) {
 		t.Errorf("%d registers for %d values: none is used twice", c.size, len(c.values))
 	}
+}
+
+// packageOf builds a package of one file.
+func packageOf(t *testing.T, source string) *ssa.Package {
+	t.Helper()
+	fset := token.NewFileSet()
+	file, err := parser.ParseFile(fset, "p.go", source, parser.SkipObjectResolution)
+	if err != nil {
+		t.Fatal(err)
+	}
+	pkg, _, err := ssautil.BuildPackage(&types.Config{Importer: importer.ForCompiler(fset, "source", nil)}, fset, types.NewPackage("p", ""), []*ast.File{file}, ssa.InstantiateGenerics)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return pkg
 }

@@ -1,16 +1,10 @@
 package explore
 
 import (
-	"go/ast"
-	"go/importer"
-	"go/parser"
-	"go/token"
-	"go/types"
 	"maps"
 	"testing"
 
 	"golang.org/x/tools/go/ssa"
-	"golang.org/x/tools/go/ssa/ssautil"
 )
 
 // The numbers that bound loops become small, keep their order among all numbers that matter,
@@ -52,14 +46,6 @@ func TestScalingKeepsTheOrderOfNumbers(t *testing.T) {
 func scaled(t *testing.T, body string) []*ssa.Function {
 	t.Helper()
 	source := "package p\n\nimport \"sync\"\n\nvar _ sync.Mutex\n\nfunc work(n int) { println(n) }\n\nfunc loop(n int) { for i := 0; i < n; i++ { work(i) } }\n\nfunc f() {\n" + body + "\n}\n"
-	fset := token.NewFileSet()
-	file, err := parser.ParseFile(fset, "p.go", source, parser.SkipObjectResolution)
-	if err != nil {
-		t.Fatal(err)
-	}
-	pkg, _, err := ssautil.BuildPackage(&types.Config{Importer: importer.ForCompiler(fset, "source", nil)}, fset, types.NewPackage("p", ""), []*ast.File{file}, ssa.InstantiateGenerics)
-	if err != nil {
-		t.Fatal(err)
-	}
+	pkg := packageOf(t, source)
 	return []*ssa.Function{pkg.Func("f"), pkg.Func("loop"), pkg.Func("work")}
 }
