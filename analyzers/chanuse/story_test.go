@@ -40,3 +40,17 @@ func TestTheStoryTellsWhatIsInTheChannels(t *testing.T) {
 		t.Errorf("the last step waits for %q (%s)", last.Blocked, last.Note)
 	}
 }
+
+// TestTheNoteAboutAChannelIsAboutOneOfThem: of a select it names the place and the size of
+// the same channel.
+func TestTheNoteAboutAChannelIsAboutOneOfThem(t *testing.T) {
+	results := analysistest.Run(t, analysistest.TestData(), chanuse.Analyzer, "twochannels")
+	findings := results[0].Result.([]finding.Finding)
+	if len(findings) != 1 || len(findings[0].Related) == 0 {
+		t.Fatalf("findings %+v, want one with a related place", findings)
+	}
+	note := findings[0].Related[0]
+	if line := results[0].Pass.Fset.Position(note.Pos).Line; line != 10 || !strings.Contains(note.Message, "room for 2") {
+		t.Errorf("line %d: %q", line, note.Message)
+	}
+}

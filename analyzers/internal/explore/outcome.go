@@ -119,7 +119,7 @@ type Blocked struct {
 	Holder *Ended // WaitLock: who took the lock, if it ended without giving it back
 
 	// Of the channel, when there is one:
-	Channel     token.Pos // where it was made
+	Channel     token.Pos // where it was made; of several, the decisive one, or the first
 	ChannelName string    // what the goroutine calls it; "" when it has no name
 	Capacity    int
 	Nil         bool            // it is nil
@@ -678,6 +678,8 @@ func (r *search) blocked(t *teller, s *state, id taskID, way []taken) Blocked {
 	case opSelect:
 		b.For = WaitSelect
 		sends, receives := 0, 0
+		decisive := r.decisiveCase(op)
+		r.describeChannel(&b, s, id, decisive.channel) // first, for it is the one to tell of
 		for _, c := range op.states {
 			if c.send {
 				sends++
@@ -694,7 +696,7 @@ func (r *search) blocked(t *teller, s *state, id taskID, way []taken) Blocked {
 		} else if sends == 0 && receives == 1 {
 			b.For = WaitReceive
 		}
-		b.Pos = r.decisiveCase(op).pos
+		b.Pos = decisive.pos
 	case opModel:
 		switch op.callee.op {
 		case syncmodel.Lock, syncmodel.RLock:
@@ -762,15 +764,15 @@ func (r *search) describeChannel(b *Blocked, s *state, id taskID, ch value) {
 	site := r.objectKeys[p.obj].site
 	if instr, ok := site.(ssa.Instruction); ok && !b.Channel.IsValid() {
 		b.Channel = position(instr)
+		if o := s.objects[p.obj]; o != nil {
+			b.Capacity = o.capacity
+		}
 	}
 	if made, ok := site.(*ssa.MakeChan); ok && b.Made == nil {
 		b.Made = made
 	}
 	if done, ok := site.(doneSite); ok {
 		b.Context = done.instr
-	}
-	if o := s.objects[p.obj]; o != nil {
-		b.Capacity = o.capacity
 	}
 	others := slices.ContainsFunc(r.received[site], func(other taskID) bool { return other != id })
 	b.Received = b.Received || others
