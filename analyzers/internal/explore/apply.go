@@ -70,6 +70,8 @@ func (r *search) apply(s *state, c choice) []*state {
 		m.next()
 	case opClose:
 		m.closeChannel(op)
+	case opSpin:
+		m.t.status, m.t.watched = running, nil
 	case opCancel:
 		s.cancel(op.target.(pointer).obj, canceled)
 		m.complete(op, nil)

@@ -23,11 +23,12 @@ type machine struct {
 	s       *state
 	t       *task
 	f       *frame
-	started []taskID // goroutines that the present operation started
-	forks   []way    // other outcomes of branches that the data does not decide
-	steps   *int     // budget of the segment, shared by its forks
-	failed  bool     // the path was cut because a test fails there
-	turns   turning  // of loops in this segment
+	started []taskID       // goroutines that the present operation started
+	forks   []way          // other outcomes of branches that the data does not decide
+	steps   *int           // budget of the segment, shared by its forks
+	failed  bool           // the path was cut because a test fails there
+	turns   turning        // of loops in this segment
+	laps    map[lap]*turns // of all loops in this segment, see spin.go
 }
 
 // A way is a state in the middle of a segment.
@@ -158,6 +159,9 @@ func (m *machine) jump(to *ssa.BasicBlock) {
 		m.set(to.Instrs[i].(*ssa.Phi), v)
 	}
 	m.f.pc = len(incoming)
+	if to.Dominates(from) {
+		m.turned(to)
+	}
 }
 
 func (m *machine) instruction() {

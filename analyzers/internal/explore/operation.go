@@ -25,6 +25,7 @@ const (
 	opDoneGroup
 	opEndSubtest // the end of a subtest that has parallel subtests of its own
 	opResume     // a parallel subtest goes on
+	opSpin       // a loop that waits for others to change memory
 )
 
 // An operation is the visible operation before which a task stands.
@@ -59,6 +60,9 @@ func (r *search) operation(t *task) *operation {
 // nextOperation is operation for a task that is being run.
 func (r *search) nextOperation(t *task) *operation {
 	f := t.top()
+	if t.status == spinning {
+		return &operation{kind: opSpin, instr: f.block.Instrs[f.pc]}
+	}
 	if t.paused {
 		return &operation{kind: opResume, instr: f.block.Instrs[f.pc]}
 	}
@@ -329,6 +333,10 @@ func (r *search) taskChoices(s *state, t *task, op *operation) []choice {
 			}
 		}
 		list = append(list, plain)
+	case opSpin:
+		if s.changed(t) {
+			list = append(list, plain)
+		}
 	case opResume:
 		if s.resumes(t) {
 			list = append(list, plain)

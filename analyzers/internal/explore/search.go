@@ -681,7 +681,7 @@ func (r *search) mayMove() map[taskID][]bool {
 		for i, n := range r.nodes {
 			t := n.state.task(id)
 			// Virtual time stands still while somebody spins; real time does not.
-			moves := n.open || n.state.cut || n.state.exited || t != nil && (t.wake > 0 || r.waitsForOthers(n.state, t))
+			moves := n.open || n.state.cut || n.state.exited || n.state.spins() || t != nil && (t.wake > 0 || r.waitsForOthers(n.state, t))
 			for _, e := range n.edges {
 				moves = moves || slices.Contains(e.moved, id)
 			}
@@ -712,7 +712,7 @@ const maxHelped = 20
 func (r *search) helpedFromOutside() map[int][]taskID {
 	helped := make(map[int][]taskID)
 	for i, n := range r.nodes {
-		if len(n.edges) > 0 || n.open || n.state.cut || n.state.exited {
+		if len(n.edges) > 0 || n.open || n.state.cut || n.state.exited || n.state.spins() {
 			continue
 		}
 		var outside []taskID

@@ -126,6 +126,7 @@ const (
 	// exiting tasks have nothing left to do but to end. Their end is an action
 	// of its own, or races with what they did last would vanish.
 	exiting
+	spinning // see spin.go
 )
 
 // A task is one goroutine.
@@ -133,6 +134,7 @@ type task struct {
 	owner    *epoch
 	id       taskID
 	status   taskStatus
+	watched  map[objID]*object // of a task that spins: what it has read, as it was
 	frames   []*frame
 	standsAt *operation // see search.operation; nil while it is not known
 	pending  []access   // made since its last visible operation

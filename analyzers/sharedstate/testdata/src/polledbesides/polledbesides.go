@@ -1,7 +1,4 @@
 // Package main polls a plain flag, and the program does something else before it sets it.
-//
-// Today: nothing: the loop has no end as long as the flag is not set, and the search gives up
-// where a goroutine goes on without a visible operation.
 package main
 
 import (
