@@ -283,13 +283,9 @@ func (r *search) comesToReceive(s *state, id taskID, ch value, still taskID) boo
 		return false
 	}
 	return r.experiment(s, []taskID{id}, still, func(s *state) bool {
-		t := s.task(id)
-		if t == nil || t.status == exiting {
-			return false
-		}
-		op := r.operation(t)
-		return op.kind == opReceive && op.target == ch ||
-			op.kind == opSelect && slices.ContainsFunc(op.states, func(c selectCase) bool { return !c.send && c.channel == ch })
+		op := r.operationIn(s, id)
+		return op != nil && (op.kind == opReceive && op.target == ch ||
+			op.kind == opSelect && slices.ContainsFunc(op.states, func(c selectCase) bool { return !c.send && c.channel == ch }))
 	})
 }
 

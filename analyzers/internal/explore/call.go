@@ -170,7 +170,7 @@ func (r *search) valueOf(f *frame, v ssa.Value) value {
 	case *ssa.Builtin:
 		return nil
 	}
-	if r, ok := f.code.registers[v]; ok {
+	if r, ok := f.code.registerOf(v); ok {
 		return f.regs[r]
 	}
 	return nil
@@ -286,13 +286,13 @@ func (r *search) frame(fn *ssa.Function, args, free []value) *frame {
 	c := r.code(fn)
 	f := &frame{code: c, block: fn.Blocks[0], regs: make([]value, c.size)}
 	for i, p := range fn.Params {
-		if r, ok := c.registers[p]; ok && i < len(args) {
+		if r, ok := c.registerOf(p); ok && i < len(args) {
 			f.regs[r] = args[i]
 		}
 	}
 	for i, v := range fn.FreeVars {
-		if i < len(free) {
-			f.regs[c.registers[v]] = free[i]
+		if r, ok := c.registerOf(v); ok && i < len(free) {
+			f.regs[r] = free[i]
 		}
 	}
 	return f

@@ -16,16 +16,15 @@ import (
 // something have registers, and it is known which of these are still needed at each
 // instruction.
 type code struct {
-	fn        *ssa.Function
-	registers map[ssa.Value]int
-	size      int // how many registers there are
-	values    map[ssa.Value]int
-	register  []int                    // of each value; none where it is never made
-	liveIn    []bits                   // values, per block
-	live      map[ssa.Instruction]bits // registers
-	computes  bool                     // it does nothing but compute its result
-	idle      map[*ssa.If]bool         // see leavesIdle
-	waysOut   map[*ssa.If]wayOut
+	fn       *ssa.Function
+	size     int // how many registers there are
+	values   map[ssa.Value]int
+	register []int                    // of each value; none where it is never made
+	liveIn   []bits                   // values, per block
+	live     map[ssa.Instruction]bits // registers
+	computes bool                     // it does nothing but compute its result
+	idle     map[*ssa.If]bool         // see leavesIdle
+	waysOut  map[*ssa.If]wayOut
 }
 
 // none is the register of a value that has none.
@@ -181,12 +180,15 @@ func (c *code) allocateRegisters(given int) {
 		c.size = max(c.size, len(taken))
 	}
 	c.register = register
-	c.registers = make(map[ssa.Value]int, len(c.values))
-	for v, i := range c.values {
-		if register[i] != none {
-			c.registers[v] = register[i]
-		}
+}
+
+// registerOf returns the register of a value, if it has one.
+func (c *code) registerOf(v ssa.Value) (register int, ok bool) {
+	i, followed := c.values[v]
+	if !followed || c.register[i] == none {
+		return none, false
 	}
+	return c.register[i], true
 }
 
 // lastUses lists for each instruction of a block the values that nothing needs behind it,

@@ -78,37 +78,7 @@ func TestCountersTellWhatWasRefutedAndWhyRootsAreGivenUp(t *testing.T) {
 	setDebug(t, "explore")
 	// In the small, Add(15) does not fit the turns; as it is, the program is searched to its end
 	// only with the largest budget.
-	matchLines(t, countersOf(t, `package main
-
-import "sync"
-
-func main() {
-	var wg sync.WaitGroup
-	var a, b sync.Mutex
-	turn := func(mu *sync.Mutex) { mu.Lock(); println("x"); mu.Unlock() }
-	wg.Add(15)
-	go func() {
-		for range 4 {
-			turn(&a)
-			wg.Done()
-		}
-		for range 5 {
-			turn(&a)
-			wg.Done()
-		}
-		for range 6 {
-			turn(&a)
-			wg.Done()
-		}
-	}()
-	go func() {
-		for range 22 {
-			turn(&b)
-		}
-	}()
-	wg.Wait()
-}
-`),
+	matchLines(t, countersOf(t, "package main\n\nimport \"sync\"\n"+unfitCounts),
 		`explore: counted: \d+ roots, [1-9]\d* states, [1-9]\d* instructions, 1 candidates, 0 confirmed, 1 refuted, 1 roots given up, in a while`,
 		`explore: counted: main: [1-9]\d* states, [1-9]\d* instructions, 1 candidates, 1 refuted, scaled`,
 		`explore: counted: main: [1-9]\d* states, [1-9]\d* instructions, 0 candidates, 0 refuted, walked; the budget of states is used up \(1\)`,

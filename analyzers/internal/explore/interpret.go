@@ -23,12 +23,12 @@ type machine struct {
 	s       *state
 	t       *task
 	f       *frame
-	started []taskID       // goroutines that the present operation started
-	forks   []way          // other outcomes of branches that the data does not decide
-	steps   *int           // budget of the segment, shared by its forks
-	failed  bool           // the path was cut because a test fails there
-	turns   turning        // of loops in this segment
-	laps    map[lap]*turns // of all loops in this segment, see spin.go
+	started []taskID        // goroutines that the present operation started
+	forks   []way           // other outcomes of branches that the data does not decide
+	steps   *int            // budget of the segment, shared by its forks
+	failed  bool            // the path was cut because a test fails there
+	turns   turning         // of loops in this segment
+	laps    map[lap]*rounds // of all loops in this segment, see spin.go
 }
 
 // A way is a state in the middle of a segment.
@@ -114,10 +114,7 @@ func (m *machine) cut(reason string) {
 // fork returns a copy of the present configuration that is explored as well;
 // change is applied to it.
 func (m *machine) fork(change func(*machine)) {
-	s := m.s.clone()
-	// Both halves lost the right to write in place: fetch ours again.
-	m.t = m.s.writableTask(m.t.id)
-	m.f = m.s.writableFrame(m.t)
+	s := m.copyState()
 	other := &machine{search: m.search, s: s, steps: m.steps, turns: maps.Clone(m.turns)}
 	other.t = s.writableTask(m.t.id)
 	other.f = s.writableFrame(other.t)
@@ -126,11 +123,20 @@ func (m *machine) fork(change func(*machine)) {
 	m.forks = append(m.forks, other.forks...)
 }
 
+// copyState returns a copy of the present state. Both lose the right to write in place by it:
+// the machine fetches its own again.
+func (m *machine) copyState() *state {
+	s := m.s.clone()
+	m.t = m.s.writableTask(m.t.id)
+	m.f = m.s.writableFrame(m.t)
+	return s
+}
+
 func (m *machine) get(v ssa.Value) value { return m.valueOf(m.f, v) }
 
 // set stores the content of a register, unless it can decide nothing.
 func (m *machine) set(v ssa.Value, x value) {
-	if r, ok := m.f.code.registers[v]; ok {
+	if r, ok := m.f.code.registerOf(v); ok {
 		m.f.regs[r] = x
 	}
 }

@@ -755,34 +755,7 @@ func Watch(ctx context.Context) {
 }
 `},
 	// Replay and budgets.
-	{name: "what the program as it is does not have is refuted", imports: "sync", source: `
-func main() {
-	var wg sync.WaitGroup
-	var a, b sync.Mutex
-	wg.Add(15)
-	turn := func(mu *sync.Mutex) { mu.Lock(); println("x"); mu.Unlock() }
-	go func() {
-		for range 4 {
-			turn(&a)
-			wg.Done()
-		}
-		for range 5 {
-			turn(&a)
-			wg.Done()
-		}
-		for range 6 {
-			turn(&a)
-			wg.Done()
-		}
-	}()
-	go func() {
-		for range 22 {
-			turn(&b)
-		}
-	}()
-	wg.Wait()
-}
-`, gaveUp: "the budget of states is used up", costs: func(t *testing.T, searches []explore.Search) {
+	{name: "what the program as it is does not have is refuted", imports: "sync", source: unfitCounts, gaveUp: "the budget of states is used up", costs: func(t *testing.T, searches []explore.Search) {
 		if s := scaledOf(t, searches); s.Found == 0 || s.Refuted != s.Found {
 			t.Errorf("%d found in the small, %d refuted", s.Found, s.Refuted)
 		}
@@ -882,3 +855,34 @@ func main() {
 }
 `, gaveUp: "the budget of states is used up; too many goroutines"},
 }
+
+// unfitCounts is a program whose numbers do not fit each other in the small, and that is too large
+// for all but the largest budget as it is.
+const unfitCounts = `
+func main() {
+	var wg sync.WaitGroup
+	var a, b sync.Mutex
+	wg.Add(15)
+	turn := func(mu *sync.Mutex) { mu.Lock(); println("x"); mu.Unlock() }
+	go func() {
+		for range 4 {
+			turn(&a)
+			wg.Done()
+		}
+		for range 5 {
+			turn(&a)
+			wg.Done()
+		}
+		for range 6 {
+			turn(&a)
+			wg.Done()
+		}
+	}()
+	go func() {
+		for range 22 {
+			turn(&b)
+		}
+	}()
+	wg.Wait()
+}
+`

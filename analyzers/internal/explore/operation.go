@@ -57,6 +57,16 @@ func (r *search) operation(t *task) *operation {
 	return t.standsAt
 }
 
+// operationIn returns the visible operation at which a task stands in a state; nil where it has
+// ended or has only to end.
+func (r *search) operationIn(s *state, id taskID) *operation {
+	t := s.task(id)
+	if t == nil || t.status == exiting {
+		return nil
+	}
+	return r.operation(t)
+}
+
 // nextOperation is operation for a task that is being run.
 func (r *search) nextOperation(t *task) *operation {
 	f := t.top()

@@ -377,11 +377,7 @@ func (r *search) sentAt(way []taken, race *race) token.Pos {
 		if !slices.Contains(race.tasks[:], s.task) {
 			continue
 		}
-		task := s.state.task(s.task)
-		if task == nil || task.status == exiting {
-			continue
-		}
-		op := r.operation(task)
+		op := r.operationIn(s.state, s.task)
 		switch {
 		case op == nil:
 		case op.kind == opSend && holds(op.value, race.acc[0].obj):
@@ -946,12 +942,8 @@ func isGiven(r *Root, of string) bool {
 
 // stoodAt reports whether a step was the operation that crashed.
 func (r *search) stoodAt(s taken, c *crash) bool {
-	task := s.state.task(c.task)
-	if s.task != c.task || task == nil || task.status == exiting {
-		return false
-	}
-	op := r.operation(task)
-	return op != nil && op.instr == c.instr
+	op := r.operationIn(s.state, c.task)
+	return s.task == c.task && op != nil && op.instr == c.instr
 }
 
 func (r *search) crashOutcome(src *source, c *crashFound) *Outcome {
@@ -976,11 +968,7 @@ func (r *search) crashOutcome(src *source, c *crashFound) *Outcome {
 	closed := false
 	if target != nil {
 		for _, s := range way[:len(way)-1] {
-			task := s.state.task(s.task)
-			if task == nil || task.status == exiting {
-				continue
-			}
-			if op := r.operation(task); op != nil && op.kind == opClose && op.target == target {
+			if op := r.operationIn(s.state, s.task); op != nil && op.kind == opClose && op.target == target {
 				closer, closed = s, true
 				about = append(about, s.task)
 			}
@@ -1039,12 +1027,8 @@ func (r *search) circle(s *state, id taskID) []taskID {
 	var chain []taskID
 	at := id
 	for range len(s.tasks) {
-		t := s.task(at)
-		if t == nil || t.status == exiting {
-			return nil
-		}
-		op := r.operation(t)
-		if op.kind != opModel || op.callee.op != syncmodel.Lock && op.callee.op != syncmodel.RLock {
+		op := r.operationIn(s, at)
+		if op == nil || op.kind != opModel || op.callee.op != syncmodel.Lock && op.callee.op != syncmodel.RLock {
 			return nil
 		}
 		p, ok := op.target.(pointer)

@@ -419,7 +419,7 @@ func (s *state) shared(f, g *frame) sharing {
 	given := false
 	var most sharing
 	for _, p := range f.code.fn.Params {
-		i, followed := f.code.registers[p]
+		i, followed := f.code.registerOf(p)
 		if !followed {
 			continue
 		}

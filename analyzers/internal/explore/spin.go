@@ -1,6 +1,10 @@
 package explore
 
-import "golang.org/x/tools/go/ssa"
+import (
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+)
 
 // A goroutine that polls a variable goes round without a visible operation until another one
 // changes it. It comes to rest where its loop begins: what it has read races with what others
@@ -20,9 +24,9 @@ type lap struct {
 	head  *ssa.BasicBlock
 }
 
-// turns counts how often a segment has come back to the head of a loop, and holds the state in
+// rounds counts how often a segment has come back to the head of a loop, and holds the state in
 // which the last turn that was counted began.
-type turns struct {
+type rounds struct {
 	count int
 	state string
 }
@@ -31,12 +35,12 @@ type turns struct {
 // next one will not either, and the task comes to rest.
 func (m *machine) turned(head *ssa.BasicBlock) {
 	if m.laps == nil {
-		m.laps = make(map[lap]*turns)
+		m.laps = make(map[lap]*rounds)
 	}
 	key := lap{len(m.t.frames), head}
 	so := m.laps[key]
 	if so == nil {
-		so = new(turns)
+		so = new(rounds)
 		m.laps[key] = so
 	}
 	switch so.count++; so.count {
@@ -56,10 +60,7 @@ func (m *machine) turned(head *ssa.BasicBlock) {
 
 // snapshot returns the present state as bytes: equal ones go on alike.
 func (m *machine) snapshot() string {
-	now := m.s.clone()
-	// The copy took away the right to write in place.
-	m.t = m.s.writableTask(m.t.id)
-	m.f = m.s.writableFrame(m.t)
+	now := m.copyState()
 	now.settle()
 	return string(now.encode())
 }
@@ -77,10 +78,5 @@ func (s *state) changed(t *task) bool {
 
 // spins reports whether a task of the state spins.
 func (s *state) spins() bool {
-	for _, t := range s.tasks {
-		if t.status == spinning {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(s.tasks, func(t *task) bool { return t.status == spinning })
 }

@@ -120,11 +120,10 @@ func (t *teller) filling(way []taken, s *state, op *operation) map[int]bool {
 
 // sendsOn reports whether a step sends on a channel.
 func (t *teller) sendsOn(s taken, ch objID) bool {
-	task := s.state.task(s.task)
-	if task == nil || task.status == exiting {
+	op := t.operationIn(s.state, s.task)
+	if op == nil {
 		return false
 	}
-	op := t.operation(task)
 	target := op.target
 	switch {
 	case op.kind == opSelect && s.index < len(op.states) && op.states[s.index].send:
@@ -186,11 +185,10 @@ func (t *teller) starts(s taken) bool {
 
 // uses reports whether the task is about to receive from one of the channels.
 func (t *teller) uses(s *state, id taskID, channels []objID) bool {
-	task := s.task(id)
-	if task == nil || task.status == exiting || len(channels) == 0 {
+	op := t.operationIn(s, id)
+	if op == nil || len(channels) == 0 {
 		return false
 	}
-	op := t.operation(task)
 	is := func(ch value) bool {
 		p, ok := ch.(pointer)
 		return ok && slices.Contains(channels, p.obj)
@@ -201,11 +199,7 @@ func (t *teller) uses(s *state, id taskID, channels []objID) bool {
 
 // startsNeeded reports whether the step starts one of the goroutines of the story.
 func (t *teller) startsNeeded(s taken, spawns map[taskKey]bool) bool {
-	task := s.state.task(s.task)
-	if task == nil || task.status == exiting {
-		return false
-	}
-	op := t.operation(task)
+	op := t.operationIn(s.state, s.task)
 	if op == nil {
 		return false
 	}
@@ -330,12 +324,8 @@ const nobody taskID = -2
 // acquisition returns the operation with which a task last took a lock.
 func (t *teller) acquisition(way []taken, id taskID, lock pointer) ssa.Instruction {
 	for _, s := range slices.Backward(way) {
-		task := s.state.task(id)
-		if s.task != id || task == nil || task.status == exiting {
-			continue
-		}
-		op := t.operation(task)
-		if op == nil || op.kind != opModel || op.target != value(lock) {
+		op := t.operationIn(s.state, id)
+		if s.task != id || op == nil || op.kind != opModel || op.target != value(lock) {
 			continue
 		}
 		switch op.callee.op {
@@ -355,11 +345,7 @@ func (t *teller) acquisition(way []taken, id taskID, lock pointer) ssa.Instructi
 func (t *teller) paid(way []taken, group pointer) bool {
 	owed := 0
 	for _, s := range way {
-		task := s.state.task(s.task)
-		if task == nil || task.status == exiting {
-			continue
-		}
-		switch op := t.operation(task); {
+		switch op := t.operationIn(s.state, s.task); {
 		case op == nil:
 		case op.kind == opSpawn:
 			owed++
