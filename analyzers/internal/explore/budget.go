@@ -5,9 +5,6 @@ import (
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
-
-	"interleave/analyzers/internal/effects"
-	"interleave/analyzers/internal/flow"
 )
 
 // Budgets are counted, in states and instructions, so that every run and every
@@ -72,14 +69,14 @@ func (e *explorer) searchAll(roots []*Root) {
 
 // jobs lists the first searches of all roots that have more than one schedule.
 func (e *explorer) jobs(roots []*Root) (jobs []*job) {
-	starts := e.initialiserStarts()
+	starts := e.world.initialiserStarts()
 	var programs []*ssa.Function
 	for _, root := range roots {
 		if root.Kind == Program {
 			programs = append(programs, root.functions()...)
 		}
 	}
-	synchronising := e.graph.Leading(programs, e.synchronises)
+	synchronising := e.world.graph.Leading(programs, e.world.synchronises)
 	for _, root := range roots {
 		switch {
 		case root.Kind == Program && !slices.ContainsFunc(root.functions(), func(fn *ssa.Function) bool { return synchronising[fn] }) && !starts:
@@ -92,23 +89,12 @@ func (e *explorer) jobs(roots []*Root) (jobs []*job) {
 	return jobs
 }
 
-// initialiserStarts reports whether the package's initialisers may start goroutines, which
-// run beside every program.
-func (e *explorer) initialiserStarts() bool {
-	return slices.ContainsFunc(e.graph.Closure([]*ssa.Function{e.pkg.Func("init")}), func(fn *ssa.Function) bool {
-		return flow.Any(fn, func(instr ssa.Instruction) bool {
-			call, ok := instr.(ssa.CallInstruction)
-			return ok && len(effects.Spawned(call)) > 0
-		})
-	})
-}
-
 // withScaled adds, behind each job that was given up, the same in the small.
 func (e *explorer) withScaled(jobs []*job) (all []*job) {
 	for _, j := range jobs {
 		all = append(all, j)
 		if j.search != nil && len(j.search.gaveUp) > 0 && !e.exhausted() {
-			if scale := newScaling(e.reachable(j.root)); scale != nil {
+			if scale := newScaling(e.world.reachable(j.root)); scale != nil {
 				all = append(all, &job{root: j.root, length: j.length, scale: scale, whole: j})
 			}
 		}
@@ -156,7 +142,7 @@ func (e *explorer) smallestFirst(roots []*Root) []*Root {
 	roots = slices.Clone(roots)
 	sizes := make(map[*Root]int)
 	for _, root := range roots[:programs] {
-		sizes[root] = size(e.graph.ClosureUpTo(largeProgram, root.functions()))
+		sizes[root] = size(e.world.graph.ClosureUpTo(largeProgram, root.functions()))
 	}
 	slices.SortStableFunc(roots[:programs], func(a, b *Root) int { return cmp.Compare(sizes[a], sizes[b]) })
 	return roots

@@ -17,7 +17,6 @@ package explore
 import (
 	"cmp"
 	"fmt"
-	"go/token"
 	"go/types"
 	"os"
 	"reflect"
@@ -30,8 +29,6 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"interleave/analyzers/internal/effects"
-	"interleave/analyzers/internal/flow"
-	"interleave/analyzers/internal/syncmodel"
 	"interleave/analyzers/internal/tasks"
 )
 
@@ -128,97 +125,18 @@ func explorePackage(pass *analysis.Pass, search func(*explorer, []*Root)) (resul
 	}()
 	in := pass.ResultOf[buildssa.Analyzer].(*buildssa.SSA)
 	roots := pass.ResultOf[tasks.Analyzer].(*tasks.Result)
-	e := &explorer{
-		pkg:           in.Pkg,
-		src:           &source{fset: pass.Fset, files: pass.Files, cache: make(map[token.Pos]string)},
-		codes:         make(map[*ssa.Function]*code),
-		ops:           make(map[*types.Func]syncmodel.Op),
-		names:         make(map[*types.Func]string),
-		methods:       make(map[methodKey]*ssa.Function),
-		named:         make(map[string][]*ssa.Function),
-		summaries:     pass.ResultOf[effects.Analyzer].(*effects.Result),
-		standard:      standardIn(pass),
-		synchronising: make(map[*ssa.Function]bool),
-		result:        &Result{beside: make(map[*ssa.Function]sharing)},
-	}
-	e.graph = flow.NewGraph(e.called)
-	for _, m := range in.Pkg.Members {
-		if g, ok := m.(*ssa.Global); ok {
-			e.globals = append(e.globals, g)
-		}
-	}
-	slices.SortFunc(e.globals, func(a, b *ssa.Global) int { return cmp.Compare(a.Name(), b.Name()) })
-	if e.result.Failure = cmp.Or(e.summaries.Failure, roots.Failure); e.result.Failure != "" {
+	summaries := pass.ResultOf[effects.Analyzer].(*effects.Result)
+	e := &explorer{result: &Result{beside: make(map[*ssa.Function]sharing)}}
+	if e.result.Failure = cmp.Or(summaries.Failure, roots.Failure); e.result.Failure != "" {
 		return e.result, nil
 	}
-	fns := allFunctions(in)
-	e.relevance, e.filledLater, e.triesLocks, e.pipes = newRelevance(fns), filledLater(fns), anyCalls(fns, triesLock), anyCalls(fns, makesPipe)
+	e.world = newWorld(pass, in, summaries)
 	started := time.Now()
 	search(e, rootsOf(roots))
 	if debug := pass.Analyzer.Flags.Lookup(DebugFlag); debug != nil && debug.Value.String() == "explore" {
 		e.result.writeCounters(os.Stderr, in.Pkg.Pkg.Path(), time.Since(started))
 	}
 	return e.result, nil
-}
-
-// allFunctions lists every function that SSA built for the package, wrappers and
-// the initialiser included.
-func allFunctions(in *buildssa.SSA) []*ssa.Function {
-	return flow.NewGraph(nil).Closure(append(slices.Clone(in.SrcFuncs), in.Pkg.Func("init")))
-}
-
-// synchronises reports whether a function starts a goroutine or uses a channel or
-// primitive. Where none that a root executes does, there is one schedule.
-func (e *explorer) synchronises(fn *ssa.Function) bool {
-	found, known := e.synchronising[fn]
-	if !known {
-		found = synchronises(fn)
-		e.synchronising[fn] = found
-	}
-	return found
-}
-
-func synchronises(fn *ssa.Function) bool {
-	for instr := range flow.Instructions(fn) {
-		switch instr := instr.(type) {
-		case *ssa.Go, *ssa.Send, *ssa.Select, *ssa.MakeChan:
-			return true
-		case *ssa.UnOp:
-			if instr.Op == token.ARROW {
-				return true
-			}
-		case ssa.CallInstruction:
-			if syncmodel.ClosedBy(instr.Common()) != nil {
-				return true
-			}
-			switch op := syncmodel.OfCall(instr.Common()); {
-			case op >= syncmodel.Lock && op <= syncmodel.NewCond, op >= syncmodel.GroupGo && op <= syncmodel.GroupWait,
-				op == syncmodel.TestParallel, op == syncmodel.HTTPServe, op == syncmodel.TimeAfterFunc, op == syncmodel.ContextAfterFunc:
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// anyCalls reports whether a function has a call of a kind.
-func anyCalls(fns []*ssa.Function, is func(*ssa.CallCommon) bool) bool {
-	return slices.ContainsFunc(fns, func(fn *ssa.Function) bool {
-		return flow.Any(fn, func(instr ssa.Instruction) bool {
-			call, ok := instr.(ssa.CallInstruction)
-			return ok && is(call.Common())
-		})
-	})
-}
-
-func triesLock(c *ssa.CallCommon) bool {
-	op := syncmodel.OfCall(c)
-	return op == syncmodel.TryLock || op == syncmodel.TryRLock
-}
-
-func makesPipe(c *ssa.CallCommon) bool {
-	fn := syncmodel.Callee(c)
-	return fn != nil && (fn.FullName() == "io.Pipe" || fn.FullName() == "os.Pipe" || fn.FullName() == "net.Pipe")
 }
 
 // label names a function as its declaration does: "(*Counter).Inc".
@@ -259,27 +177,12 @@ func driverCall(fn *ssa.Function, same []int) Call {
 
 // An explorer runs the searches of one package.
 type explorer struct {
-	pkg           *ssa.Package
-	globals       []*ssa.Global
-	standard      func(path string) bool
-	src           *source
-	states        int // spent so far
-	spent         int // instructions spent so far
-	replayed      int // instructions that replays have spent
-	experiments   int // states that experiments have gone through, see blame.go
-	codes         map[*ssa.Function]*code
-	relevance     *relevance
-	filledLater   map[types.Object]bool
-	triesLocks    bool
-	pipes         bool
-	summaries     *effects.Result
-	ops           map[*types.Func]syncmodel.Op
-	names         map[*types.Func]string
-	methods       map[methodKey]*ssa.Function
-	named         map[string][]*ssa.Function
-	graph         *flow.Graph
-	synchronising map[*ssa.Function]bool // see synchronises
-	result        *Result
+	world       *world
+	states      int // spent so far
+	spent       int // instructions spent so far
+	replayed    int // instructions that replays have spent
+	experiments int // states that experiments have gone through, see blame.go
+	result      *Result
 }
 
 // A job is one root with one length for the collections in its input.
@@ -321,7 +224,7 @@ func (e *explorer) conclude(j *job) {
 		return
 	}
 	report.States, report.Instructions, report.Complete, report.GaveUp = len(r.nodes), r.spent, len(r.gaveUp) == 0, r.gaveUp
-	found := r.outcomes(e.src)
+	found := r.outcomes(r.src)
 	report.Found = len(found)
 	if r.scale != nil && len(found) > 0 {
 		found = e.replay(j, found)
@@ -352,7 +255,7 @@ func (e *explorer) replay(j *job, found []*Outcome) []*Outcome {
 		r.explore(replayBudget.states)
 		e.replayed += r.spent
 	}
-	again := r.outcomes(e.src)
+	again := r.outcomes(r.src)
 	var kept []*Outcome
 	for _, o := range found {
 		i := slices.IndexFunc(again, func(p *Outcome) bool { return p.same(o) })
@@ -402,7 +305,7 @@ func (o *Outcome) waitsAt(instr ssa.Instruction) bool {
 
 func (e *explorer) newSearch(root *Root, scale *scaling, length int) *search {
 	r := &search{
-		root: root, isTest: isTest(root), experiments: &e.experiments, pkg: e.pkg, packageGlobals: e.globals, standard: e.standard, codes: e.codes, relevance: e.relevance, filledLater: e.filledLater, ops: e.ops, names: e.names, methods: e.methods, summaries: e.summaries, graph: e.graph, triesLocks: e.triesLocks, pipes: e.pipes,
+		world: e.world, root: root, isTest: isTest(root), experiments: &e.experiments,
 		inputLength: length, scale: scale, maxTasks: maxTasks, maxInstances: maxInstances, maxBuffered: maxBuffered, beside: e.result.beside,
 		symbols: newSymbols(), tables: &tables{make(map[*ssa.Function]int), make(map[types.Type]int)},
 		objectIDs: make(map[objectKey]objID, someObjects), taskIDs: make(map[taskKey]taskID), taskKeys: make(map[taskID]taskKey),
@@ -438,21 +341,6 @@ func rootsOf(found *tasks.Result) []*Root {
 	return list
 }
 
-// standardIn returns a test for import paths of the standard library, seen from
-// the package under analysis. It decides only how much an unknown function is
-// trusted to keep.
-func standardIn(pass *analysis.Pass) func(path string) bool {
-	module := ""
-	if pass.Module != nil {
-		module = pass.Module.Path
-	}
-	return func(path string) bool {
-		first, _, _ := strings.Cut(path, "/")
-		return !strings.Contains(first, ".") && first != "command-line-arguments" &&
-			(module == "" || path != module && !strings.HasPrefix(path, module+"/"))
-	}
-}
-
 func hasSlices(root *Root) bool {
 	for _, c := range root.Calls {
 		for _, p := range c.Fn.Params {
@@ -462,52 +350,6 @@ func hasSlices(root *Root) bool {
 		}
 	}
 	return false
-}
-
-// reachable lists the functions that a root may execute, in a fixed order.
-func (e *explorer) reachable(root *Root) []*ssa.Function {
-	return e.graph.Closure(root.functions())
-}
-
-// called lists the methods of the package that a call of an interface's method may reach.
-func (e *explorer) called(instr ssa.Instruction) []*ssa.Function {
-	if call, ok := instr.(ssa.CallInstruction); ok && call.Common().IsInvoke() {
-		return e.methodsNamed(call.Common().Method.Name())
-	}
-	return nil
-}
-
-// methodsNamed lists the methods of a name in the package; it remembers the answer.
-func (e *explorer) methodsNamed(name string) []*ssa.Function {
-	list, known := e.named[name]
-	if !known {
-		list = e.findMethods(name)
-		e.named[name] = list
-	}
-	return list
-}
-
-func (e *explorer) findMethods(name string) []*ssa.Function {
-	var list []*ssa.Function
-	for _, m := range e.pkg.Members {
-		t, ok := m.(*ssa.Type)
-		if !ok {
-			continue
-		}
-		named, ok := t.Type().(*types.Named)
-		if !ok {
-			continue
-		}
-		for method := range named.Methods() {
-			if method.Name() == name {
-				if fn := e.pkg.Prog.FuncValue(method); fn != nil {
-					list = append(list, fn)
-				}
-			}
-		}
-	}
-	slices.SortFunc(list, func(a, b *ssa.Function) int { return cmp.Compare(a.Pos(), b.Pos()) })
-	return list
 }
 
 // String summarises a search for debugging.

@@ -151,7 +151,7 @@ func (r *search) newState() *state {
 
 // makeGlobals puts the package's variables on the heap.
 func (r *search) makeGlobals(s *state) {
-	for _, g := range r.packageGlobals {
+	for _, g := range r.variables {
 		id := r.objectID(objectKey{-1, g, 0})
 		r.globals[g] = id
 		r.permanent[id] = true

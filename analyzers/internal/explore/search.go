@@ -8,8 +8,6 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
-	"interleave/analyzers/internal/effects"
-	"interleave/analyzers/internal/flow"
 	"interleave/analyzers/internal/syncmodel"
 )
 
@@ -66,20 +64,10 @@ type accessSite struct {
 
 // A search explores the interleavings of one root.
 type search struct {
-	root           *Root
-	isTest         bool // the root is one, see isTest
-	pkg            *ssa.Package
-	packageGlobals []*ssa.Global
-	standard       func(path string) bool
-	codes          map[*ssa.Function]*code      // shared by all searches of a package
-	relevance      *relevance                   // likewise
-	filledLater    map[types.Object]bool        // likewise, see filledLater
-	ops            map[*types.Func]syncmodel.Op // likewise
-	names          map[*types.Func]string       // likewise, see fullName
-	methods        map[methodKey]*ssa.Function  // likewise
-	summaries      *effects.Result
-	graph          *flow.Graph
-	inputLength    int
+	*world
+	root        *Root
+	isTest      bool // the root is one, see isTest
+	inputLength int
 	// hasFilledLater: the input has something that is filled in later; unset: in the
 	// states that are made now it is not yet.
 	hasFilledLater, unset bool
@@ -104,8 +92,6 @@ type search struct {
 	preludeResult value
 	preludeLeft   bool // goroutines that the last prelude started are still at work
 	spent, limit  int  // instructions so far, and at most
-	triesLocks    bool // some function uses TryLock: who holds a lock for a moment can be noticed
-	pipes         bool // some function makes a pipe, through which goroutines may wait for each other
 	// maxTasks and maxInstances bound the live goroutines, and the live objects of one
 	// allocation in one task; maxBuffered the values in a channel that is never full
 	maxTasks, maxInstances, maxBuffered int
