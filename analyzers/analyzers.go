@@ -14,6 +14,7 @@ import (
 	"interleave/analyzers/ignore"
 	"interleave/analyzers/internal/effects"
 	"interleave/analyzers/internal/explore"
+	"interleave/analyzers/internal/link"
 	"interleave/analyzers/lockorder"
 	"interleave/analyzers/lockuse"
 	"interleave/analyzers/sharedstate"
@@ -40,7 +41,7 @@ func All() []*analysis.Analyzer { return append(slices.Clone(families), comments
 
 // Facts returns the analyzers that make facts about a package for those that
 // import it. They are all that a package needs which is not itself to be reported on.
-func Facts() []*analysis.Analyzer { return []*analysis.Analyzer{effects.Analyzer} }
+func Facts() []*analysis.Analyzer { return []*analysis.Analyzer{effects.Analyzer, link.Analyzer} }
 
 // Debug makes an internal pass write its counters to standard error: "explore" is
 // the only one that has any. It is for use before any analysis starts.

@@ -27,8 +27,23 @@ func (w Words) Finding(rule rules.Name, pos token.Pos, message string) finding.F
 	if w.Guessed {
 		confidence = rules.Likely
 	}
+	places := w.Places()
+	if len(finding.Enclosing(w.Pass.Files, pos)) == 0 {
+		// It lies in an imported package: the report stands at the call that leads there.
+		for _, p := range places {
+			if len(finding.Enclosing(w.Pass.Files, p.Pos)) > 0 {
+				pos = p.Pos
+				break
+			}
+		}
+	}
 	f := finding.New(w.Pass.Files, rule, confidence, pos, message)
 	f.Witness = w.Witness
+	for _, p := range places {
+		if p.Inside.IsValid() {
+			w.Relate(&f, p.Inside, "it happens here, in "+p.Fn.RelString(nil))
+		}
+	}
 	return f
 }
 

@@ -15,7 +15,8 @@ import (
 type crash struct {
 	task   taskID
 	instr  ssa.Instruction
-	reason string // sendOnClosed, ...
+	from   token.Pos // see calledFrom
+	reason string    // sendOnClosed, ...
 }
 
 const sendOnClosed = "send on closed channel"
@@ -152,7 +153,7 @@ func (m *machine) fail(op *operation, reason string) {
 		m.f.defers = m.f.defers[:len(m.f.defers)-1]
 	}
 	m.panics(iface{errorType, nil})
-	m.t.reason = &crash{m.t.id, op.instr, reason}
+	m.t.reason = &crash{m.t.id, op.instr, m.calledFrom(op.instr, m.t.id, m.t.frames), reason}
 }
 
 // send puts a value into a channel that is ready for it. It reports false when
@@ -359,6 +360,9 @@ func (m *machine) addTaskAt(t *task, site ssa.Instruction) bool {
 			break
 		}
 		t.id = id
+		if from := m.calledFrom(site, m.t.id, m.t.frames); from.IsValid() {
+			m.startedFrom[id] = from
+		}
 		m.s.addTask(t)
 		if m.initialises() {
 			m.initialisers[id] = true
@@ -446,7 +450,7 @@ func (m *machine) doneGroup(op *operation, failed bool) {
 		if g.n == 0 {
 			m.f.returned = false
 			m.panics(iface{types.Typ[types.String], nil})
-			m.t.reason = &crash{m.t.id, op.instr, "negative WaitGroup counter"}
+			m.t.reason = &crash{m.t.id, op.instr, m.calledFrom(op.instr, m.t.id, m.t.frames), "negative WaitGroup counter"}
 			return
 		}
 		m.s.write(p, waitGroup{g.n - 1})

@@ -69,14 +69,14 @@ func (e *explorer) searchAll(roots []*Root) {
 
 // jobs lists the first searches of all roots that have more than one schedule.
 func (e *explorer) jobs(roots []*Root) (jobs []*job) {
-	starts := e.world.initialiserStarts()
+	starts := e.programs.initialiserStarts()
 	var programs []*ssa.Function
 	for _, root := range roots {
 		if root.Kind == Program {
 			programs = append(programs, root.functions()...)
 		}
 	}
-	synchronising := e.world.graph.Leading(programs, e.world.synchronises)
+	synchronising := e.programs.graph.Leading(programs, e.programs.synchronises)
 	for _, root := range roots {
 		switch {
 		case root.Kind == Program && !slices.ContainsFunc(root.functions(), func(fn *ssa.Function) bool { return synchronising[fn] }) && !starts:
@@ -94,7 +94,7 @@ func (e *explorer) withScaled(jobs []*job) (all []*job) {
 	for _, j := range jobs {
 		all = append(all, j)
 		if j.search != nil && len(j.search.gaveUp) > 0 && !e.exhausted() {
-			if scale := newScaling(e.world.reachable(j.root)); scale != nil {
+			if scale := newScaling(j.root.world.reachable(j.root)); scale != nil {
 				all = append(all, &job{root: j.root, length: j.length, scale: scale, whole: j})
 			}
 		}
@@ -142,7 +142,7 @@ func (e *explorer) smallestFirst(roots []*Root) []*Root {
 	roots = slices.Clone(roots)
 	sizes := make(map[*Root]int)
 	for _, root := range roots[:programs] {
-		sizes[root] = size(e.world.graph.ClosureUpTo(largeProgram, root.functions()))
+		sizes[root] = size(e.programs.graph.ClosureUpTo(largeProgram, root.functions()))
 	}
 	slices.SortStableFunc(roots[:programs], func(a, b *Root) int { return cmp.Compare(sizes[a], sizes[b]) })
 	return roots

@@ -99,7 +99,7 @@ func (r *search) function(c callee, f *function) callee {
 
 // wrapper makes a call of another package's Lock or Unlock method what it is.
 func (r *search) wrapper(c *callee) {
-	op, fields, ok := r.summaries.Wrapper(c.object)
+	op, fields, ok := r.lockWrapper(c.object)
 	if !ok {
 		return
 	}
@@ -266,7 +266,7 @@ func (m *machine) mayPanic(c callee) bool {
 	if c.object == nil && syncmodel.IsHandler(m.t.frames[0].code.fn.Signature) {
 		return true
 	}
-	own := c.object == nil || c.object.Pkg() == m.pkg.Pkg
+	own := c.object == nil || m.has(c.object.Pkg())
 	return own && m.recovers()
 }
 

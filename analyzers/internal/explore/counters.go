@@ -24,6 +24,9 @@ func (r *Result) writeCounters(w io.Writer, pkg string, took time.Duration) {
 	}
 	fmt.Fprintf(w, "explore: %s: %d roots, %d states, %d instructions, %d candidates, %d confirmed, %d refuted, %d roots given up, in %d ms\n",
 		pkg, len(r.Searches), states, instructions, found, found-refuted, refuted, gaveUp, took.Milliseconds())
+	if r.Unlinked != "" {
+		fmt.Fprintf(w, "explore: %s: searched without the packages that it imports: %s\n", pkg, r.Unlinked)
+	}
 	for _, s := range r.Searches {
 		if s.Found == 0 && s.Complete {
 			continue

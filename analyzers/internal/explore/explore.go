@@ -17,6 +17,7 @@ package explore
 import (
 	"cmp"
 	"fmt"
+	"go/token"
 	"go/types"
 	"os"
 	"reflect"
@@ -29,6 +30,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"interleave/analyzers/internal/effects"
+	"interleave/analyzers/internal/link"
 	"interleave/analyzers/internal/tasks"
 )
 
@@ -36,7 +38,7 @@ import (
 var Analyzer = &analysis.Analyzer{
 	Name:       "explore",
 	Doc:        "search the interleavings of a package's programs, functions and methods for bad states",
-	Requires:   []*analysis.Analyzer{buildssa.Analyzer, effects.Analyzer, tasks.Analyzer},
+	Requires:   []*analysis.Analyzer{buildssa.Analyzer, effects.Analyzer, tasks.Analyzer, link.Analyzer},
 	Run:        run,
 	ResultType: reflect.TypeFor[*Result](),
 }
@@ -56,6 +58,9 @@ type Result struct {
 	// Failure is what a defect of the tool itself panicked with, here or in the passes
 	// before; "" if none did.
 	Failure string
+	// Unlinked says why main and tests were searched without the code of the packages that they
+	// import from their module; "" if they were not, or there are none.
+	Unlinked string
 
 	beside map[*ssa.Function]sharing
 }
@@ -130,9 +135,19 @@ func explorePackage(pass *analysis.Pass, search func(*explorer, []*Root)) (resul
 	if e.result.Failure = cmp.Or(summaries.Failure, roots.Failure); e.result.Failure != "" {
 		return e.result, nil
 	}
-	e.world = newWorld(pass, in, summaries)
 	started := time.Now()
-	search(e, rootsOf(roots))
+	w := newWorld(pass, in, summaries)
+	e.programs = w
+	if len(roots.Programs) > 0 {
+		linked, err := pass.ResultOf[link.Analyzer].(*link.Linker).Link()
+		switch {
+		case err != nil:
+			e.result.Unlinked = err.Error()
+		case linked != nil:
+			e.programs = linkedWorld(pass, linked, summaries)
+		}
+	}
+	search(e, e.rootsOf(roots, w))
 	if debug := pass.Analyzer.Flags.Lookup(DebugFlag); debug != nil && debug.Value.String() == "explore" {
 		e.result.writeCounters(os.Stderr, in.Pkg.Pkg.Path(), time.Since(started))
 	}
@@ -177,11 +192,11 @@ func driverCall(fn *ssa.Function, same []int) Call {
 
 // An explorer runs the searches of one package.
 type explorer struct {
-	world       *world
-	states      int // spent so far
-	spent       int // instructions spent so far
-	replayed    int // instructions that replays have spent
-	experiments int // states that experiments have gone through, see blame.go
+	programs    *world // in which main and tests are searched
+	states      int    // spent so far
+	spent       int    // instructions spent so far
+	replayed    int    // instructions that replays have spent
+	experiments int    // states that experiments have gone through, see blame.go
 	result      *Result
 }
 
@@ -229,6 +244,9 @@ func (e *explorer) conclude(j *job) {
 	if r.scale != nil && len(found) > 0 {
 		found = e.replay(j, found)
 		report.Refuted = report.Found - len(found)
+	}
+	if j.root.world.linked != nil {
+		found = slices.DeleteFunc(found, func(o *Outcome) bool { return !o.translate(j.root.world.linked) })
 	}
 	e.result.Outcomes = append(e.result.Outcomes, found...)
 }
@@ -305,11 +323,11 @@ func (o *Outcome) waitsAt(instr ssa.Instruction) bool {
 
 func (e *explorer) newSearch(root *Root, scale *scaling, length int) *search {
 	r := &search{
-		world: e.world, root: root, isTest: isTest(root), experiments: &e.experiments,
+		world: root.world, root: root, isTest: isTest(root), experiments: &e.experiments,
 		inputLength: length, scale: scale, maxTasks: maxTasks, maxInstances: maxInstances, maxBuffered: maxBuffered, beside: e.result.beside,
 		symbols: newSymbols(), tables: &tables{make(map[*ssa.Function]int), make(map[types.Type]int)},
 		objectIDs: make(map[objectKey]objID, someObjects), taskIDs: make(map[taskKey]taskID), taskKeys: make(map[taskID]taskKey),
-		accessSites: make(map[accessSite]int), globals: make(map[*ssa.Global]objID), channelsOf: make(map[*ssa.Function][]objID), permanent: make(map[objID]bool), initialisers: make(map[taskID]bool),
+		accessSites: make(map[accessSite]int), globals: make(map[*ssa.Global]objID), channelsOf: make(map[*ssa.Function][]objID), permanent: make(map[objID]bool), initialisers: make(map[taskID]bool), startedFrom: make(map[taskID]token.Pos),
 		limit: maxInstructions, seen: make(map[string]int), raceOf: make(map[[2]accessSite]*race), gaveUp: make(map[string]int), received: make(map[any][]taskID), sent: make(map[any]bool), closed: make(map[any]bool), dones: make(map[any]bool), passes: make(map[ssa.Instruction]bool),
 	}
 	r.taskID(taskKey{-1, nil, 0}) // the root is task 0
@@ -318,13 +336,19 @@ func (e *explorer) newSearch(root *Root, scale *scaling, length int) *search {
 
 // rootsOf lists the roots of a package, closed programs first: what they show
 // rests on nothing supposed.
-func rootsOf(found *tasks.Result) []*Root {
+// w is the world of the package by itself.
+func (e *explorer) rootsOf(found *tasks.Result, w *world) []*Root {
 	var list []*Root
 	for _, fn := range found.Programs {
-		list = append(list, &Root{Kind: Program, Calls: []Call{{Fn: fn, Label: fn.Name()}}, initialised: true, program: true})
+		if e.programs.linked != nil {
+			fn = e.programs.linked.Linked(fn)
+		}
+		if fn != nil {
+			list = append(list, &Root{Kind: Program, Calls: []Call{{Fn: fn, Label: fn.Name()}}, world: e.programs, initialised: true, program: true})
+		}
 	}
 	for _, d := range found.Drivers {
-		r := &Root{Kind: Driver, Same: d.Same, Make: d.Make, Before: d.Before, Why: d.Why, Handlers: d.Handlers, OneOfEach: d.OneOfEach, OneOnly: d.OneOnly, Own: d.Own, Sole: d.Sole, Solo: d.Solo, Age: d.Age, Field: d.Field, Guard: d.Guard}
+		r := &Root{Kind: Driver, world: w, Same: d.Same, Make: d.Make, Before: d.Before, Why: d.Why, Handlers: d.Handlers, OneOfEach: d.OneOfEach, OneOnly: d.OneOnly, Own: d.Own, Sole: d.Sole, Solo: d.Solo, Age: d.Age, Field: d.Field, Guard: d.Guard}
 		if d.Sole {
 			r.Kind = Function
 			r.Calls = []Call{{Fn: d.Calls[0], Label: label(d.Calls[0])}}
@@ -336,7 +360,7 @@ func rootsOf(found *tasks.Result) []*Root {
 		list = append(list, r)
 	}
 	for _, fn := range found.Functions {
-		list = append(list, &Root{Kind: Function, Calls: []Call{{Fn: fn, Label: label(fn)}}})
+		list = append(list, &Root{Kind: Function, Calls: []Call{{Fn: fn, Label: label(fn)}}, world: w})
 	}
 	return list
 }

@@ -48,6 +48,7 @@ type Outcome struct {
 type Access struct {
 	Instr  ssa.Instruction
 	Pos    token.Pos
+	Inside token.Pos // where it happens, if that is in an imported package: Pos is the call there
 	Write  bool
 	Atomic bool
 	Name   string // "c.n"
@@ -57,6 +58,30 @@ type Access struct {
 	ViaField    *types.Var
 	ViaVariable *ssa.Alloc
 	ViaGlobal   *ssa.Global
+
+	from token.Pos // see calledFrom
+}
+
+// A Place is where a goroutine stands in a bad state.
+type Place struct {
+	Pos, Inside token.Pos // as those of Access, Blocked and Crashed
+	Fn          *ssa.Function
+}
+
+// Places lists where the goroutines of an outcome stand, in its order.
+func (o *Outcome) Places() (list []Place) {
+	if o.Kind == Race {
+		for _, a := range o.Accesses {
+			list = append(list, Place{a.Pos, a.Inside, a.Instr.Parent()})
+		}
+	}
+	for _, b := range o.Blocked {
+		list = append(list, Place{b.Pos, b.Inside, b.Fn})
+	}
+	if c := o.Crash; c != nil {
+		list = append(list, Place{c.Pos, c.Inside, c.Fn})
+	}
+	return list
 }
 
 // A Lock is a lock that somebody holds or waits for.
@@ -107,13 +132,15 @@ const (
 
 // A Blocked is a task that waits for ever.
 type Blocked struct {
-	Lane  int
-	Pos   token.Pos
-	Instr ssa.Instruction
-	Fn    *ssa.Function // in which it waits
-	Spawn token.Pos     // the go statement of the task; NoPos for the root's
-	For   Wait
-	Held  []Lock // meanwhile
+	Lane int
+	Pos  token.Pos
+	// Inside is where it happens, if that is in an imported package: Pos is the call there.
+	Inside token.Pos
+	Instr  ssa.Instruction
+	Fn     *ssa.Function // in which it waits
+	Spawn  token.Pos     // the go statement of the task; NoPos for the root's
+	For    Wait
+	Held   []Lock // meanwhile
 
 	Lock   *Lock  // WaitLock: the lock
 	Holder *Ended // WaitLock: who took the lock, if it ended without giving it back
@@ -145,6 +172,7 @@ type Blocked struct {
 	Signalled bool
 
 	stack []*ssa.Function
+	from  token.Pos // see calledFrom
 }
 
 // Within reports whether the goroutine is still inside a call of fn.
@@ -344,7 +372,7 @@ func (r *search) raceOutcome(src *source, race *race) *Outcome {
 	for i, a := range race.acc {
 		id := race.tasks[i]
 		stack := race.state.task(id)
-		access := Access{Instr: a.instr, Pos: position(a.instr), Write: a.write, Atomic: a.atomic, Lane: t.lane(id)}
+		access := Access{Instr: a.instr, Pos: position(a.instr), from: a.from, Write: a.write, Atomic: a.atomic, Lane: t.lane(id)}
 		access.Name = t.accessName(a, stack)
 		access.ViaField, access.ViaVariable, access.ViaGlobal = via(a.instr)
 		for _, h := range race.state.held(id) {
@@ -612,7 +640,7 @@ func (r *search) isAlone(s *state) bool {
 // mayRunUnseen reports whether code that is not seen may have left a goroutine behind: that of
 // packages which are not of the standard library, and calls that are not known to be harmless.
 func (r *search) mayRunUnseen() bool {
-	if slices.ContainsFunc(r.pkg.Pkg.Imports(), func(p *types.Package) bool { return !r.standard(p.Path()) }) {
+	if slices.ContainsFunc(r.pkg.Pkg.Imports(), func(p *types.Package) bool { return !r.standard(p.Path()) && !r.has(p) }) {
 		return true
 	}
 	for _, fn := range r.graph.Closure(r.root.functions()) {
@@ -622,7 +650,7 @@ func (r *search) mayRunUnseen() bool {
 				return false
 			}
 			callee := syncmodel.Callee(call.Common())
-			return callee != nil && callee.Pkg() != r.pkg.Pkg && syncmodel.Of(callee) == syncmodel.None && !syncmodel.IsBrief(callee)
+			return callee != nil && !r.has(callee.Pkg()) && syncmodel.Of(callee) == syncmodel.None && !syncmodel.IsBrief(callee)
 		}
 		if flow.Any(fn, unseen) {
 			return true
@@ -647,7 +675,7 @@ func (r *search) endedHolder(s *state, op *operation) (taskID, bool) {
 func (r *search) blocked(t *teller, s *state, id taskID, way []taken) Blocked {
 	task := s.task(id)
 	op := r.operation(task)
-	b := Blocked{Owing: -1, Lane: t.lane(id), Pos: op.pos(), Instr: op.instr, Fn: op.instr.Parent()}
+	b := Blocked{Owing: -1, Lane: t.lane(id), Pos: op.pos(), from: r.calledFrom(op.instr, id, task.frames), Instr: op.instr, Fn: op.instr.Parent()}
 	if site := r.taskKeys[id].site; site != nil {
 		b.Spawn = position(site)
 	}
@@ -683,7 +711,9 @@ func (r *search) blocked(t *teller, s *state, id taskID, way []taken) Blocked {
 				receives++
 			}
 			b.Sends = b.Sends || c.send
+			isNil := b.Nil
 			r.describeChannel(&b, s, id, c.channel)
+			b.Nil = isNil // Done of a context that nobody can cancel is nil as well
 		}
 		if op.parks() {
 			b.For, b.Parked = WaitOther, true
@@ -753,8 +783,7 @@ func (r *search) decisiveCase(op *operation) selectCase {
 func (r *search) describeChannel(b *Blocked, s *state, id taskID, ch value) {
 	p, ok := ch.(pointer)
 	if !ok {
-		_, isNull := ch.(null)
-		b.Nil = b.Nil || isNull
+		_, b.Nil = ch.(null)
 		return
 	}
 	site := r.objectKeys[p.obj].site
@@ -857,13 +886,17 @@ type Crashed struct {
 	Panic string // what the runtime says
 	Instr ssa.Instruction
 	Pos   token.Pos
-	Lane  int
-	Fn    *ssa.Function
+	// Inside is where it happens, if that is in an imported package: Pos is the call there.
+	Inside token.Pos
+	Lane   int
+	Fn     *ssa.Function
 	// Name is what the goroutine calls the channel, lock or WaitGroup; "" without a name.
 	Name string
 	// Of a send on, or a close of, a closed channel: where it was closed, and by whom.
 	Closed     token.Pos
 	ClosedLane int
+
+	from token.Pos // see calledFrom
 }
 
 // believable reports whether a crash says something about the code: not where
@@ -980,7 +1013,7 @@ func (r *search) crashOutcome(src *source, c *crashFound) *Outcome {
 	}
 	t.tell(way, about, channels...)
 	o := &Outcome{Kind: Crash, Root: r.root, Guessed: r.guesses(c.state), unsure: c.state.unsure()}
-	crashed := &Crashed{Panic: c.crash.reason, Instr: c.crash.instr, Pos: position(c.crash.instr), Lane: t.lane(c.crash.task), Fn: c.crash.instr.Parent()}
+	crashed := &Crashed{Panic: c.crash.reason, Instr: c.crash.instr, Pos: position(c.crash.instr), from: c.crash.from, Lane: t.lane(c.crash.task), Fn: c.crash.instr.Parent()}
 	if closed {
 		crashed.Closed, crashed.ClosedLane = position(r.operation(closer.state.task(closer.task)).instr), t.lane(closer.task)
 	}

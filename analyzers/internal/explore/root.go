@@ -55,6 +55,7 @@ type Root struct {
 	// is searched as it is made, and as it is after them.
 	Age []*ssa.Function
 
+	world       *world
 	initialised bool // the package's variables hold what its initialisers give
 	program     bool // virtual time; closed world
 }

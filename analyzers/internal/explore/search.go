@@ -2,6 +2,7 @@ package explore
 
 import (
 	"cmp"
+	"go/token"
 	"go/types"
 	"maps"
 	"slices"
@@ -84,6 +85,7 @@ type search struct {
 	globals     map[*ssa.Global]objID
 	channelsOf  map[*ssa.Function][]objID // see globalChannels
 	permanent   map[objID]bool
+	startedFrom map[taskID]token.Pos // see calledFrom
 	// initialisers are the tasks that the package's initialisation started
 	initialisers map[taskID]bool
 
@@ -388,7 +390,7 @@ func (r *search) noteBeside(s *state) {
 	}
 	for i, t := range s.tasks {
 		for _, f := range t.frames {
-			fn := origin(f.code.fn)
+			fn := r.original(origin(f.code.fn))
 			for _, u := range s.tasks[:i] {
 				for _, g := range u.frames {
 					if g.code == f.code && r.beside[fn] < sharesArgument {

@@ -12,14 +12,24 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"interleave/analyzers/internal/effects"
+	"interleave/analyzers/internal/link"
 	"interleave/analyzers/witness"
 )
 
 // A source quotes the program's text.
 type source struct {
-	fset  *token.FileSet
-	files []*ast.File
-	cache map[token.Pos]string
+	fset   *token.FileSet
+	linked *link.Program // nil: all files are those of fset
+	files  []*ast.File
+	cache  map[token.Pos]string
+}
+
+// fileSet returns the one that has a position.
+func (s *source) fileSet(pos token.Pos) *token.FileSet {
+	if s.linked != nil {
+		return s.linked.FileSet(pos)
+	}
+	return s.fset
 }
 
 // place resolves a position without //line comments: they may point anywhere.
@@ -27,7 +37,7 @@ func (s *source) place(pos token.Pos) witness.Place {
 	if !pos.IsValid() {
 		return witness.Place{}
 	}
-	p := s.fset.PositionFor(pos, false)
+	p := s.fileSet(pos).PositionFor(pos, false)
 	return witness.Place{File: p.Filename, Line: p.Line, Column: p.Column}
 }
 
@@ -83,7 +93,7 @@ func (s *source) quote(pos token.Pos) string {
 // print formats a node as one line; the bodies of functions are left out.
 func (s *source) print(n ast.Node) string {
 	var buf bytes.Buffer
-	if err := format.Node(&buf, s.fset, n); err != nil {
+	if err := format.Node(&buf, s.fileSet(n.Pos()), n); err != nil {
 		return ""
 	}
 	text := strings.TrimSpace(buf.String())

@@ -2,6 +2,7 @@ package explore
 
 import (
 	"cmp"
+	"go/token"
 	"go/types"
 	"slices"
 
@@ -65,6 +66,7 @@ type access struct {
 	write  bool
 	atomic bool
 	instr  ssa.Instruction
+	from   token.Pos // see calledFrom
 }
 
 func (a access) conflicts(b access) bool {

@@ -294,7 +294,7 @@ func (t *teller) operand(task *task, op *operation) string {
 		if t.opOf(syncmodel.Callee(call.Common())) == op.callee.op {
 			return name
 		}
-		if _, fields, ok := t.summaries.Wrapper(syncmodel.Callee(call.Common())); ok && name != "" {
+		if _, fields, ok := t.lockWrapper(syncmodel.Callee(call.Common())); ok && name != "" {
 			return name + fields
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"go/token"
 	"go/types"
+	"maps"
 	"slices"
 	"strings"
 
@@ -13,13 +14,16 @@ import (
 
 	"interleave/analyzers/internal/effects"
 	"interleave/analyzers/internal/flow"
+	"interleave/analyzers/internal/link"
 	"interleave/analyzers/internal/syncmodel"
 )
 
 // A world is the code that searches execute, with what is remembered about it. All
 // searches of a package share it.
 type world struct {
-	pkg       *ssa.Package
+	pkg       *ssa.Package   // the one that is analysed
+	packages  []*ssa.Package // all whose code is here: pkg, and where it is linked those that it imports
+	linked    *link.Program  // nil: the package stands by itself
 	variables []*ssa.Global
 	standard  func(path string) bool
 	src       *source
@@ -39,29 +43,46 @@ type world struct {
 	pipes      bool // some function makes a pipe, through which goroutines may wait for each other
 }
 
+// newWorld is the package by itself.
 func newWorld(pass *analysis.Pass, in *buildssa.SSA, summaries *effects.Result) *world {
-	w := &world{
-		pkg:           in.Pkg,
-		standard:      standardIn(pass),
-		src:           &source{fset: pass.Fset, files: pass.Files, cache: make(map[token.Pos]string)},
-		summaries:     summaries,
-		codes:         make(map[*ssa.Function]*code),
-		ops:           make(map[*types.Func]syncmodel.Op),
-		names:         make(map[*types.Func]string),
-		methods:       make(map[methodKey]*ssa.Function),
-		named:         make(map[string][]*ssa.Function),
-		synchronising: make(map[*ssa.Function]bool),
-	}
+	w := &world{src: &source{fset: pass.Fset, files: pass.Files}}
+	w.fill(pass, summaries, []*ssa.Package{in.Pkg}, allFunctions(in))
+	return w
+}
+
+// linkedWorld is the package with those that it imports from its module.
+func linkedWorld(pass *analysis.Pass, p *link.Program, summaries *effects.Result) *world {
+	w := &world{linked: p, src: &source{fset: pass.Fset, linked: p, files: slices.Concat(pass.Files, p.Files)}}
+	w.fill(pass, summaries, append([]*ssa.Package{p.Package}, p.Imported...), flow.NewGraph(nil).Closure(p.Functions))
+	return w
+}
+
+// fill makes what is known of the world's functions; the first package is the one analysed.
+func (w *world) fill(pass *analysis.Pass, summaries *effects.Result, pkgs []*ssa.Package, fns []*ssa.Function) {
+	w.pkg, w.packages = pkgs[0], pkgs
+	w.standard = standardIn(pass)
+	w.summaries = summaries
+	w.src.cache = make(map[token.Pos]string)
+	w.codes = make(map[*ssa.Function]*code)
+	w.ops = make(map[*types.Func]syncmodel.Op)
+	w.names = make(map[*types.Func]string)
+	w.methods = make(map[methodKey]*ssa.Function)
+	w.named = make(map[string][]*ssa.Function)
+	w.synchronising = make(map[*ssa.Function]bool)
 	w.graph = flow.NewGraph(w.called)
-	for _, m := range in.Pkg.Members {
-		if g, ok := m.(*ssa.Global); ok {
-			w.variables = append(w.variables, g)
+	for _, pkg := range pkgs {
+		for _, name := range slices.Sorted(maps.Keys(pkg.Members)) {
+			if g, ok := pkg.Members[name].(*ssa.Global); ok {
+				w.variables = append(w.variables, g)
+			}
 		}
 	}
-	slices.SortFunc(w.variables, func(a, b *ssa.Global) int { return cmp.Compare(a.Name(), b.Name()) })
-	fns := allFunctions(in)
 	w.relevance, w.filledLater, w.triesLocks, w.pipes = newRelevance(fns), filledLater(fns), anyCalls(fns, triesLock), anyCalls(fns, makesPipe)
-	return w
+}
+
+// has reports whether the code of a package is part of the world.
+func (w *world) has(pkg *types.Package) bool {
+	return slices.ContainsFunc(w.packages, func(p *ssa.Package) bool { return p.Pkg == pkg })
 }
 
 // standardIn returns a test for import paths of the standard library, seen from
@@ -110,19 +131,21 @@ func (w *world) methodsNamed(name string) []*ssa.Function {
 
 func (w *world) findMethods(name string) []*ssa.Function {
 	var list []*ssa.Function
-	for _, m := range w.pkg.Members {
-		t, ok := m.(*ssa.Type)
-		if !ok {
-			continue
-		}
-		named, ok := t.Type().(*types.Named)
-		if !ok {
-			continue
-		}
-		for method := range named.Methods() {
-			if method.Name() == name {
-				if fn := w.pkg.Prog.FuncValue(method); fn != nil {
-					list = append(list, fn)
+	for _, pkg := range w.packages {
+		for _, m := range pkg.Members {
+			t, ok := m.(*ssa.Type)
+			if !ok {
+				continue
+			}
+			named, ok := t.Type().(*types.Named)
+			if !ok {
+				continue
+			}
+			for method := range named.Methods() {
+				if method.Name() == name {
+					if fn := pkg.Prog.FuncValue(method); fn != nil {
+						list = append(list, fn)
+					}
 				}
 			}
 		}

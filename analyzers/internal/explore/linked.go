@@ -1,0 +1,157 @@
+package explore
+
+import (
+	"go/token"
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+
+	"interleave/analyzers/internal/link"
+	"interleave/analyzers/internal/syncmodel"
+)
+
+// Programs are searched with the code of the packages that they import from their module, as
+// package link puts it together. What is found there is told in terms of the pass.
+
+// original returns what the pass knows a function as; itself for one that is not the package's.
+func (w *world) original(fn *ssa.Function) *ssa.Function {
+	if w.linked != nil {
+		if original := w.linked.Original(fn); original != nil {
+			return original
+		}
+	}
+	return fn
+}
+
+// lockWrapper is effects.Result.Wrapper.
+func (w *world) lockWrapper(fn *types.Func) (op syncmodel.Op, fields string, ok bool) {
+	if w.linked != nil && fn != nil {
+		fn, _ = w.linked.OriginalObject(fn).(*types.Func)
+	}
+	return w.summaries.Wrapper(fn)
+}
+
+// calledFrom returns, for an instruction of an imported package that a task executes, the place in
+// the package itself from where the task was called or started there; NoPos for all others,
+// and where there is none.
+func (r *search) calledFrom(instr ssa.Instruction, id taskID, frames []*frame) token.Pos {
+	if r.linked == nil || instr == nil || !link.IsForeign(position(instr)) {
+		return token.NoPos
+	}
+	for i := len(frames) - 1; i >= 0; i-- {
+		f := frames[i]
+		if pos := position(f.block.Instrs[min(f.pc, len(f.block.Instrs)-1)]); pos.IsValid() && !link.IsForeign(pos) {
+			return pos
+		}
+	}
+	site := r.taskKeys[id].site
+	if site == nil {
+		return token.NoPos
+	}
+	if pos := position(site); !link.IsForeign(pos) {
+		return pos
+	}
+	return r.startedFrom[id]
+}
+
+// translate puts an outcome into the terms of the pass: what belongs to the package itself becomes
+// the pass's, and each place in an imported package one in the pass's file set. It reports false for
+// one of which no place lies in the package itself: there is nowhere to report it.
+func (o *Outcome) translate(p *link.Program) bool {
+	own := false
+	seen := func(pos, inside *token.Pos, from token.Pos) {
+		own = own || !link.IsForeign(*pos) || from.IsValid()
+		if from.IsValid() {
+			*inside, *pos = p.Publish(*pos), from
+		} else {
+			*pos = p.Publish(*pos)
+		}
+	}
+	lock := func(l *Lock) {
+		if l == nil {
+			return
+		}
+		l.Field, l.Pos, l.Instr, l.By = field(p, l.Field), p.Publish(l.Pos), instruction(p, l.Instr), originalOf(p, l.By)
+	}
+	root := *o.Root
+	root.Calls = []Call{o.Root.Calls[0]}
+	root.Calls[0].Fn = originalOf(p, root.Calls[0].Fn)
+	o.Root = &root
+	if o.Kind == Race {
+		for i := range o.Accesses {
+			a := &o.Accesses[i]
+			seen(&a.Pos, &a.Inside, a.from)
+			a.Instr, a.ViaField, a.ViaVariable, a.ViaGlobal = instruction(p, a.Instr), field(p, a.ViaField), variable(p, a.ViaVariable), global(p, a.ViaGlobal)
+			for j := range a.Held {
+				lock(&a.Held[j])
+			}
+		}
+	}
+	m := &o.Memory
+	m.Variable, m.Global, m.Field, m.Made, m.Sent = variable(p, m.Variable), global(p, m.Global), field(p, m.Field), instruction(p, m.Made), p.Publish(m.Sent)
+	for i := range o.Blocked {
+		b := &o.Blocked[i]
+		seen(&b.Pos, &b.Inside, b.from)
+		b.Instr, b.Fn, b.Context = instruction(p, b.Instr), originalOf(p, b.Fn), instruction(p, b.Context)
+		b.Spawn, b.Channel, b.OwingSpawn = p.Publish(b.Spawn), p.Publish(b.Channel), p.Publish(b.OwingSpawn)
+		if b.Made != nil {
+			b.Made, _ = instruction(p, b.Made).(*ssa.MakeChan)
+		}
+		for j := range b.Held {
+			lock(&b.Held[j])
+		}
+		lock(b.Lock)
+		if b.Holder != nil {
+			b.Holder.Fn, b.Holder.Acquired = originalOf(p, b.Holder.Fn), p.Publish(b.Holder.Acquired)
+		}
+		for j, fn := range b.stack {
+			b.stack[j] = originalOf(p, fn)
+		}
+	}
+	if c := o.Crash; c != nil {
+		seen(&c.Pos, &c.Inside, c.from)
+		c.Instr, c.Fn, c.Closed = instruction(p, c.Instr), originalOf(p, c.Fn), p.Publish(c.Closed)
+	}
+	return own
+}
+
+func originalOf(p *link.Program, fn *ssa.Function) *ssa.Function {
+	if original := p.Original(fn); original != nil {
+		return original
+	}
+	return fn
+}
+
+func instruction(p *link.Program, instr ssa.Instruction) ssa.Instruction {
+	if instr != nil {
+		if original := p.OriginalInstr(instr); original != nil {
+			return original
+		}
+	}
+	return instr
+}
+
+func variable(p *link.Program, v *ssa.Alloc) *ssa.Alloc {
+	if v == nil {
+		return nil
+	}
+	return instruction(p, v).(*ssa.Alloc)
+}
+
+func global(p *link.Program, g *ssa.Global) *ssa.Global {
+	if g != nil {
+		if original := p.OriginalGlobal(g); original != nil {
+			return original
+		}
+	}
+	return g
+}
+
+func field(p *link.Program, v *types.Var) *types.Var {
+	if v != nil {
+		if original, ok := p.OriginalObject(v).(*types.Var); ok {
+			return original
+		}
+	}
+	return v
+}
