@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"go/token"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
@@ -39,8 +40,9 @@ func (w Words) Finding(rule rules.Name, pos token.Pos, message string) finding.F
 	}
 	f := finding.New(w.Pass.Files, rule, confidence, pos, message)
 	f.Witness = w.Witness
-	for _, p := range places {
-		if p.Inside.IsValid() {
+	for i, p := range places {
+		known := slices.ContainsFunc(places[:i], func(q explore.Place) bool { return q.Inside == p.Inside })
+		if p.Inside.IsValid() && !known {
 			w.Relate(&f, p.Inside, "it happens here, in "+p.Fn.RelString(nil))
 		}
 	}

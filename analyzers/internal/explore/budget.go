@@ -69,17 +69,20 @@ func (e *explorer) searchAll(roots []*Root) {
 
 // jobs lists the first searches of all roots that have more than one schedule.
 func (e *explorer) jobs(roots []*Root) (jobs []*job) {
-	starts := e.programs.initialiserStarts()
-	var programs []*ssa.Function
+	programs := make(map[*world][]*ssa.Function)
 	for _, root := range roots {
 		if root.Kind == Program {
-			programs = append(programs, root.functions()...)
+			programs[root.world] = append(programs[root.world], root.functions()...)
 		}
 	}
-	synchronising := e.programs.graph.Leading(programs, e.programs.synchronises)
+	starts := make(map[*world]bool)
+	synchronising := make(map[*world]map[*ssa.Function]bool)
+	for w, fns := range programs {
+		starts[w], synchronising[w] = w.initialiserStarts(), w.graph.Leading(fns, w.synchronises)
+	}
 	for _, root := range roots {
 		switch {
-		case root.Kind == Program && !slices.ContainsFunc(root.functions(), func(fn *ssa.Function) bool { return synchronising[fn] }) && !starts:
+		case root.Kind == Program && !starts[root.world] && !slices.ContainsFunc(root.functions(), func(fn *ssa.Function) bool { return synchronising[root.world][fn] }):
 		case root.Kind != Program && hasSlices(root):
 			jobs = append(jobs, &job{root: root, length: 1}, &job{root: root, length: 2})
 		default:
@@ -142,7 +145,7 @@ func (e *explorer) smallestFirst(roots []*Root) []*Root {
 	roots = slices.Clone(roots)
 	sizes := make(map[*Root]int)
 	for _, root := range roots[:programs] {
-		sizes[root] = size(e.programs.graph.ClosureUpTo(largeProgram, root.functions()))
+		sizes[root] = size(root.world.graph.ClosureUpTo(largeProgram, root.functions()))
 	}
 	slices.SortStableFunc(roots[:programs], func(a, b *Root) int { return cmp.Compare(sizes[a], sizes[b]) })
 	return roots

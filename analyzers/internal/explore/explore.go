@@ -137,17 +137,17 @@ func explorePackage(pass *analysis.Pass, search func(*explorer, []*Root)) (resul
 	}
 	started := time.Now()
 	w := newWorld(pass, in, summaries)
-	e.programs = w
+	var linked *world
 	if len(roots.Programs) > 0 {
-		linked, err := pass.ResultOf[link.Analyzer].(*link.Linker).Link()
+		program, err := pass.ResultOf[link.Analyzer].(*link.Linker).Link()
 		switch {
 		case err != nil:
 			e.result.Unlinked = err.Error()
-		case linked != nil:
-			e.programs = linkedWorld(pass, linked, summaries)
+		case program != nil:
+			linked = linkedWorld(pass, program, summaries)
 		}
 	}
-	search(e, e.rootsOf(roots, w))
+	search(e, rootsOf(roots, w, linked))
 	if debug := pass.Analyzer.Flags.Lookup(DebugFlag); debug != nil && debug.Value.String() == "explore" {
 		e.result.writeCounters(os.Stderr, in.Pkg.Pkg.Path(), time.Since(started))
 	}
@@ -192,11 +192,10 @@ func driverCall(fn *ssa.Function, same []int) Call {
 
 // An explorer runs the searches of one package.
 type explorer struct {
-	programs    *world // in which main and tests are searched
-	states      int    // spent so far
-	spent       int    // instructions spent so far
-	replayed    int    // instructions that replays have spent
-	experiments int    // states that experiments have gone through, see blame.go
+	states      int // spent so far
+	spent       int // instructions spent so far
+	replayed    int // instructions that replays have spent
+	experiments int // states that experiments have gone through, see blame.go
 	result      *Result
 }
 
@@ -336,16 +335,17 @@ func (e *explorer) newSearch(root *Root, scale *scaling, length int) *search {
 
 // rootsOf lists the roots of a package, closed programs first: what they show
 // rests on nothing supposed.
-// w is the world of the package by itself.
-func (e *explorer) rootsOf(found *tasks.Result, w *world) []*Root {
+// w is the world of the package by itself; linked, if not nil, that in which programs are searched.
+func rootsOf(found *tasks.Result, w, linked *world) []*Root {
 	var list []*Root
 	for _, fn := range found.Programs {
-		if e.programs.linked != nil {
-			fn = e.programs.linked.Linked(fn)
+		in := w
+		if linked != nil {
+			if whole := linked.linked.Linked(fn); whole != nil && len(whole.Blocks) > 0 {
+				fn, in = whole, linked
+			}
 		}
-		if fn != nil {
-			list = append(list, &Root{Kind: Program, Calls: []Call{{Fn: fn, Label: fn.Name()}}, world: e.programs, initialised: true, program: true})
-		}
+		list = append(list, &Root{Kind: Program, Calls: []Call{{Fn: fn, Label: fn.Name()}}, world: in, initialised: true, program: true})
 	}
 	for _, d := range found.Drivers {
 		r := &Root{Kind: Driver, world: w, Same: d.Same, Make: d.Make, Before: d.Before, Why: d.Why, Handlers: d.Handlers, OneOfEach: d.OneOfEach, OneOnly: d.OneOnly, Own: d.Own, Sole: d.Sole, Solo: d.Solo, Age: d.Age, Field: d.Field, Guard: d.Guard}

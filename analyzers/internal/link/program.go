@@ -74,7 +74,7 @@ func (l *Linker) Link() (p *Program, err error) {
 		if err != nil {
 			return nil, err
 		}
-		pkg, info, err := check(l.pass, part.Path, p.fset, files, imports)
+		pkg, files, info, err := check(l.pass, part.Path, p.fset, files, imports)
 		if err != nil {
 			return nil, err
 		}
@@ -82,12 +82,12 @@ func (l *Linker) Link() (p *Program, err error) {
 		p.Files = append(p.Files, files...)
 		p.Imported = append(p.Imported, prog.CreatePackage(pkg, files, info, true))
 	}
-	pkg, info, err := check(l.pass, own.Path, l.pass.Fset, l.pass.Files, imports)
+	pkg, files, info, err := check(l.pass, l.pass.Pkg.Path(), l.pass.Fset, l.pass.Files, imports)
 	if err != nil {
 		return nil, err
 	}
 	p.info = info
-	p.Package = prog.CreatePackage(pkg, l.pass.Files, info, false)
+	p.Package = prog.CreatePackage(pkg, files, info, false)
 	for id, obj := range info.Defs {
 		if obj != nil {
 			p.objects[obj] = l.pass.TypesInfo.Defs[id]
@@ -122,7 +122,7 @@ func (p *Program) parse(part Package) (files []*ast.File, err error) {
 func (p *Program) folder(part Package) string {
 	own := filepath.ToSlash(filepath.Dir(fileName(p.pass, p.pass.Files[0])))
 	if m := p.pass.Module; m != nil {
-		within := strings.TrimPrefix(strings.TrimSuffix(p.pass.Pkg.Path(), "_test"), m.Path)
+		within := strings.TrimPrefix(strings.TrimSuffix(plain(p.pass.Pkg.Path()), "_test"), m.Path)
 		if root, ok := strings.CutSuffix(own, within); ok && strings.HasPrefix(part.Path, m.Path) {
 			return filepath.FromSlash(path.Join(root, strings.TrimPrefix(part.Path, m.Path)))
 		}
@@ -130,21 +130,19 @@ func (p *Program) folder(part Package) string {
 	return part.Path
 }
 
-// check type-checks a part of the program. Errors are not to be expected: the parts were checked before.
-func check(pass *analysis.Pass, path string, fset *token.FileSet, files []*ast.File, imports map[string]*types.Package) (*types.Package, *types.Info, error) {
-	info := &types.Info{
-		Types:        make(map[ast.Expr]types.TypeAndValue),
-		Defs:         make(map[*ast.Ident]types.Object),
-		Uses:         make(map[*ast.Ident]types.Object),
-		Implicits:    make(map[ast.Node]types.Object),
-		Instances:    make(map[*ast.Ident]types.Instance),
-		Scopes:       make(map[ast.Node]*types.Scope),
-		Selections:   make(map[*ast.SelectorExpr]*types.Selection),
-		FileVersions: make(map[*ast.File]string),
-	}
+// check type-checks a part of the program. A function that does not fit the others stays without
+// a body, and the files that are returned say so: an external test may use what the package's own
+// tests declare for it, which is not linked.
+func check(pass *analysis.Pass, path string, fset *token.FileSet, files []*ast.File, imports map[string]*types.Package) (*types.Package, []*ast.File, *types.Info, error) {
+	var failed []types.Error
 	config := types.Config{
 		Sizes:     pass.TypesSizes,
 		GoVersion: pass.Pkg.GoVersion(),
+		Error: func(err error) {
+			if e, ok := err.(types.Error); !ok || !e.Soft {
+				failed = append(failed, e)
+			}
+		},
 		Importer: importer(func(path string) (*types.Package, error) {
 			if path == "unsafe" {
 				return types.Unsafe, nil
@@ -158,8 +156,51 @@ func check(pass *analysis.Pass, path string, fset *token.FileSet, files []*ast.F
 			return pkg, nil
 		}),
 	}
-	pkg, err := config.Check(path, fset, files, info)
-	return pkg, info, err
+	for {
+		info := &types.Info{
+			Types:        make(map[ast.Expr]types.TypeAndValue),
+			Defs:         make(map[*ast.Ident]types.Object),
+			Uses:         make(map[*ast.Ident]types.Object),
+			Implicits:    make(map[ast.Node]types.Object),
+			Instances:    make(map[*ast.Ident]types.Instance),
+			Scopes:       make(map[ast.Node]*types.Scope),
+			Selections:   make(map[*ast.SelectorExpr]*types.Selection),
+			FileVersions: make(map[*ast.File]string),
+		}
+		failed = nil
+		pkg, _ := config.Check(path, fset, files, info)
+		if len(failed) == 0 {
+			return pkg, files, info, nil
+		}
+		var dropped bool
+		if files, dropped = withoutBodies(files, failed); !dropped {
+			return nil, nil, nil, failed[0]
+		}
+	}
+}
+
+// withoutBodies returns files in which the functions with errors have no body, and whether that
+// makes a difference. The syntax that it is given stays as it is: others read it.
+func withoutBodies(files []*ast.File, errs []types.Error) (changed []*ast.File, dropped bool) {
+	changed = slices.Clone(files)
+	for i, f := range files {
+		for j, decl := range f.Decls {
+			fn, ok := decl.(*ast.FuncDecl)
+			if !ok || fn.Body == nil || !slices.ContainsFunc(errs, func(e types.Error) bool { return fn.Body.Pos() <= e.Pos && e.Pos < fn.Body.End() }) {
+				continue
+			}
+			if changed[i] == f {
+				copied := *f
+				copied.Decls = slices.Clone(f.Decls)
+				changed[i] = &copied
+			}
+			declared := *fn
+			declared.Body = nil
+			changed[i].Decls[j] = &declared
+			dropped = true
+		}
+	}
+	return changed, dropped
 }
 
 type importer func(path string) (*types.Package, error)
@@ -203,7 +244,7 @@ func (p *Program) OriginalObject(obj types.Object) types.Object {
 	if p.Package != nil && obj.Pkg() == p.Package.Pkg || p.objects[obj] != nil {
 		return p.objects[obj]
 	}
-	pkg := find(p.pass.Pkg, obj.Pkg().Path())
+	pkg := find(p.pass.Pkg, plain(obj.Pkg().Path()))
 	if pkg == nil {
 		return nil
 	}
@@ -221,7 +262,7 @@ func (p *Program) OriginalObject(obj types.Object) types.Object {
 // find returns the package of a path among those that a package imports.
 func find(pkg *types.Package, path string) *types.Package {
 	for _, imported := range pkg.Imports() {
-		if imported.Path() == path {
+		if plain(imported.Path()) == path {
 			return imported
 		}
 	}

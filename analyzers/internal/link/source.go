@@ -89,7 +89,7 @@ var errNoSource = errors.New("no source to link")
 
 // sourceOf reads the source of the pass's package, its tests left out.
 func sourceOf(pass *analysis.Pass, below []Package) (Package, error) {
-	p := Package{Path: pass.Pkg.Path(), Name: pass.Pkg.Name()}
+	p := Package{Path: plain(pass.Pkg.Path()), Name: pass.Pkg.Name()}
 	var files []*ast.File
 	size := 0
 	for _, f := range pass.Files {
@@ -118,6 +118,13 @@ func sourceOf(pass *analysis.Pass, below []Package) (Package, error) {
 	return p, err
 }
 
+// plain is the path by which source code imports a package: one that is compiled anew for a test has
+// a path like "m/p [m/p.test]".
+func plain(path string) string {
+	path, _, _ = strings.Cut(path, " [")
+	return path
+}
+
 func fileName(pass *analysis.Pass, f *ast.File) string { return pass.Fset.File(f.FileStart).Name() }
 
 func importsC(f *ast.File) bool {
@@ -134,10 +141,10 @@ func usesOf(pass *analysis.Pass, files []*ast.File, below []Package) (data []byt
 				continue
 			}
 			obj := pass.TypesInfo.Uses[id]
-			if obj == nil || obj.Pkg() == nil || obj.Pkg() == pass.Pkg || obj.Pkg() == types.Unsafe || obj.Parent() != obj.Pkg().Scope() || contains(below, obj.Pkg().Path()) {
+			if obj == nil || obj.Pkg() == nil || obj.Pkg() == pass.Pkg || obj.Pkg() == types.Unsafe || obj.Parent() != obj.Pkg().Scope() || contains(below, plain(obj.Pkg().Path())) {
 				continue
 			}
-			used[Object{obj.Pkg().Path(), obj.Pkg().Name(), obj.Name()}] = obj
+			used[Object{plain(obj.Pkg().Path()), obj.Pkg().Name(), obj.Name()}] = obj
 		}
 	}
 	for o := range used {
@@ -185,6 +192,9 @@ func (p Package) restore(imports map[string]*types.Package) error {
 		return fmt.Errorf("uses of %s: %w", p.Path, err)
 	}
 	delete(imports, usesPath(p.Path))
+	for path, pkg := range imports {
+		imports[plain(path)] = pkg
+	}
 	for i, o := range p.Objects {
 		pkg := imports[o.Package]
 		if pkg == nil {
