@@ -45,8 +45,11 @@ const firstForeign = math.MaxInt / 2
 // from its module whose source is known, and an error where the parts do not fit: then the
 // package can still be analysed on its own.
 func (l *Linker) Link() (p *Program, err error) {
-	if len(l.below) == 0 {
+	switch size := (&SourceFact{l.below}).size(); {
+	case size == 0:
 		return nil, nil
+	case size > maxSource:
+		return nil, fmt.Errorf("they are too large: %d bytes of source, where %d can be linked", size, maxSource)
 	}
 	defer func() {
 		if e := recover(); e != nil {
@@ -66,8 +69,9 @@ func (l *Linker) Link() (p *Program, err error) {
 	p = &Program{pass: l.pass, fset: token.NewFileSet(), published: make(map[*token.File]*token.File), objects: make(map[types.Object]types.Object)}
 	prog := ssa.NewProgram(l.pass.Fset, ssa.BuilderMode(0))
 	prog.SetNoReturn(p.noReturn)
+	others := []*types.Package{types.Unsafe}
 	for _, path := range slices.Sorted(maps.Keys(imports)) {
-		prog.CreatePackage(imports[path], nil, nil, true)
+		others = append(others, imports[path])
 	}
 	for _, part := range l.below {
 		files, err := p.parse(part)
@@ -93,8 +97,17 @@ func (l *Linker) Link() (p *Program, err error) {
 			p.objects[obj] = l.pass.TypesInfo.Defs[id]
 		}
 	}
-	for _, pkg := range append(slices.Clone(p.Imported), p.Package) {
-		pkg.Build()
+	parts := append(slices.Clone(p.Imported), p.Package)
+	for _, part := range parts {
+		others = append(others, part.Pkg.Imports()...)
+	}
+	for _, pkg := range others {
+		if prog.Package(pkg) == nil {
+			prog.CreatePackage(pkg, nil, nil, true)
+		}
+	}
+	for _, part := range parts {
+		part.Build()
 	}
 	p.list()
 	p.match()
@@ -151,7 +164,7 @@ func check(pass *analysis.Pass, path string, fset *token.FileSet, files []*ast.F
 				return pkg, nil
 			}
 			// Nothing of it is used by name: it is imported for its effects.
-			pkg := types.NewPackage(path, "_")
+			pkg := types.NewPackage(path, "unused")
 			pkg.MarkComplete()
 			return pkg, nil
 		}),

@@ -16,9 +16,9 @@ import (
 	"golang.org/x/tools/go/gcexportdata"
 )
 
-// maxSource bounds a SourceFact, in bytes. A module of which more comes together is large
-// enough for its searches to end in its own code.
-const maxSource = 512 << 10
+// maxSource bounds a SourceFact, in bytes: some 4,000 lines. Where more comes together, the search of a
+// program ends at its budget in any case, and the analysis would only take longer.
+const maxSource = 128 << 10
 
 // A SourceFact on a package is its source, and that of the packages of the module below it:
 // facts about packages reach direct importers only.
