@@ -43,10 +43,19 @@ func (w Words) Finding(rule rules.Name, pos token.Pos, message string) finding.F
 	for i, p := range places {
 		known := slices.ContainsFunc(places[:i], func(q explore.Place) bool { return q.Inside == p.Inside })
 		if p.Inside.IsValid() && !known {
-			w.Relate(&f, p.Inside, "it happens here, in "+p.Fn.RelString(nil))
+			w.Relate(&f, p.Inside, "it happens here, in "+qualifiedName(p.Fn))
 		}
 	}
 	return f
+}
+
+// qualifiedName names a function of another package as the runtime does, without the folders of its
+// path: "store.(*Store).Put".
+func qualifiedName(fn *ssa.Function) string {
+	if fn.Pkg == nil {
+		return fn.Name()
+	}
+	return fn.Pkg.Pkg.Name() + "." + fn.RelString(fn.Pkg.Pkg)
 }
 
 // Relate adds another place to a report, unless that place is not known.

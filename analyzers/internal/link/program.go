@@ -45,11 +45,15 @@ const firstForeign = math.MaxInt / 2
 // from its module whose source is known, and an error where the parts do not fit: then the
 // package can still be analysed on its own.
 func (l *Linker) Link() (p *Program, err error) {
-	switch size := (&SourceFact{l.below}).size(); {
-	case size == 0:
+	if len(l.below) == 0 {
 		return nil, nil
-	case size > maxSource:
-		return nil, fmt.Errorf("they are too large: %d bytes of source, where %d can be linked", size, maxSource)
+	}
+	size := (&SourceFact{l.below}).size()
+	for _, f := range l.pass.Files {
+		size += int(f.FileEnd - f.FileStart)
+	}
+	if size > maxSource {
+		return nil, fmt.Errorf("the whole is too large: %d bytes of source, where %d are linked", size, maxSource)
 	}
 	defer func() {
 		if e := recover(); e != nil {

@@ -16,8 +16,8 @@ import (
 	"golang.org/x/tools/go/gcexportdata"
 )
 
-// maxSource bounds a SourceFact, in bytes: some 4,000 lines. Where more comes together, the search of a
-// program ends at its budget in any case, and the analysis would only take longer.
+// maxSource bounds a SourceFact and a Program, in bytes: some 4,000 lines. Where more comes together,
+// the search of a program ends at its budget in any case, and the analysis would only take longer.
 const maxSource = 128 << 10
 
 // A SourceFact on a package is its source, and that of the packages of the module below it:
