@@ -3,6 +3,7 @@ package explore
 import (
 	"go/token"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -35,21 +36,19 @@ func (w *world) lockWrapper(fn *types.Func) (op syncmodel.Op, fields string, ok 
 // the package itself from where the task was called or started there; NoPos for all others,
 // and where there is none.
 func (r *search) calledFrom(instr ssa.Instruction, id taskID, frames []*frame) token.Pos {
-	if r.linked == nil || instr == nil || !link.IsForeign(position(instr)) {
+	if r.linked == nil || instr == nil || !r.linked.IsImported(instr.Parent()) {
 		return token.NoPos
 	}
-	for i := len(frames) - 1; i >= 0; i-- {
-		f := frames[i]
-		if pos := position(f.block.Instrs[min(f.pc, len(f.block.Instrs)-1)]); pos.IsValid() && !link.IsForeign(pos) {
-			return pos
+	for _, f := range slices.Backward(frames) {
+		if !r.linked.IsImported(f.code.fn) {
+			if pos := position(f.block.Instrs[min(f.pc, len(f.block.Instrs)-1)]); pos.IsValid() {
+				return pos
+			}
 		}
 	}
 	site := r.taskKeys[id].site
-	if site == nil {
-		return token.NoPos
-	}
-	if pos := position(site); !link.IsForeign(pos) {
-		return pos
+	if site != nil && !r.linked.IsImported(site.Parent()) {
+		return position(site)
 	}
 	return r.startedFrom[id]
 }

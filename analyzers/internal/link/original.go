@@ -58,14 +58,26 @@ func (p *Program) Linked(fn *ssa.Function) *ssa.Function { return p.linked[fn.St
 // Original returns what the pass knows a function of the program as: nil for one whose source
 // the pass does not have.
 func (p *Program) Original(fn *ssa.Function) *ssa.Function {
-	if fn == nil || IsForeign(fn.Pos()) {
+	if fn == nil || p.IsImported(fn) {
 		return nil
 	}
-	original := p.originals[fn.String()]
-	if original == nil || len(original.Blocks) != len(fn.Blocks) {
-		return nil
+	original, known := p.found[fn]
+	if !known {
+		original = p.originals[fn.String()]
+		if original != nil && len(original.Blocks) != len(fn.Blocks) {
+			original = nil
+		}
+		p.found[fn] = original
 	}
 	return original
+}
+
+// IsImported reports whether a function is not the package's own.
+func (p *Program) IsImported(fn *ssa.Function) bool {
+	if fn.Pkg == nil {
+		return IsForeign(fn.Pos()) // made around a method
+	}
+	return fn.Pkg != p.Package
 }
 
 // OriginalInstr returns what the pass knows an instruction of the program as, or nil.

@@ -32,10 +32,11 @@ type Program struct {
 	// file set gets only those about which something is reported: it lives as long as an editor does.
 	fset      *token.FileSet
 	published map[*token.File]*token.File
-	info      *types.Info                   // of the package itself
-	originals map[string]*ssa.Function      // the pass's functions, by name
-	linked    map[string]*ssa.Function      // those of the program
-	objects   map[types.Object]types.Object // of the package itself, those of the pass
+	info      *types.Info                     // of the package itself
+	originals map[string]*ssa.Function        // the pass's functions, by name
+	linked    map[string]*ssa.Function        // those of the program
+	found     map[*ssa.Function]*ssa.Function // what Original has found
+	objects   map[types.Object]types.Object   // of the package itself, those of the pass
 }
 
 // firstForeign is the first position of an imported package's file.
@@ -70,7 +71,7 @@ func (l *Linker) Link() (p *Program, err error) {
 			return nil, err
 		}
 	}
-	p = &Program{pass: l.pass, fset: token.NewFileSet(), published: make(map[*token.File]*token.File), objects: make(map[types.Object]types.Object)}
+	p = &Program{pass: l.pass, fset: token.NewFileSet(), published: make(map[*token.File]*token.File), objects: make(map[types.Object]types.Object), found: make(map[*ssa.Function]*ssa.Function)}
 	prog := ssa.NewProgram(l.pass.Fset, ssa.BuilderMode(0))
 	prog.SetNoReturn(p.noReturn)
 	others := []*types.Package{types.Unsafe}
