@@ -16,6 +16,7 @@ import (
 	"testing"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
+	"golang.org/x/tools/txtar"
 
 	"interleave/lessons"
 )
@@ -166,11 +167,29 @@ func main() {
 `,
 		"main_test.go": "package main\n\nimport \"testing\"\n\nfunc TestMain1(t *testing.T) { main() }\n",
 	})
+	sameUnderGoVet(t, dir)
+}
+
+// sameUnderGoVet checks that a module has reports, the same from interleave vet and from go vet.
+func sameUnderGoVet(t *testing.T, dir string) {
+	t.Helper()
 	alone, _, _ := interleave(t, dir, "vet", "./...")
 	_, under, _ := execute(t, dir, nil, "go", "vet", "-vettool="+binary, "./...")
-	if got, want := reportsIn(alone), reportsIn(under); !slices.Equal(got, want) {
+	if got, want := reportsIn(alone), reportsIn(under); len(got) == 0 || !slices.Equal(got, want) {
 		t.Errorf("interleave vet reports\n\t%s\ngo vet reports\n\t%s", strings.Join(got, "\n\t"), strings.Join(want, "\n\t"))
 	}
+}
+
+func TestProgramsOfSeveralPackagesAreTheSameUnderGoVet(t *testing.T) {
+	archive, err := txtar.ParseFile(filepath.Join("..", "..", "..", "analyzers", "testdata", "packages.txtar"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := map[string]string{"go.mod": "module several\n\ngo 1.26\n"}
+	for _, f := range archive.Files {
+		files[f.Name] = string(f.Data)
+	}
+	sameUnderGoVet(t, writeModule(t, files))
 }
 
 func TestTheWholeCourseReportsTheSameUnderGoVet(t *testing.T) {
@@ -178,11 +197,7 @@ func TestTheWholeCourseReportsTheSameUnderGoVet(t *testing.T) {
 	if _, stderr, code := interleave(t, filepath.Dir(dir), "learn", dir); code != 0 {
 		t.Fatal(stderr)
 	}
-	alone, _, _ := interleave(t, dir, "vet", "./...")
-	_, under, _ := execute(t, dir, nil, "go", "vet", "-vettool="+binary, "./...")
-	if got, want := reportsIn(alone), reportsIn(under); len(got) == 0 || !slices.Equal(got, want) {
-		t.Errorf("interleave vet reports\n\t%s\ngo vet reports\n\t%s", strings.Join(got, "\n\t"), strings.Join(want, "\n\t"))
-	}
+	sameUnderGoVet(t, dir)
 }
 
 func TestGoVetJSONFixAndDiff(t *testing.T) {
