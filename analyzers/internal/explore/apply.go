@@ -444,6 +444,7 @@ func (m *machine) doneGroup(op *operation, failed bool) {
 	switch g := m.s.read(p).(type) {
 	case waitGroup:
 		if g.n == 0 {
+			m.overReleased = true
 			m.f.returned = false
 			m.panics(iface{types.Typ[types.String], nil})
 			m.t.reason = &crash{m.t.id, op.instr, "negative WaitGroup counter"}
@@ -611,6 +612,9 @@ func (m *machine) lockOperation(op *operation, p pointer, l mutex) {
 			m.complete(op, nil)
 			return
 		}
+		if l.writer != self+1 {
+			m.overReleased = true
+		}
 		switch {
 		case l.writer == 0:
 			m.fail(op, "unlock of unlocked mutex")
@@ -623,6 +627,9 @@ func (m *machine) lockOperation(op *operation, p pointer, l mutex) {
 		m.s.write(p, l)
 		m.complete(op, nil)
 	case syncmodel.RUnlock:
+		if !containsTask(l.readers, self) {
+			m.overReleased = true
+		}
 		if l.readers == "" {
 			m.fail(op, "unlock of unlocked mutex")
 			return
@@ -652,6 +659,7 @@ func (m *machine) waitGroupOperation(op *operation, p pointer, w waitGroup) {
 			return
 		}
 		if w.n += int(n); w.n < 0 {
+			m.overReleased = true
 			m.fail(op, "negative WaitGroup counter")
 			return
 		}
@@ -659,6 +667,7 @@ func (m *machine) waitGroupOperation(op *operation, p pointer, w waitGroup) {
 		m.complete(op, nil)
 	case syncmodel.WaitGroupDone:
 		if w.n == 0 {
+			m.overReleased = true
 			m.fail(op, "negative WaitGroup counter")
 			return
 		}
@@ -697,6 +706,9 @@ func (m *machine) condOperation(op *operation, p pointer, c cond) {
 			return
 		}
 		if m.t.phase == 0 {
+			if l.writer != m.t.id+1 {
+				m.overReleased = true
+			}
 			if l.writer == 0 {
 				m.fail(op, "unlock of unlocked mutex")
 				return

@@ -106,6 +106,9 @@ type search struct {
 	spent, limit  int  // instructions so far, and at most
 	triesLocks    bool // some function uses TryLock: who holds a lock for a moment can be noticed
 	pipes         bool // some function makes a pipe, through which goroutines may wait for each other
+	// overReleased: somebody was seen to release what he does not hold; inOrder: this is
+	// known, and no release runs early
+	overReleased, inOrder bool
 	// maxTasks and maxInstances bound the live goroutines, and the live objects of one
 	// allocation in one task; maxBuffered the values in a channel that is never full
 	maxTasks, maxInstances, maxBuffered int
@@ -311,6 +314,11 @@ func (r *search) settled(s *state, way trail) []edge {
 //     Its accesses would be forgotten, so what others could do right now is
 //     compared with them first (park). Whatever conflicts later could have come
 //     before the Lock as well, and is found there.
+//
+// Releases commute only while nobody releases more than he has: of two Dones for a counter
+// of one the second panics, and who unlocks another's lock lets a third into its section.
+// Whoever does such a thing still does it when others release early, so a search that comes
+// by it is made again, with all releases in every order.
 func (r *search) eager(s *state) (c choice, park, ok bool) {
 	for _, t := range s.tasks {
 		quiet := len(t.pending) == 0
@@ -335,7 +343,7 @@ func (r *search) eager(s *state) (c choice, park, ok bool) {
 			}
 		case opModel:
 			p, known := op.target.(pointer)
-			if !known {
+			if !known || r.inOrder {
 				continue
 			}
 			switch v := s.read(p).(type) {
