@@ -18,7 +18,33 @@ type mini struct {
 	added    int // what main adds to wg; the tasks' done statements take from it
 	// twins: tasks 1 and 2 are one go statement in a loop
 	twins bool
+	extra extra
 }
+
+// An extra is what the statements of a mini use besides mutexes, channels, integers and
+// one WaitGroup. There is one at most: programs that have all of them have too many states.
+//
+// Timers and deadlines are none of them. In a program the search lets time pass when nobody
+// can do anything else, and in the runtime it passes at any moment: a reference that agrees
+// with one of them cannot agree with the other.
+type extra byte
+
+const (
+	noExtra extra = iota
+	condExtra
+	extras // how many there are
+)
+
+// extraOf says which extra the program of a seed has: the first thousand have none, then
+// ten programs in a row have the same.
+func extraOf(seed uint64) extra {
+	if seed < plainPrograms {
+		return noExtra
+	}
+	return extra(seed / 10 % uint64(extras))
+}
+
+const plainPrograms = 1000
 
 type block []stmt
 
@@ -39,6 +65,10 @@ const (
 	doneStmt
 	waitStmt
 	spawnStmt
+	condWaitStmt
+	condLoopStmt // waits while an integer is 0
+	signalStmt
+	broadcastStmt
 )
 
 type stmt struct {
@@ -65,8 +95,11 @@ type generator struct {
 }
 
 func generate(seed uint64) *mini {
-	g := &generator{Rand: rand.New(rand.NewPCG(seed, 7))}
+	g := &generator{Rand: rand.New(rand.NewPCG(seed, 7)), mini: mini{extra: extraOf(seed)}}
 	g.mutexes = g.IntN(3)
+	if g.extra == condExtra {
+		g.mutexes = max(1, g.mutexes) // the condition variable's is the first
+	}
 	for range 1 + g.IntN(2) {
 		g.channels = append(g.channels, g.IntN(2))
 	}
@@ -129,6 +162,12 @@ func (g *generator) fillMatched() {
 	for range 2 + g.IntN(6) {
 		from := g.IntN(len(g.tasks))
 		to := (from + 1 + g.IntN(len(g.tasks)-1)) % len(g.tasks)
+		if g.extra != noExtra && g.IntN(2) == 0 {
+			a, b := g.extraPair()
+			put(from, a)
+			put(to, b)
+			continue
+		}
 		switch p := g.IntN(10); {
 		case p < 5:
 			ch := g.IntN(len(g.channels))
@@ -205,6 +244,9 @@ func (g *generator) block(depth int) block {
 }
 
 func (g *generator) stmt(depth int) stmt {
+	if g.extra != noExtra && g.IntN(3) == 0 {
+		return g.extraStmt(depth)
+	}
 	for {
 		switch p := g.IntN(100); {
 		case p < 18 && g.mutexes > 0 && depth > 0:
@@ -257,6 +299,36 @@ func (g *generator) selection(depth int) stmt {
 	return s
 }
 
+// extraStmt returns a statement that uses the program's extra.
+func (g *generator) extraStmt(depth int) stmt {
+	x := g.IntN(g.shared)
+	switch g.extra {
+	case condExtra:
+		list := block{{kind: condWaitStmt}, {kind: condLoopStmt, n: x}, {kind: signalStmt}, {kind: broadcastStmt}}
+		s := list[g.IntN(len(list))]
+		if g.IntN(12) == 0 {
+			return s // without the lock
+		}
+		b := block{s}
+		if s.kind == signalStmt || s.kind == broadcastStmt {
+			b = block{{kind: writeStmt, n: x}, s}
+		}
+		return stmt{kind: lockStmt, body: b}
+	}
+	panic("no such extra")
+}
+
+// extraPair returns two statements for two tasks that fit together.
+func (g *generator) extraPair() (stmt, stmt) {
+	x := g.IntN(g.shared)
+	switch g.extra {
+	case condExtra:
+		wake := stmt{kind: signalStmt + stmtKind(g.IntN(2))}
+		return stmt{kind: lockStmt, body: block{{kind: writeStmt, n: x}, wake}}, stmt{kind: lockStmt, body: block{{kind: condLoopStmt, n: x}}}
+	}
+	panic("no such extra")
+}
+
 // A printer writes a mini as Go, one statement a line, and notes the lines.
 type printer struct {
 	strings.Builder
@@ -291,6 +363,11 @@ func (m *mini) source() string {
 	for i := range m.shared {
 		p.print("x%d := 0", i)
 		p.print("_ = &x%d", i)
+	}
+	switch m.extra {
+	case condExtra:
+		p.print("cond := sync.NewCond(&mu0)")
+		p.print("_ = cond")
 	}
 	p.print("all.Add(%d)", len(m.tasks)-1)
 	p.print("wg.Add(%d)", m.added)
@@ -366,6 +443,16 @@ func (m *mini) printStmt(p *printer, s *stmt) {
 		s.line = p.print("wg.Done()")
 	case waitStmt:
 		s.line = p.print("wg.Wait()")
+	case condWaitStmt:
+		s.line = p.print("cond.Wait()")
+	case condLoopStmt:
+		s.line = p.print("for x%d == 0 {", s.n)
+		p.print("\tcond.Wait()")
+		p.print("}")
+	case signalStmt:
+		s.line = p.print("cond.Signal()")
+	case broadcastStmt:
+		s.line = p.print("cond.Broadcast()")
 	case spawnStmt:
 		s.line = p.print("go func() {")
 		p.depth++

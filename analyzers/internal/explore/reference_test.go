@@ -14,7 +14,7 @@ type instr struct {
 	stmtKind
 	n, value int
 	line     int
-	end      bool    // of a lock or rlock: the unlock
+	end      bool    // of a lock or rlock: the unlock; of a condition variable's wait: it has been woken
 	all      bool    // of done or wait: the group that main waits for at its end
 	acquire  bool    // the second half of a write lock
 	jump     int     // where to go on, when it is not the next one (-1)
@@ -30,19 +30,35 @@ func (m *mini) compile(task int) []instr {
 		code = append(code, i)
 		return len(code) - 1
 	}
+	lock := func(n, line int) {
+		emit(instr{stmtKind: lockStmt, n: n, line: line})
+		emit(instr{stmtKind: lockStmt, n: n, line: line, acquire: true})
+	}
+	// What Wait does is give the lock back, wait, and take the lock as anybody does.
+	condWait := func() {
+		emit(instr{stmtKind: condWaitStmt})
+		emit(instr{stmtKind: condWaitStmt, end: true})
+		lock(0, 0)
+	}
 	var flatten func(b block)
 	flatten = func(b block) {
 		for _, s := range b {
 			switch s.kind {
 			case lockStmt:
-				emit(instr{stmtKind: lockStmt, n: s.n, line: s.line})
-				emit(instr{stmtKind: lockStmt, n: s.n, line: s.line, acquire: true})
+				lock(s.n, s.line)
 				flatten(s.body)
 				emit(instr{stmtKind: lockStmt, n: s.n, line: s.endLine, end: true})
 			case rlockStmt:
 				emit(instr{stmtKind: rlockStmt, n: s.n, line: s.line})
 				flatten(s.body)
 				emit(instr{stmtKind: rlockStmt, n: s.n, line: s.endLine, end: true})
+			case condWaitStmt:
+				condWait()
+			case condLoopStmt:
+				at := emit(instr{stmtKind: condLoopStmt, n: s.n, line: s.line})
+				condWait()
+				emit(instr{anyway: true, jump: at})
+				code[at].jump = len(code)
 			case selectStmt:
 				at := emit(instr{stmtKind: selectStmt, line: s.line})
 				var cases []instr
@@ -100,6 +116,9 @@ type rstate struct {
 	buffer  [][]int
 	closed  []bool
 	wg, all int
+	x       []int  // shared integers
+	waiting []int  // tasks that wait for the condition variable, the first one first
+	woken   []bool // by task
 	crashed bool
 	steps   int // from the start; not part of the state
 }
@@ -109,6 +128,7 @@ func (s *rstate) clone() *rstate {
 	c.pc, c.v = slices.Clone(s.pc), slices.Clone(s.v)
 	c.writer, c.locked, c.readers = slices.Clone(s.writer), slices.Clone(s.locked), slices.Clone(s.readers)
 	c.buffer, c.closed = slices.Clone(s.buffer), slices.Clone(s.closed)
+	c.x, c.waiting, c.woken = slices.Clone(s.x), slices.Clone(s.waiting), slices.Clone(s.woken)
 	for i, b := range c.buffer {
 		c.buffer[i] = slices.Clone(b)
 	}
@@ -125,6 +145,12 @@ func (s *rstate) key() string {
 			put(0)
 		}
 	}
+	list := func(l []int) {
+		put(len(l))
+		for _, n := range l {
+			put(n)
+		}
+	}
 	for i := range s.pc {
 		put(s.pc[i])
 		put(s.v[i])
@@ -135,14 +161,16 @@ func (s *rstate) key() string {
 		put(s.readers[i])
 	}
 	for i := range s.buffer {
-		put(len(s.buffer[i]))
-		for _, v := range s.buffer[i] {
-			put(v)
-		}
+		list(s.buffer[i])
 		flag(s.closed[i])
 	}
 	put(s.wg)
 	put(s.all)
+	list(s.x)
+	list(s.waiting)
+	for _, w := range s.woken {
+		flag(w)
+	}
 	flag(s.crashed)
 	return string(b)
 }
@@ -152,6 +180,7 @@ type verdict struct {
 	deadlock, crash     bool
 	toDeadlock, toCrash int
 	races               map[[2]int]int // pairs of lines, the smaller first
+	racyDecision        bool           // there are races for what decides how a task goes on
 	states              int
 	tooBig              bool
 }
@@ -181,15 +210,21 @@ const referenceLimit = 200_000
 type reference struct {
 	mini    *mini
 	code    [][]instr
+	decides map[int]bool // shared integers that decide how a task goes on
 	verdict verdict
 }
 
 func (m *mini) judge() verdict {
-	r := &reference{mini: m, verdict: verdict{races: make(map[[2]int]int)}}
-	s := &rstate{wg: m.added, all: len(m.tasks) - 1}
+	r := &reference{mini: m, decides: make(map[int]bool), verdict: verdict{races: make(map[[2]int]int)}}
+	s := &rstate{wg: m.added, all: len(m.tasks) - 1, x: make([]int, m.shared), woken: make([]bool, len(m.tasks))}
 	for i := range m.tasks {
 		r.code = append(r.code, m.compile(i))
 		s.pc, s.v = append(s.pc, -1), append(s.v, 0)
+		for _, in := range r.code[i] {
+			if in.stmtKind == condLoopStmt {
+				r.decides[in.n] = true
+			}
+		}
 	}
 	s.pc[0] = 0
 	r.settle(s, 0)
@@ -251,6 +286,17 @@ func (r *reference) at(s *rstate, t int) *instr {
 	return &r.code[t][s.pc[t]]
 }
 
+// access reports whether a step reads or writes a shared integer.
+func (i *instr) access() (accesses, writes bool) {
+	switch i.stmtKind {
+	case readStmt, condLoopStmt:
+		return true, false
+	case writeStmt:
+		return true, true
+	}
+	return false, false
+}
+
 func (r *reference) findRaces(s *rstate) {
 	for t := range s.pc {
 		for u := range t {
@@ -258,9 +304,11 @@ func (r *reference) findRaces(s *rstate) {
 			if a == nil || b == nil || a.n != b.n {
 				continue
 			}
-			isAccess := func(i *instr) bool { return i.stmtKind == readStmt || i.stmtKind == writeStmt }
-			if isAccess(a) && isAccess(b) && (a.stmtKind == writeStmt || b.stmtKind == writeStmt) {
+			accesses, writes := a.access()
+			alsoAccesses, alsoWrites := b.access()
+			if accesses && alsoAccesses && (writes || alsoWrites) {
 				r.verdict.noteRace([2]int{min(a.line, b.line), max(a.line, b.line)}, s.steps)
+				r.verdict.racyDecision = r.verdict.racyDecision || r.decides[a.n]
 			}
 		}
 	}
@@ -313,8 +361,48 @@ func (r *reference) successors(s *rstate) []*rstate {
 			return true
 		}
 		switch i.stmtKind {
-		case readStmt, writeStmt:
+		case readStmt:
 			step(func(n *rstate) bool { return true })
+		case writeStmt:
+			step(func(n *rstate) bool {
+				n.x[i.n] = 1
+				return true
+			})
+		case condLoopStmt:
+			step(func(n *rstate) bool {
+				if n.x[i.n] != 0 {
+					n.pc[t] = i.jump
+				}
+				return true
+			})
+		case condWaitStmt:
+			step(func(n *rstate) bool {
+				switch {
+				case i.end:
+					woken := n.woken[t]
+					n.woken[t] = false
+					return woken
+				case !n.locked[0]:
+					return crash(n)
+				}
+				n.writer[0], n.locked[0] = 0, false
+				n.waiting = append(n.waiting, t)
+				return true
+			})
+		case signalStmt, broadcastStmt:
+			// The documentation does not say whom Signal wakes; in the runtime it is who
+			// waits longest.
+			step(func(n *rstate) bool {
+				count := len(n.waiting)
+				if i.stmtKind == signalStmt {
+					count = min(1, count)
+				}
+				for _, w := range n.waiting[:count] {
+					n.woken[w] = true
+				}
+				n.waiting = n.waiting[count:]
+				return true
+			})
 		case spawnStmt:
 			step(func(n *rstate) bool {
 				n.pc[i.n] = 0
