@@ -32,6 +32,7 @@ type extra byte
 const (
 	noExtra extra = iota
 	condExtra
+	onceExtra
 	extras // how many there are
 )
 
@@ -45,6 +46,9 @@ func extraOf(seed uint64) extra {
 }
 
 const plainPrograms = 1000
+
+// onces is how many sync.Onces a program with that extra has.
+const onces = 2
 
 type block []stmt
 
@@ -69,6 +73,7 @@ const (
 	condLoopStmt // waits while an integer is 0
 	signalStmt
 	broadcastStmt
+	onceStmt // runs body, if nothing has
 )
 
 type stmt struct {
@@ -314,6 +319,8 @@ func (g *generator) extraStmt(depth int) stmt {
 			b = block{{kind: writeStmt, n: x}, s}
 		}
 		return stmt{kind: lockStmt, body: b}
+	case onceExtra:
+		return stmt{kind: onceStmt, n: g.IntN(onces), body: g.block(max(0, depth-1))}
 	}
 	panic("no such extra")
 }
@@ -325,6 +332,13 @@ func (g *generator) extraPair() (stmt, stmt) {
 	case condExtra:
 		wake := stmt{kind: signalStmt + stmtKind(g.IntN(2))}
 		return stmt{kind: lockStmt, body: block{{kind: writeStmt, n: x}, wake}}, stmt{kind: lockStmt, body: block{{kind: condLoopStmt, n: x}}}
+	case onceExtra:
+		first, second := stmt{kind: writeStmt, n: x}, stmt{kind: writeStmt, n: x}
+		if g.IntN(2) == 0 {
+			second = stmt{kind: sendStmt, n: g.IntN(len(g.channels))}
+		}
+		once := g.IntN(onces)
+		return stmt{kind: onceStmt, n: once, body: block{first}}, stmt{kind: onceStmt, n: once, body: block{second}}
 	}
 	panic("no such extra")
 }
@@ -368,6 +382,11 @@ func (m *mini) source() string {
 	case condExtra:
 		p.print("cond := sync.NewCond(&mu0)")
 		p.print("_ = cond")
+	case onceExtra:
+		for i := range onces {
+			p.print("var once%d sync.Once", i)
+			p.print("_ = &once%d", i)
+		}
 	}
 	p.print("all.Add(%d)", len(m.tasks)-1)
 	p.print("wg.Add(%d)", m.added)
@@ -453,6 +472,10 @@ func (m *mini) printStmt(p *printer, s *stmt) {
 		s.line = p.print("cond.Signal()")
 	case broadcastStmt:
 		s.line = p.print("cond.Broadcast()")
+	case onceStmt:
+		s.line = p.print("once%d.Do(func() {", s.n)
+		nested(s.body)
+		p.print("})")
 	case spawnStmt:
 		s.line = p.print("go func() {")
 		p.depth++

@@ -14,7 +14,7 @@ type instr struct {
 	stmtKind
 	n, value int
 	line     int
-	end      bool    // of a lock or rlock: the unlock; of a condition variable's wait: it has been woken
+	end      bool    // of a lock or rlock: the unlock; of a condition variable's wait: it has been woken; of a Once: its function has returned
 	all      bool    // of done or wait: the group that main waits for at its end
 	acquire  bool    // the second half of a write lock
 	jump     int     // where to go on, when it is not the next one (-1)
@@ -58,6 +58,11 @@ func (m *mini) compile(task int) []instr {
 				at := emit(instr{stmtKind: condLoopStmt, n: s.n, line: s.line})
 				condWait()
 				emit(instr{anyway: true, jump: at})
+				code[at].jump = len(code)
+			case onceStmt:
+				at := emit(instr{stmtKind: onceStmt, n: s.n, line: s.line})
+				flatten(s.body)
+				emit(instr{stmtKind: onceStmt, n: s.n, end: true})
 				code[at].jump = len(code)
 			case selectStmt:
 				at := emit(instr{stmtKind: selectStmt, line: s.line})
@@ -119,6 +124,7 @@ type rstate struct {
 	x       []int  // shared integers
 	waiting []int  // tasks that wait for the condition variable, the first one first
 	woken   []bool // by task
+	onces   [onces]onceState
 	crashed bool
 	steps   int // from the start; not part of the state
 }
@@ -171,9 +177,21 @@ func (s *rstate) key() string {
 	for _, w := range s.woken {
 		flag(w)
 	}
+	for _, o := range s.onces {
+		put(int(o))
+	}
 	flag(s.crashed)
 	return string(b)
 }
+
+// A onceState is how far a sync.Once is.
+type onceState byte
+
+const (
+	onceFresh onceState = iota
+	onceRuns
+	onceDone
+)
 
 // A verdict is what can happen in a program, each with the steps of a shortest way to it.
 type verdict struct {
@@ -387,6 +405,20 @@ func (r *reference) successors(s *rstate) []*rstate {
 				}
 				n.writer[0], n.locked[0] = 0, false
 				n.waiting = append(n.waiting, t)
+				return true
+			})
+		case onceStmt:
+			step(func(n *rstate) bool {
+				switch {
+				case i.end:
+					n.onces[i.n] = onceDone
+				case n.onces[i.n] == onceRuns:
+					return false
+				case n.onces[i.n] == onceDone:
+					n.pc[t] = i.jump
+				default:
+					n.onces[i.n] = onceRuns
+				}
 				return true
 			})
 		case signalStmt, broadcastStmt:
