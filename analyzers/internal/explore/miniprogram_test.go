@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -33,6 +34,7 @@ const (
 	noExtra extra = iota
 	condExtra
 	onceExtra
+	atomicExtra
 	extras // how many there are
 )
 
@@ -74,6 +76,12 @@ const (
 	signalStmt
 	broadcastStmt
 	onceStmt // runs body, if nothing has
+	// Of the atomic statements n is a shared integer, or, behind the last one, the atomic.Int64.
+	atomicLoadStmt // into v
+	atomicStoreStmt
+	atomicAddStmt  // 1
+	atomicSwapStmt // puts 1 there, and the old value into v
+	atomicCASStmt  // if it changes 0 to 1
 )
 
 type stmt struct {
@@ -321,6 +329,12 @@ func (g *generator) extraStmt(depth int) stmt {
 		return stmt{kind: lockStmt, body: b}
 	case onceExtra:
 		return stmt{kind: onceStmt, n: g.IntN(onces), body: g.block(max(0, depth-1))}
+	case atomicExtra:
+		s := stmt{kind: atomicLoadStmt + stmtKind(g.IntN(5)), n: g.IntN(g.shared + 1), value: g.IntN(2)}
+		if s.kind == atomicCASStmt {
+			s.body, s.other = g.block(max(0, depth-1)), g.block(max(0, depth-1))
+		}
+		return s
 	}
 	panic("no such extra")
 }
@@ -332,6 +346,14 @@ func (g *generator) extraPair() (stmt, stmt) {
 	case condExtra:
 		wake := stmt{kind: signalStmt + stmtKind(g.IntN(2))}
 		return stmt{kind: lockStmt, body: block{{kind: writeStmt, n: x}, wake}}, stmt{kind: lockStmt, body: block{{kind: condLoopStmt, n: x}}}
+	case atomicExtra:
+		flag := g.IntN(g.shared + 1)
+		set := stmt{kind: atomicStoreStmt, n: flag, value: 1}
+		swap := stmt{kind: atomicCASStmt, n: flag, body: block{{kind: readStmt, n: x}}}
+		if g.IntN(2) == 0 {
+			swap.other, swap.body = swap.body, nil
+		}
+		return set, swap
 	case onceExtra:
 		first, second := stmt{kind: writeStmt, n: x}, stmt{kind: writeStmt, n: x}
 		if g.IntN(2) == 0 {
@@ -362,6 +384,9 @@ func (m *mini) source() string {
 	p.print("package main")
 	p.print("")
 	p.print("import %q", "sync")
+	if m.extra == atomicExtra {
+		p.print("import %q", "sync/atomic")
+	}
 	p.print("")
 	p.print("func main() {")
 	p.depth++
@@ -375,13 +400,16 @@ func (m *mini) source() string {
 		p.print("_ = ch%d", i)
 	}
 	for i := range m.shared {
-		p.print("x%d := 0", i)
+		p.print("x%d := int64(0)", i)
 		p.print("_ = &x%d", i)
 	}
 	switch m.extra {
 	case condExtra:
 		p.print("cond := sync.NewCond(&mu0)")
 		p.print("_ = cond")
+	case atomicExtra:
+		p.print("var a atomic.Int64")
+		p.print("_ = &a")
 	case onceExtra:
 		for i := range onces {
 			p.print("var once%d sync.Once", i)
@@ -476,6 +504,20 @@ func (m *mini) printStmt(p *printer, s *stmt) {
 		s.line = p.print("once%d.Do(func() {", s.n)
 		nested(s.body)
 		p.print("})")
+	case atomicLoadStmt:
+		s.line = p.print("v = int(%s)", m.atomic("Load", s.n))
+	case atomicStoreStmt:
+		s.line = p.print("%s", m.atomic("Store", s.n, s.value))
+	case atomicAddStmt:
+		s.line = p.print("%s", m.atomic("Add", s.n, 1))
+	case atomicSwapStmt:
+		s.line = p.print("v = int(%s)", m.atomic("Swap", s.n, 1))
+	case atomicCASStmt:
+		s.line = p.print("if %s {", m.atomic("CompareAndSwap", s.n, 0, 1))
+		nested(s.body)
+		p.print("} else {")
+		nested(s.other)
+		p.print("}")
 	case spawnStmt:
 		s.line = p.print("go func() {")
 		p.depth++
@@ -486,4 +528,19 @@ func (m *mini) printStmt(p *printer, s *stmt) {
 		p.depth--
 		p.print("}()")
 	}
+}
+
+// atomic returns an atomic operation: a method of the atomic.Int64, or a function for an
+// integer that is used plainly too.
+func (m *mini) atomic(name string, n int, args ...int) string {
+	call := "a." + name
+	var list []string
+	if n < m.shared {
+		call = "atomic." + name + "Int64"
+		list = append(list, fmt.Sprintf("&x%d", n))
+	}
+	for _, arg := range args {
+		list = append(list, strconv.Itoa(arg))
+	}
+	return call + "(" + strings.Join(list, ", ") + ")"
 }

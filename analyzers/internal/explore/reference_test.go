@@ -64,6 +64,13 @@ func (m *mini) compile(task int) []instr {
 				flatten(s.body)
 				emit(instr{stmtKind: onceStmt, n: s.n, end: true})
 				code[at].jump = len(code)
+			case atomicCASStmt:
+				at := emit(instr{stmtKind: atomicCASStmt, n: s.n, line: s.line})
+				flatten(s.body)
+				end := emit(instr{anyway: true})
+				code[at].jump = len(code)
+				flatten(s.other)
+				code[end].jump = len(code)
 			case selectStmt:
 				at := emit(instr{stmtKind: selectStmt, line: s.line})
 				var cases []instr
@@ -121,7 +128,7 @@ type rstate struct {
 	buffer  [][]int
 	closed  []bool
 	wg, all int
-	x       []int  // shared integers
+	x       []int  // shared integers, and the atomic.Int64
 	waiting []int  // tasks that wait for the condition variable, the first one first
 	woken   []bool // by task
 	onces   [onces]onceState
@@ -234,12 +241,13 @@ type reference struct {
 
 func (m *mini) judge() verdict {
 	r := &reference{mini: m, decides: make(map[int]bool), verdict: verdict{races: make(map[[2]int]int)}}
-	s := &rstate{wg: m.added, all: len(m.tasks) - 1, x: make([]int, m.shared), woken: make([]bool, len(m.tasks))}
+	s := &rstate{wg: m.added, all: len(m.tasks) - 1, x: make([]int, m.shared+1), woken: make([]bool, len(m.tasks))}
 	for i := range m.tasks {
 		r.code = append(r.code, m.compile(i))
 		s.pc, s.v = append(s.pc, -1), append(s.v, 0)
 		for _, in := range r.code[i] {
-			if in.stmtKind == condLoopStmt {
+			switch in.stmtKind {
+			case condLoopStmt, atomicLoadStmt, atomicSwapStmt, atomicCASStmt:
 				r.decides[in.n] = true
 			}
 		}
@@ -304,15 +312,30 @@ func (r *reference) at(s *rstate, t int) *instr {
 	return &r.code[t][s.pc[t]]
 }
 
-// access reports whether a step reads or writes a shared integer.
-func (i *instr) access() (accesses, writes bool) {
+// A raccess is what a step does to a shared integer.
+type raccess struct{ reads, writes, atomic bool }
+
+func (i *instr) access() raccess {
 	switch i.stmtKind {
 	case readStmt, condLoopStmt:
-		return true, false
+		return raccess{reads: true}
 	case writeStmt:
-		return true, true
+		return raccess{writes: true}
+	case atomicLoadStmt:
+		return raccess{reads: true, atomic: true}
+	case atomicStoreStmt, atomicAddStmt, atomicSwapStmt:
+		return raccess{writes: true, atomic: true}
+	case atomicCASStmt:
+		return raccess{reads: true, writes: true, atomic: true}
 	}
-	return false, false
+	return raccess{}
+}
+
+// failsIn reports whether a step is a CompareAndSwap that only reads.
+func (i *instr) failsIn(s *rstate) bool { return i.stmtKind == atomicCASStmt && s.x[i.n] != 0 }
+
+func (a raccess) conflicts(b raccess) bool {
+	return (a.writes && (b.reads || b.writes) || a.reads && b.writes) && !(a.atomic && b.atomic)
 }
 
 func (r *reference) findRaces(s *rstate) {
@@ -322,12 +345,19 @@ func (r *reference) findRaces(s *rstate) {
 			if a == nil || b == nil || a.n != b.n {
 				continue
 			}
-			accesses, writes := a.access()
-			alsoAccesses, alsoWrites := b.access()
-			if accesses && alsoAccesses && (writes || alsoWrites) {
-				r.verdict.noteRace([2]int{min(a.line, b.line), max(a.line, b.line)}, s.steps)
-				r.verdict.racyDecision = r.verdict.racyDecision || r.decides[a.n]
+			how, also := a.access(), b.access()
+			if !how.conflicts(also) {
+				continue
 			}
+			r.verdict.racyDecision = r.verdict.racyDecision || r.decides[a.n]
+			if a.failsIn(s) && !also.writes || b.failsIn(s) && !how.writes {
+				continue
+			}
+			steps := s.steps
+			if how.atomic || also.atomic {
+				steps++ // an atomic access is a step of a witness, and a plain one is none
+			}
+			r.verdict.noteRace([2]int{min(a.line, b.line), max(a.line, b.line)}, steps)
 		}
 	}
 }
@@ -384,6 +414,35 @@ func (r *reference) successors(s *rstate) []*rstate {
 		case writeStmt:
 			step(func(n *rstate) bool {
 				n.x[i.n] = 1
+				return true
+			})
+		case atomicLoadStmt:
+			step(func(n *rstate) bool {
+				n.v[t] = n.x[i.n]
+				return true
+			})
+		case atomicStoreStmt:
+			step(func(n *rstate) bool {
+				n.x[i.n] = i.value
+				return true
+			})
+		case atomicAddStmt:
+			step(func(n *rstate) bool {
+				n.x[i.n]++
+				return true
+			})
+		case atomicSwapStmt:
+			step(func(n *rstate) bool {
+				n.v[t], n.x[i.n] = n.x[i.n], 1
+				return true
+			})
+		case atomicCASStmt:
+			step(func(n *rstate) bool {
+				if n.x[i.n] == 0 {
+					n.x[i.n] = 1
+				} else {
+					n.pc[t] = i.jump
+				}
 				return true
 			})
 		case condLoopStmt:
