@@ -35,6 +35,7 @@ const (
 	condExtra
 	onceExtra
 	atomicExtra
+	contextExtra
 	extras // how many there are
 )
 
@@ -48,6 +49,10 @@ func extraOf(seed uint64) extra {
 }
 
 const plainPrograms = 1000
+
+// contexts is how many contexts a program with that extra has, each the parent of the next.
+// As channels, theirs come behind the program's own.
+const contexts = 2
 
 // onces is how many sync.Onces a program with that extra has.
 const onces = 2
@@ -82,6 +87,8 @@ const (
 	atomicAddStmt  // 1
 	atomicSwapStmt // puts 1 there, and the old value into v
 	atomicCASStmt  // if it changes 0 to 1
+	cancelStmt
+	errStmt // if a context is cancelled
 )
 
 type stmt struct {
@@ -303,6 +310,9 @@ func (g *generator) selection(depth int) stmt {
 		if g.IntN(2) == 0 {
 			c.kind = recvStmt
 		}
+		if g.extra == contextExtra && g.IntN(3) == 0 {
+			c = g.awaitContext()
+		}
 		s.cases = append(s.cases, c)
 		s.bodies = append(s.bodies, g.block(depth-1))
 	}
@@ -329,6 +339,16 @@ func (g *generator) extraStmt(depth int) stmt {
 		return stmt{kind: lockStmt, body: b}
 	case onceExtra:
 		return stmt{kind: onceStmt, n: g.IntN(onces), body: g.block(max(0, depth-1))}
+	case contextExtra:
+		list := block{{kind: cancelStmt}, {kind: errStmt}, g.awaitContext()}
+		s := list[g.IntN(len(list))]
+		if s.kind != recvStmt {
+			s.n = g.IntN(contexts)
+		}
+		if s.kind == errStmt {
+			s.body, s.other = g.block(max(0, depth-1)), g.block(max(0, depth-1))
+		}
+		return s
 	case atomicExtra:
 		s := stmt{kind: atomicLoadStmt + stmtKind(g.IntN(5)), n: g.IntN(g.shared + 1), value: g.IntN(2)}
 		if s.kind == atomicCASStmt {
@@ -339,6 +359,11 @@ func (g *generator) extraStmt(depth int) stmt {
 	panic("no such extra")
 }
 
+// awaitContext returns a receive from the channel of a context.
+func (g *generator) awaitContext() stmt {
+	return stmt{kind: recvStmt, n: len(g.channels) + g.IntN(contexts)}
+}
+
 // extraPair returns two statements for two tasks that fit together.
 func (g *generator) extraPair() (stmt, stmt) {
 	x := g.IntN(g.shared)
@@ -346,6 +371,13 @@ func (g *generator) extraPair() (stmt, stmt) {
 	case condExtra:
 		wake := stmt{kind: signalStmt + stmtKind(g.IntN(2))}
 		return stmt{kind: lockStmt, body: block{{kind: writeStmt, n: x}, wake}}, stmt{kind: lockStmt, body: block{{kind: condLoopStmt, n: x}}}
+	case contextExtra:
+		waits := g.awaitContext()
+		if g.IntN(2) == 0 {
+			give := stmt{kind: sendStmt, n: g.IntN(len(g.channels))}
+			waits = stmt{kind: selectStmt, cases: block{waits, give}, bodies: []block{nil, {{kind: readStmt, n: x}}}}
+		}
+		return stmt{kind: cancelStmt, n: g.IntN(contexts)}, waits
 	case atomicExtra:
 		flag := g.IntN(g.shared + 1)
 		set := stmt{kind: atomicStoreStmt, n: flag, value: 1}
@@ -384,8 +416,11 @@ func (m *mini) source() string {
 	p.print("package main")
 	p.print("")
 	p.print("import %q", "sync")
-	if m.extra == atomicExtra {
+	switch m.extra {
+	case atomicExtra:
 		p.print("import %q", "sync/atomic")
+	case contextExtra:
+		p.print("import %q", "context")
 	}
 	p.print("")
 	p.print("func main() {")
@@ -407,6 +442,14 @@ func (m *mini) source() string {
 	case condExtra:
 		p.print("cond := sync.NewCond(&mu0)")
 		p.print("_ = cond")
+	case contextExtra:
+		p.print("ctx0, cancel0 := context.WithCancel(context.Background())")
+		for i := range contexts - 1 {
+			p.print("ctx%d, cancel%d := context.WithCancel(ctx%d)", i+1, i+1, i)
+		}
+		for i := range contexts {
+			p.print("_, _ = ctx%d, cancel%d", i, i)
+		}
 	case atomicExtra:
 		p.print("var a atomic.Int64")
 		p.print("_ = &a")
@@ -453,7 +496,7 @@ func (m *mini) printStmt(p *printer, s *stmt) {
 	case sendStmt:
 		s.line = p.print("ch%d <- %d", s.n, s.value)
 	case recvStmt:
-		s.line = p.print("v = <-ch%d", s.n)
+		s.line = p.print("%s", m.receive(s.n))
 	case closeStmt:
 		s.line = p.print("close(ch%d)", s.n)
 	case selectStmt:
@@ -463,7 +506,7 @@ func (m *mini) printStmt(p *printer, s *stmt) {
 			if c.kind == sendStmt {
 				c.line = p.print("case ch%d <- %d:", c.n, c.value)
 			} else {
-				c.line = p.print("case v = <-ch%d:", c.n)
+				c.line = p.print("case %s:", m.receive(c.n))
 			}
 			nested(s.bodies[i])
 		}
@@ -518,6 +561,14 @@ func (m *mini) printStmt(p *printer, s *stmt) {
 		p.print("} else {")
 		nested(s.other)
 		p.print("}")
+	case cancelStmt:
+		s.line = p.print("cancel%d()", s.n)
+	case errStmt:
+		s.line = p.print("if ctx%d.Err() != nil {", s.n)
+		nested(s.body)
+		p.print("} else {")
+		nested(s.other)
+		p.print("}")
 	case spawnStmt:
 		s.line = p.print("go func() {")
 		p.depth++
@@ -528,6 +579,14 @@ func (m *mini) printStmt(p *printer, s *stmt) {
 		p.depth--
 		p.print("}()")
 	}
+}
+
+// receive returns a receive from a channel, or from that of a context.
+func (m *mini) receive(n int) string {
+	if own := len(m.channels); n >= own {
+		return fmt.Sprintf("<-ctx%d.Done()", n-own)
+	}
+	return fmt.Sprintf("v = <-ch%d", n)
 }
 
 // atomic returns an atomic operation: a method of the atomic.Int64, or a function for an

@@ -64,8 +64,8 @@ func (m *mini) compile(task int) []instr {
 				flatten(s.body)
 				emit(instr{stmtKind: onceStmt, n: s.n, end: true})
 				code[at].jump = len(code)
-			case atomicCASStmt:
-				at := emit(instr{stmtKind: atomicCASStmt, n: s.n, line: s.line})
+			case atomicCASStmt, errStmt:
+				at := emit(instr{stmtKind: s.kind, n: s.n, line: s.line})
 				flatten(s.body)
 				end := emit(instr{anyway: true})
 				code[at].jump = len(code)
@@ -233,10 +233,12 @@ const referenceLimit = 200_000
 
 // A reference searches one program.
 type reference struct {
-	mini    *mini
-	code    [][]instr
-	decides map[int]bool // shared integers that decide how a task goes on
-	verdict verdict
+	mini *mini
+	code [][]instr
+	// capacity is that of the channels, contexts' behind the others
+	capacity []int
+	decides  map[int]bool // shared integers that decide how a task goes on
+	verdict  verdict
 }
 
 func (m *mini) judge() verdict {
@@ -257,7 +259,8 @@ func (m *mini) judge() verdict {
 	for range m.mutexes {
 		s.writer, s.locked, s.readers = append(s.writer, 0), append(s.locked, false), append(s.readers, 0)
 	}
-	for range m.channels {
+	r.capacity = slices.Concat(m.channels, make([]int, contexts))
+	for range r.capacity {
 		s.buffer, s.closed = append(s.buffer, nil), append(s.closed, false)
 	}
 	seen := map[string]bool{s.key(): true}
@@ -445,6 +448,22 @@ func (r *reference) successors(s *rstate) []*rstate {
 				}
 				return true
 			})
+		case cancelStmt:
+			// To cancel a context twice is nothing. That its children end in the same moment is
+			// the search's view too; in the runtime they end one after the other.
+			step(func(n *rstate) bool {
+				for c := i.n; c < contexts; c++ {
+					n.closed[len(r.mini.channels)+c] = true
+				}
+				return true
+			})
+		case errStmt:
+			step(func(n *rstate) bool {
+				if !n.closed[len(r.mini.channels)+i.n] {
+					n.pc[t] = i.jump
+				}
+				return true
+			})
 		case condLoopStmt:
 			step(func(n *rstate) bool {
 				if n.x[i.n] != 0 {
@@ -582,7 +601,7 @@ func (r *reference) communications(s *rstate, t int) []*rstate {
 	}
 	for _, o := range r.offers(s, t) {
 		n := s.clone()
-		capacity := r.mini.channels[o.n]
+		capacity := r.capacity[o.n]
 		switch {
 		case o.send && s.closed[o.n]:
 			ready = true
@@ -600,7 +619,9 @@ func (r *reference) communications(s *rstate, t int) []*rstate {
 			next = append(next, n)
 		case !o.send && s.closed[o.n]:
 			ready = true
-			n.v[t] = 0
+			if o.n < len(r.mini.channels) {
+				n.v[t] = 0
+			}
 			goTo(n, t, o.target)
 			next = append(next, n)
 		case capacity == 0:
