@@ -448,6 +448,7 @@ func (m *machine) doneGroup(op *operation, failed bool) {
 	switch g := m.s.read(p).(type) {
 	case waitGroup:
 		if g.n == 0 {
+			m.overReleased = true
 			m.f.returned = false
 			m.panics(iface{types.Typ[types.String], nil})
 			m.t.reason = &crash{m.t.id, op.instr, m.calledFrom(op.instr, m.t.id, m.t.frames), "negative WaitGroup counter"}
@@ -615,6 +616,9 @@ func (m *machine) lockOperation(op *operation, p pointer, l mutex) {
 			m.complete(op, nil)
 			return
 		}
+		if l.writer != self+1 {
+			m.overReleased = true
+		}
 		switch {
 		case l.writer == 0:
 			m.fail(op, "unlock of unlocked mutex")
@@ -627,6 +631,9 @@ func (m *machine) lockOperation(op *operation, p pointer, l mutex) {
 		m.s.write(p, l)
 		m.complete(op, nil)
 	case syncmodel.RUnlock:
+		if !containsTask(l.readers, self) {
+			m.overReleased = true
+		}
 		if l.readers == "" {
 			m.fail(op, "unlock of unlocked mutex")
 			return
@@ -656,6 +663,7 @@ func (m *machine) waitGroupOperation(op *operation, p pointer, w waitGroup) {
 			return
 		}
 		if w.n += int(n); w.n < 0 {
+			m.overReleased = true
 			m.fail(op, "negative WaitGroup counter")
 			return
 		}
@@ -663,6 +671,7 @@ func (m *machine) waitGroupOperation(op *operation, p pointer, w waitGroup) {
 		m.complete(op, nil)
 	case syncmodel.WaitGroupDone:
 		if w.n == 0 {
+			m.overReleased = true
 			m.fail(op, "negative WaitGroup counter")
 			return
 		}
@@ -701,6 +710,9 @@ func (m *machine) condOperation(op *operation, p pointer, c cond) {
 			return
 		}
 		if m.t.phase == 0 {
+			if l.writer != m.t.id+1 {
+				m.overReleased = true
+			}
 			if l.writer == 0 {
 				m.fail(op, "unlock of unlocked mutex")
 				return

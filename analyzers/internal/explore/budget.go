@@ -188,8 +188,18 @@ func (e *explorer) search(j *job, b budget) {
 			j.search = nil
 		}
 	}()
+	r := e.run(j, b)
+	if r.overReleased && !j.inOrder && !j.walks {
+		j.inOrder = true
+		r = e.run(j, b)
+	}
+	j.search = r
+}
+
+// run makes one search of a job.
+func (e *explorer) run(j *job, b budget) *search {
 	r := e.newSearch(j.root, j.scale, j.length)
-	r.limit = b.instructions
+	r.limit, r.inOrder = b.instructions, j.inOrder
 	if j.walks {
 		r.maxTasks, r.maxInstances, r.maxBuffered, r.walks = walkTasks, walkInstances, walkBuffered, true
 		r.walk(b.states)
@@ -198,7 +208,7 @@ func (e *explorer) search(j *job, b budget) {
 	}
 	e.states += len(r.nodes)
 	e.spent += r.spent
-	j.search = r
+	return r
 }
 
 // wants reports whether a search stopped at its budget and would go further with another.

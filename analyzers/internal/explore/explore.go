@@ -208,6 +208,8 @@ type job struct {
 	walks  bool    // it follows single schedules to their end
 	search *search // the last one made
 	failed any     // what the search panicked with
+	// inOrder: somebody releases what he does not hold, see eager
+	inOrder bool
 }
 
 // preferReal drops what was found between calls that were only supposed where the

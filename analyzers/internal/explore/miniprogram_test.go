@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -18,7 +19,43 @@ type mini struct {
 	added    int // what main adds to wg; the tasks' done statements take from it
 	// twins: tasks 1 and 2 are one go statement in a loop
 	twins bool
+	extra extra
 }
+
+// An extra is what the statements of a mini use besides mutexes, channels, integers and
+// one WaitGroup. There is one at most: programs that have all of them have too many states.
+//
+// Timers and deadlines are none of them. In a program the search lets time pass when nobody
+// can do anything else, and in the runtime it passes at any moment: a reference that agrees
+// with one of them cannot agree with the other.
+type extra byte
+
+const (
+	noExtra extra = iota
+	condExtra
+	onceExtra
+	atomicExtra
+	contextExtra
+	extras // how many there are
+)
+
+// extraOf says which extra the program of a seed has: the first thousand have none, then
+// ten programs in a row have the same.
+func extraOf(seed uint64) extra {
+	if seed < plainPrograms {
+		return noExtra
+	}
+	return extra(seed / 10 % uint64(extras))
+}
+
+const plainPrograms = 1000
+
+// contexts is how many contexts a program with that extra has, each the parent of the next.
+// As channels, theirs come behind the program's own.
+const contexts = 2
+
+// onces is how many sync.Onces a program with that extra has.
+const onces = 2
 
 type block []stmt
 
@@ -39,6 +76,19 @@ const (
 	doneStmt
 	waitStmt
 	spawnStmt
+	condWaitStmt
+	condLoopStmt // waits while an integer is 0
+	signalStmt
+	broadcastStmt
+	onceStmt // runs body, if nothing has
+	// Of the atomic statements n is a shared integer, or, behind the last one, the atomic.Int64.
+	atomicLoadStmt // into v
+	atomicStoreStmt
+	atomicAddStmt  // 1
+	atomicSwapStmt // puts 1 there, and the old value into v
+	atomicCASStmt  // if it changes 0 to 1
+	cancelStmt
+	errStmt // if a context is cancelled
 )
 
 type stmt struct {
@@ -65,8 +115,11 @@ type generator struct {
 }
 
 func generate(seed uint64) *mini {
-	g := &generator{Rand: rand.New(rand.NewPCG(seed, 7))}
+	g := &generator{Rand: rand.New(rand.NewPCG(seed, 7)), mini: mini{extra: extraOf(seed)}}
 	g.mutexes = g.IntN(3)
+	if g.extra == condExtra {
+		g.mutexes = max(1, g.mutexes) // the condition variable's is the first
+	}
 	for range 1 + g.IntN(2) {
 		g.channels = append(g.channels, g.IntN(2))
 	}
@@ -129,6 +182,12 @@ func (g *generator) fillMatched() {
 	for range 2 + g.IntN(6) {
 		from := g.IntN(len(g.tasks))
 		to := (from + 1 + g.IntN(len(g.tasks)-1)) % len(g.tasks)
+		if g.extra != noExtra && g.IntN(2) == 0 {
+			a, b := g.extraPair()
+			put(from, a)
+			put(to, b)
+			continue
+		}
 		switch p := g.IntN(10); {
 		case p < 5:
 			ch := g.IntN(len(g.channels))
@@ -205,6 +264,9 @@ func (g *generator) block(depth int) block {
 }
 
 func (g *generator) stmt(depth int) stmt {
+	if g.extra != noExtra && g.IntN(3) == 0 {
+		return g.extraStmt(depth)
+	}
 	for {
 		switch p := g.IntN(100); {
 		case p < 18 && g.mutexes > 0 && depth > 0:
@@ -248,6 +310,9 @@ func (g *generator) selection(depth int) stmt {
 		if g.IntN(2) == 0 {
 			c.kind = recvStmt
 		}
+		if g.extra == contextExtra && g.IntN(3) == 0 {
+			c = g.awaitContext()
+		}
 		s.cases = append(s.cases, c)
 		s.bodies = append(s.bodies, g.block(depth-1))
 	}
@@ -255,6 +320,81 @@ func (g *generator) selection(depth int) stmt {
 		s.hasDef, s.def = true, g.block(depth-1)
 	}
 	return s
+}
+
+// extraStmt returns a statement that uses the program's extra.
+func (g *generator) extraStmt(depth int) stmt {
+	x := g.IntN(g.shared)
+	switch g.extra {
+	case condExtra:
+		list := block{{kind: condWaitStmt}, {kind: condLoopStmt, n: x}, {kind: signalStmt}, {kind: broadcastStmt}}
+		s := list[g.IntN(len(list))]
+		if g.IntN(12) == 0 {
+			return s // without the lock
+		}
+		b := block{s}
+		if s.kind == signalStmt || s.kind == broadcastStmt {
+			b = block{{kind: writeStmt, n: x}, s}
+		}
+		return stmt{kind: lockStmt, body: b}
+	case onceExtra:
+		return stmt{kind: onceStmt, n: g.IntN(onces), body: g.block(max(0, depth-1))}
+	case contextExtra:
+		list := block{{kind: cancelStmt}, {kind: errStmt}, g.awaitContext()}
+		s := list[g.IntN(len(list))]
+		if s.kind != recvStmt {
+			s.n = g.IntN(contexts)
+		}
+		if s.kind == errStmt {
+			s.body, s.other = g.block(max(0, depth-1)), g.block(max(0, depth-1))
+		}
+		return s
+	case atomicExtra:
+		s := stmt{kind: atomicLoadStmt + stmtKind(g.IntN(5)), n: g.IntN(g.shared + 1), value: g.IntN(2)}
+		if s.kind == atomicCASStmt {
+			s.body, s.other = g.block(max(0, depth-1)), g.block(max(0, depth-1))
+		}
+		return s
+	}
+	panic("no such extra")
+}
+
+// awaitContext returns a receive from the channel of a context.
+func (g *generator) awaitContext() stmt {
+	return stmt{kind: recvStmt, n: len(g.channels) + g.IntN(contexts)}
+}
+
+// extraPair returns two statements for two tasks that fit together.
+func (g *generator) extraPair() (stmt, stmt) {
+	x := g.IntN(g.shared)
+	switch g.extra {
+	case condExtra:
+		wake := stmt{kind: signalStmt + stmtKind(g.IntN(2))}
+		return stmt{kind: lockStmt, body: block{{kind: writeStmt, n: x}, wake}}, stmt{kind: lockStmt, body: block{{kind: condLoopStmt, n: x}}}
+	case contextExtra:
+		waits := g.awaitContext()
+		if g.IntN(2) == 0 {
+			give := stmt{kind: sendStmt, n: g.IntN(len(g.channels))}
+			waits = stmt{kind: selectStmt, cases: block{waits, give}, bodies: []block{nil, {{kind: readStmt, n: x}}}}
+		}
+		return stmt{kind: cancelStmt, n: g.IntN(contexts)}, waits
+	case atomicExtra:
+		flag := g.IntN(g.shared + 1)
+		set := stmt{kind: atomicStoreStmt, n: flag, value: 1}
+		swap := stmt{kind: atomicCASStmt, n: flag, body: block{{kind: readStmt, n: x}}}
+		if g.IntN(2) == 0 {
+			swap.other, swap.body = swap.body, nil
+		}
+		return set, swap
+	case onceExtra:
+		first, second := stmt{kind: writeStmt, n: x}, stmt{kind: writeStmt, n: x}
+		if g.IntN(2) == 0 {
+			second = stmt{kind: sendStmt, n: g.IntN(len(g.channels))}
+		}
+		once := g.IntN(onces)
+		return stmt{kind: onceStmt, n: once, body: block{first}}, stmt{kind: onceStmt, n: once, body: block{second}}
+	}
+	panic("no such extra")
 }
 
 // A printer writes a mini as Go, one statement a line, and notes the lines.
@@ -276,6 +416,12 @@ func (m *mini) source() string {
 	p.print("package main")
 	p.print("")
 	p.print("import %q", "sync")
+	switch m.extra {
+	case atomicExtra:
+		p.print("import %q", "sync/atomic")
+	case contextExtra:
+		p.print("import %q", "context")
+	}
 	p.print("")
 	p.print("func main() {")
 	p.depth++
@@ -289,8 +435,29 @@ func (m *mini) source() string {
 		p.print("_ = ch%d", i)
 	}
 	for i := range m.shared {
-		p.print("x%d := 0", i)
+		p.print("x%d := int64(0)", i)
 		p.print("_ = &x%d", i)
+	}
+	switch m.extra {
+	case condExtra:
+		p.print("cond := sync.NewCond(&mu0)")
+		p.print("_ = cond")
+	case contextExtra:
+		p.print("ctx0, cancel0 := context.WithCancel(context.Background())")
+		for i := range contexts - 1 {
+			p.print("ctx%d, cancel%d := context.WithCancel(ctx%d)", i+1, i+1, i)
+		}
+		for i := range contexts {
+			p.print("_, _ = ctx%d, cancel%d", i, i)
+		}
+	case atomicExtra:
+		p.print("var a atomic.Int64")
+		p.print("_ = &a")
+	case onceExtra:
+		for i := range onces {
+			p.print("var once%d sync.Once", i)
+			p.print("_ = &once%d", i)
+		}
 	}
 	p.print("all.Add(%d)", len(m.tasks)-1)
 	p.print("wg.Add(%d)", m.added)
@@ -329,7 +496,7 @@ func (m *mini) printStmt(p *printer, s *stmt) {
 	case sendStmt:
 		s.line = p.print("ch%d <- %d", s.n, s.value)
 	case recvStmt:
-		s.line = p.print("v = <-ch%d", s.n)
+		s.line = p.print("%s", m.receive(s.n))
 	case closeStmt:
 		s.line = p.print("close(ch%d)", s.n)
 	case selectStmt:
@@ -339,7 +506,7 @@ func (m *mini) printStmt(p *printer, s *stmt) {
 			if c.kind == sendStmt {
 				c.line = p.print("case ch%d <- %d:", c.n, c.value)
 			} else {
-				c.line = p.print("case v = <-ch%d:", c.n)
+				c.line = p.print("case %s:", m.receive(c.n))
 			}
 			nested(s.bodies[i])
 		}
@@ -366,6 +533,42 @@ func (m *mini) printStmt(p *printer, s *stmt) {
 		s.line = p.print("wg.Done()")
 	case waitStmt:
 		s.line = p.print("wg.Wait()")
+	case condWaitStmt:
+		s.line = p.print("cond.Wait()")
+	case condLoopStmt:
+		s.line = p.print("for x%d == 0 {", s.n)
+		p.print("\tcond.Wait()")
+		p.print("}")
+	case signalStmt:
+		s.line = p.print("cond.Signal()")
+	case broadcastStmt:
+		s.line = p.print("cond.Broadcast()")
+	case onceStmt:
+		s.line = p.print("once%d.Do(func() {", s.n)
+		nested(s.body)
+		p.print("})")
+	case atomicLoadStmt:
+		s.line = p.print("v = int(%s)", m.atomic("Load", s.n))
+	case atomicStoreStmt:
+		s.line = p.print("%s", m.atomic("Store", s.n, s.value))
+	case atomicAddStmt:
+		s.line = p.print("%s", m.atomic("Add", s.n, 1))
+	case atomicSwapStmt:
+		s.line = p.print("v = int(%s)", m.atomic("Swap", s.n, 1))
+	case atomicCASStmt:
+		s.line = p.print("if %s {", m.atomic("CompareAndSwap", s.n, 0, 1))
+		nested(s.body)
+		p.print("} else {")
+		nested(s.other)
+		p.print("}")
+	case cancelStmt:
+		s.line = p.print("cancel%d()", s.n)
+	case errStmt:
+		s.line = p.print("if ctx%d.Err() != nil {", s.n)
+		nested(s.body)
+		p.print("} else {")
+		nested(s.other)
+		p.print("}")
 	case spawnStmt:
 		s.line = p.print("go func() {")
 		p.depth++
@@ -376,4 +579,27 @@ func (m *mini) printStmt(p *printer, s *stmt) {
 		p.depth--
 		p.print("}()")
 	}
+}
+
+// receive returns a receive from a channel, or from that of a context.
+func (m *mini) receive(n int) string {
+	if own := len(m.channels); n >= own {
+		return fmt.Sprintf("<-ctx%d.Done()", n-own)
+	}
+	return fmt.Sprintf("v = <-ch%d", n)
+}
+
+// atomic returns an atomic operation: a method of the atomic.Int64, or a function for an
+// integer that is used plainly too.
+func (m *mini) atomic(name string, n int, args ...int) string {
+	call := "a." + name
+	var list []string
+	if n < m.shared {
+		call = "atomic." + name + "Int64"
+		list = append(list, fmt.Sprintf("&x%d", n))
+	}
+	for _, arg := range args {
+		list = append(list, strconv.Itoa(arg))
+	}
+	return call + "(" + strings.Join(list, ", ") + ")"
 }

@@ -14,7 +14,7 @@ type instr struct {
 	stmtKind
 	n, value int
 	line     int
-	end      bool    // of a lock or rlock: the unlock
+	end      bool    // of a lock or rlock: the unlock; of a condition variable's wait: it has been woken; of a Once: its function has returned
 	all      bool    // of done or wait: the group that main waits for at its end
 	acquire  bool    // the second half of a write lock
 	jump     int     // where to go on, when it is not the next one (-1)
@@ -30,19 +30,47 @@ func (m *mini) compile(task int) []instr {
 		code = append(code, i)
 		return len(code) - 1
 	}
+	lock := func(n, line int) {
+		emit(instr{stmtKind: lockStmt, n: n, line: line})
+		emit(instr{stmtKind: lockStmt, n: n, line: line, acquire: true})
+	}
+	// What Wait does is give the lock back, wait, and take the lock as anybody does.
+	condWait := func() {
+		emit(instr{stmtKind: condWaitStmt})
+		emit(instr{stmtKind: condWaitStmt, end: true})
+		lock(0, 0)
+	}
 	var flatten func(b block)
 	flatten = func(b block) {
 		for _, s := range b {
 			switch s.kind {
 			case lockStmt:
-				emit(instr{stmtKind: lockStmt, n: s.n, line: s.line})
-				emit(instr{stmtKind: lockStmt, n: s.n, line: s.line, acquire: true})
+				lock(s.n, s.line)
 				flatten(s.body)
 				emit(instr{stmtKind: lockStmt, n: s.n, line: s.endLine, end: true})
 			case rlockStmt:
 				emit(instr{stmtKind: rlockStmt, n: s.n, line: s.line})
 				flatten(s.body)
 				emit(instr{stmtKind: rlockStmt, n: s.n, line: s.endLine, end: true})
+			case condWaitStmt:
+				condWait()
+			case condLoopStmt:
+				at := emit(instr{stmtKind: condLoopStmt, n: s.n, line: s.line})
+				condWait()
+				emit(instr{anyway: true, jump: at})
+				code[at].jump = len(code)
+			case onceStmt:
+				at := emit(instr{stmtKind: onceStmt, n: s.n, line: s.line})
+				flatten(s.body)
+				emit(instr{stmtKind: onceStmt, n: s.n, end: true})
+				code[at].jump = len(code)
+			case atomicCASStmt, errStmt:
+				at := emit(instr{stmtKind: s.kind, n: s.n, line: s.line})
+				flatten(s.body)
+				end := emit(instr{anyway: true})
+				code[at].jump = len(code)
+				flatten(s.other)
+				code[end].jump = len(code)
 			case selectStmt:
 				at := emit(instr{stmtKind: selectStmt, line: s.line})
 				var cases []instr
@@ -100,6 +128,10 @@ type rstate struct {
 	buffer  [][]int
 	closed  []bool
 	wg, all int
+	x       []int  // shared integers, and the atomic.Int64
+	waiting []int  // tasks that wait for the condition variable, the first one first
+	woken   []bool // by task
+	onces   [onces]onceState
 	crashed bool
 	steps   int // from the start; not part of the state
 }
@@ -109,6 +141,7 @@ func (s *rstate) clone() *rstate {
 	c.pc, c.v = slices.Clone(s.pc), slices.Clone(s.v)
 	c.writer, c.locked, c.readers = slices.Clone(s.writer), slices.Clone(s.locked), slices.Clone(s.readers)
 	c.buffer, c.closed = slices.Clone(s.buffer), slices.Clone(s.closed)
+	c.x, c.waiting, c.woken = slices.Clone(s.x), slices.Clone(s.waiting), slices.Clone(s.woken)
 	for i, b := range c.buffer {
 		c.buffer[i] = slices.Clone(b)
 	}
@@ -125,6 +158,12 @@ func (s *rstate) key() string {
 			put(0)
 		}
 	}
+	list := func(l []int) {
+		put(len(l))
+		for _, n := range l {
+			put(n)
+		}
+	}
 	for i := range s.pc {
 		put(s.pc[i])
 		put(s.v[i])
@@ -135,23 +174,38 @@ func (s *rstate) key() string {
 		put(s.readers[i])
 	}
 	for i := range s.buffer {
-		put(len(s.buffer[i]))
-		for _, v := range s.buffer[i] {
-			put(v)
-		}
+		list(s.buffer[i])
 		flag(s.closed[i])
 	}
 	put(s.wg)
 	put(s.all)
+	list(s.x)
+	list(s.waiting)
+	for _, w := range s.woken {
+		flag(w)
+	}
+	for _, o := range s.onces {
+		put(int(o))
+	}
 	flag(s.crashed)
 	return string(b)
 }
+
+// A onceState is how far a sync.Once is.
+type onceState byte
+
+const (
+	onceFresh onceState = iota
+	onceRuns
+	onceDone
+)
 
 // A verdict is what can happen in a program, each with the steps of a shortest way to it.
 type verdict struct {
 	deadlock, crash     bool
 	toDeadlock, toCrash int
 	races               map[[2]int]int // pairs of lines, the smaller first
+	racyDecision        bool           // there are races for what decides how a task goes on
 	states              int
 	tooBig              bool
 }
@@ -179,24 +233,34 @@ const referenceLimit = 200_000
 
 // A reference searches one program.
 type reference struct {
-	mini    *mini
-	code    [][]instr
-	verdict verdict
+	mini *mini
+	code [][]instr
+	// capacity is that of the channels, contexts' behind the others
+	capacity []int
+	decides  map[int]bool // shared integers that decide how a task goes on
+	verdict  verdict
 }
 
 func (m *mini) judge() verdict {
-	r := &reference{mini: m, verdict: verdict{races: make(map[[2]int]int)}}
-	s := &rstate{wg: m.added, all: len(m.tasks) - 1}
+	r := &reference{mini: m, decides: make(map[int]bool), verdict: verdict{races: make(map[[2]int]int)}}
+	s := &rstate{wg: m.added, all: len(m.tasks) - 1, x: make([]int, m.shared+1), woken: make([]bool, len(m.tasks))}
 	for i := range m.tasks {
 		r.code = append(r.code, m.compile(i))
 		s.pc, s.v = append(s.pc, -1), append(s.v, 0)
+		for _, in := range r.code[i] {
+			switch in.stmtKind {
+			case condLoopStmt, atomicLoadStmt, atomicSwapStmt, atomicCASStmt:
+				r.decides[in.n] = true
+			}
+		}
 	}
 	s.pc[0] = 0
 	r.settle(s, 0)
 	for range m.mutexes {
 		s.writer, s.locked, s.readers = append(s.writer, 0), append(s.locked, false), append(s.readers, 0)
 	}
-	for range m.channels {
+	r.capacity = slices.Concat(m.channels, make([]int, contexts))
+	for range r.capacity {
 		s.buffer, s.closed = append(s.buffer, nil), append(s.closed, false)
 	}
 	seen := map[string]bool{s.key(): true}
@@ -251,6 +315,32 @@ func (r *reference) at(s *rstate, t int) *instr {
 	return &r.code[t][s.pc[t]]
 }
 
+// A raccess is what a step does to a shared integer.
+type raccess struct{ reads, writes, atomic bool }
+
+func (i *instr) access() raccess {
+	switch i.stmtKind {
+	case readStmt, condLoopStmt:
+		return raccess{reads: true}
+	case writeStmt:
+		return raccess{writes: true}
+	case atomicLoadStmt:
+		return raccess{reads: true, atomic: true}
+	case atomicStoreStmt, atomicAddStmt, atomicSwapStmt:
+		return raccess{writes: true, atomic: true}
+	case atomicCASStmt:
+		return raccess{reads: true, writes: true, atomic: true}
+	}
+	return raccess{}
+}
+
+// failsIn reports whether a step is a CompareAndSwap that only reads.
+func (i *instr) failsIn(s *rstate) bool { return i.stmtKind == atomicCASStmt && s.x[i.n] != 0 }
+
+func (a raccess) conflicts(b raccess) bool {
+	return (a.writes && (b.reads || b.writes) || a.reads && b.writes) && !(a.atomic && b.atomic)
+}
+
 func (r *reference) findRaces(s *rstate) {
 	for t := range s.pc {
 		for u := range t {
@@ -258,10 +348,19 @@ func (r *reference) findRaces(s *rstate) {
 			if a == nil || b == nil || a.n != b.n {
 				continue
 			}
-			isAccess := func(i *instr) bool { return i.stmtKind == readStmt || i.stmtKind == writeStmt }
-			if isAccess(a) && isAccess(b) && (a.stmtKind == writeStmt || b.stmtKind == writeStmt) {
-				r.verdict.noteRace([2]int{min(a.line, b.line), max(a.line, b.line)}, s.steps)
+			how, also := a.access(), b.access()
+			if !how.conflicts(also) {
+				continue
 			}
+			r.verdict.racyDecision = r.verdict.racyDecision || r.decides[a.n]
+			if a.failsIn(s) && !also.writes || b.failsIn(s) && !how.writes {
+				continue
+			}
+			steps := s.steps
+			if how.atomic || also.atomic {
+				steps++ // an atomic access is a step of a witness, and a plain one is none
+			}
+			r.verdict.noteRace([2]int{min(a.line, b.line), max(a.line, b.line)}, steps)
 		}
 	}
 }
@@ -313,8 +412,107 @@ func (r *reference) successors(s *rstate) []*rstate {
 			return true
 		}
 		switch i.stmtKind {
-		case readStmt, writeStmt:
+		case readStmt:
 			step(func(n *rstate) bool { return true })
+		case writeStmt:
+			step(func(n *rstate) bool {
+				n.x[i.n] = 1
+				return true
+			})
+		case atomicLoadStmt:
+			step(func(n *rstate) bool {
+				n.v[t] = n.x[i.n]
+				return true
+			})
+		case atomicStoreStmt:
+			step(func(n *rstate) bool {
+				n.x[i.n] = i.value
+				return true
+			})
+		case atomicAddStmt:
+			step(func(n *rstate) bool {
+				n.x[i.n]++
+				return true
+			})
+		case atomicSwapStmt:
+			step(func(n *rstate) bool {
+				n.v[t], n.x[i.n] = n.x[i.n], 1
+				return true
+			})
+		case atomicCASStmt:
+			step(func(n *rstate) bool {
+				if n.x[i.n] == 0 {
+					n.x[i.n] = 1
+				} else {
+					n.pc[t] = i.jump
+				}
+				return true
+			})
+		case cancelStmt:
+			// To cancel a context twice is nothing. That its children end in the same moment is
+			// the search's view too; in the runtime they end one after the other.
+			step(func(n *rstate) bool {
+				for c := i.n; c < contexts; c++ {
+					n.closed[len(r.mini.channels)+c] = true
+				}
+				return true
+			})
+		case errStmt:
+			step(func(n *rstate) bool {
+				if !n.closed[len(r.mini.channels)+i.n] {
+					n.pc[t] = i.jump
+				}
+				return true
+			})
+		case condLoopStmt:
+			step(func(n *rstate) bool {
+				if n.x[i.n] != 0 {
+					n.pc[t] = i.jump
+				}
+				return true
+			})
+		case condWaitStmt:
+			step(func(n *rstate) bool {
+				switch {
+				case i.end:
+					woken := n.woken[t]
+					n.woken[t] = false
+					return woken
+				case !n.locked[0]:
+					return crash(n)
+				}
+				n.writer[0], n.locked[0] = 0, false
+				n.waiting = append(n.waiting, t)
+				return true
+			})
+		case onceStmt:
+			step(func(n *rstate) bool {
+				switch {
+				case i.end:
+					n.onces[i.n] = onceDone
+				case n.onces[i.n] == onceRuns:
+					return false
+				case n.onces[i.n] == onceDone:
+					n.pc[t] = i.jump
+				default:
+					n.onces[i.n] = onceRuns
+				}
+				return true
+			})
+		case signalStmt, broadcastStmt:
+			// The documentation does not say whom Signal wakes; in the runtime it is who
+			// waits longest.
+			step(func(n *rstate) bool {
+				count := len(n.waiting)
+				if i.stmtKind == signalStmt {
+					count = min(1, count)
+				}
+				for _, w := range n.waiting[:count] {
+					n.woken[w] = true
+				}
+				n.waiting = n.waiting[count:]
+				return true
+			})
 		case spawnStmt:
 			step(func(n *rstate) bool {
 				n.pc[i.n] = 0
@@ -403,7 +601,7 @@ func (r *reference) communications(s *rstate, t int) []*rstate {
 	}
 	for _, o := range r.offers(s, t) {
 		n := s.clone()
-		capacity := r.mini.channels[o.n]
+		capacity := r.capacity[o.n]
 		switch {
 		case o.send && s.closed[o.n]:
 			ready = true
@@ -421,7 +619,9 @@ func (r *reference) communications(s *rstate, t int) []*rstate {
 			next = append(next, n)
 		case !o.send && s.closed[o.n]:
 			ready = true
-			n.v[t] = 0
+			if o.n < len(r.mini.channels) {
+				n.v[t] = 0
+			}
 			goTo(n, t, o.target)
 			next = append(next, n)
 		case capacity == 0:

@@ -16,10 +16,10 @@ import (
 )
 
 // How many random programs are run for real, and how often each. The seeds are
-// others than those of the comparison with the reference.
+// others than those of the comparison with the reference; there are ten with each extra.
 const (
 	runFirst   = 10_000
-	runCount   = 40
+	runCount   = 50
 	runsOfEach = 5
 	runPatient = time.Second // a deadlock under -race hangs; the program is then given up
 )

@@ -94,6 +94,9 @@ type search struct {
 	preludeResult value
 	preludeLeft   bool // goroutines that the last prelude started are still at work
 	spent, limit  int  // instructions so far, and at most
+	// overReleased: somebody was seen to release what he does not hold; inOrder: this is
+	// known, and no release runs early
+	overReleased, inOrder bool
 	// maxTasks and maxInstances bound the live goroutines, and the live objects of one
 	// allocation in one task; maxBuffered the values in a channel that is never full
 	maxTasks, maxInstances, maxBuffered int
@@ -299,6 +302,11 @@ func (r *search) settled(s *state, way trail) []edge {
 //     Its accesses would be forgotten, so what others could do right now is
 //     compared with them first (park). Whatever conflicts later could have come
 //     before the Lock as well, and is found there.
+//
+// Releases commute only while nobody releases more than he has: of two Dones for a counter
+// of one the second panics, and who unlocks another's lock lets a third into its section.
+// Whoever does such a thing still does it when others release early, so a search that comes
+// by it is made again, with all releases in every order.
 func (r *search) eager(s *state) (c choice, park, ok bool) {
 	for _, t := range s.tasks {
 		quiet := len(t.pending) == 0
@@ -323,7 +331,7 @@ func (r *search) eager(s *state) (c choice, park, ok bool) {
 			}
 		case opModel:
 			p, known := op.target.(pointer)
-			if !known {
+			if !known || r.inOrder {
 				continue
 			}
 			switch v := s.read(p).(type) {
@@ -498,7 +506,7 @@ func (r *search) findRaces(s *state, id taskID) {
 		}
 		for _, a := range other.pending {
 			for _, b := range t.pending {
-				if !a.conflicts(b) {
+				if !a.conflicts(b) || a.atomic && t.followsAtomic(a) {
 					continue
 				}
 				key := [2]accessSite{{a.instr, a.write, a.atomic}, {b.instr, b.write, b.atomic}}
@@ -512,6 +520,15 @@ func (r *search) findRaces(s *state, id taskID) {
 			}
 		}
 	}
+}
+
+// followsAtomic reports whether what a task did since its last visible operation comes after an
+// atomic access of another task, because that operation was an atomic one of the same place and
+// came later. If it was a Store, which sees nothing of the other, it could have come first as
+// well, and a race is found there.
+func (t *task) followsAtomic(a access) bool {
+	first := t.pending[0]
+	return first.atomic && first.obj == a.obj && first.path == a.path
 }
 
 func isMain(r *Root) bool { return r.Calls[0].Fn.Name() == "main" }
