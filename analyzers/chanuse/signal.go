@@ -16,7 +16,10 @@ import (
 	"interleave/analyzers/rules"
 )
 
-const lostSignal = "lost signal: the channel has no room, and signal.Notify does not wait: a signal that comes while nobody receives is dropped"
+const (
+	lostSignal = "lost signal: the channel has no room, and signal.Notify does not wait: a signal that comes while nobody receives is dropped"
+	madeHere   = "the channel is made here"
+)
 
 // signals reports signal.Notify on a channel without a buffer: what sigchanyzer sees,
 // and channels that a field or a captured variable holds.
@@ -25,6 +28,10 @@ func signals(pass *analysis.Pass) (list []finding.Finding, err error) {
 	for _, d := range known {
 		f := finding.New(pass.Files, "unbuffered-signal", rules.Certain, d.Pos, lostSignal)
 		f.Pos, f.End, f.Fixes = d.Pos, d.End, d.SuggestedFixes
+		for _, fix := range d.SuggestedFixes {
+			make := fix.TextEdits[0] // made anew, with room
+			f.Related = append(f.Related, finding.Related{Pos: make.Pos, End: make.End, Message: madeHere})
+		}
 		list = append(list, f)
 	}
 	summaries := pass.ResultOf[effects.Analyzer].(*effects.Result)
@@ -42,7 +49,7 @@ func signals(pass *analysis.Pass) (list []finding.Finding, err error) {
 			if slices.ContainsFunc(list, func(other finding.Finding) bool { return other.Pos <= f.Pos && f.Pos < other.End }) {
 				continue
 			}
-			f.Relate(pass.Files, made[0].Pos(), "the channel is made here")
+			f.Relate(pass.Files, made[0].Pos(), madeHere)
 			list = append(list, f)
 		}
 	}

@@ -2,6 +2,7 @@ package lockorder
 
 import (
 	"fmt"
+	"go/token"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
@@ -27,8 +28,17 @@ func callbacks(pass *analysis.Pass, summaries *effects.Result) (list []finding.F
 				if !ok || call.Call.Value != load || !staysLocked(load, call, a.Must[0].Path) {
 					continue
 				}
-				list = append(list, finding.New(pass.Files, "callback-under-lock", rules.Hint, call.Pos(),
-					fmt.Sprintf("%s calls %s, a function that it does not know, while it holds %s: if that function needs the lock too, both wait for ever", fn.Name(), a.Path, a.Must[0].Path)))
+				lock := a.Must[0].Path
+				f := finding.New(pass.Files, "callback-under-lock", rules.Hint, call.Pos(),
+					fmt.Sprintf("%s calls %s, a function that it does not know, while it holds %s: if that function needs the lock too, both wait for ever", fn.Name(), a.Path, lock))
+				taken := token.NoPos
+				for _, acquire := range summaries.Functions[fn].Acquires {
+					if acquire.Lock.Path.Same(lock) && acquire.Pos < call.Pos() {
+						taken = acquire.Pos
+					}
+				}
+				f.Relate(pass.Files, taken, "the lock is taken here")
+				list = append(list, f)
 			}
 		}
 	}

@@ -37,8 +37,7 @@ func run(pass *analysis.Pass) ([]finding.Finding, error) {
 		case "block-under-lock", "wait-under-lock":
 			findings = append(findings, underLock(w, names[i]))
 		case "once-recursion":
-			findings = append(findings, w.Finding("once-recursion", o.Blocked[0].Pos,
-				"deadlock: "+comesBack(o.Blocked[0])+" and waits for itself"))
+			findings = append(findings, onceRecursion(w))
 		default:
 			findings = append(findings, again(w, names[i]))
 		}
@@ -161,11 +160,16 @@ func underLock(w diagnosis.Words, rule rules.Name) finding.Finding {
 	return f
 }
 
-// comesBack says how a function that runs once comes to itself again.
-func comesBack(b explore.Blocked) string {
+// onceRecursion reports a function that runs once and comes to itself again.
+func onceRecursion(w diagnosis.Words) finding.Finding {
+	b := w.Blocked[0]
 	call, ok := b.Instr.(ssa.CallInstruction)
-	if ok && syncmodel.OfCall(call.Common()) == syncmodel.OnceDo {
-		return "the function of this Once calls Do of the same Once"
+	if !ok || syncmodel.OfCall(call.Common()) != syncmodel.OnceDo {
+		return w.Finding("once-recursion", b.Pos, "deadlock: what this function computes once calls it again and waits for itself")
 	}
-	return "what this function computes once calls it again"
+	f := w.Finding("once-recursion", b.Pos, "deadlock: the function of this Once calls Do of the same Once and waits for itself")
+	if fn := effects.FunctionOf(call.Common().Args[1]); fn != nil {
+		w.Relate(&f, fn.Pos(), "this function runs within Do, and what it calls comes back")
+	}
+	return f
 }

@@ -9,4 +9,6 @@ import (
 
 func TestReportsAndSilence(t *testing.T) { rulestest.Run(t, lockorder.Analyzer) }
 
+func TestOtherPlaces(t *testing.T) { rulestest.Related(t, lockorder.Analyzer) }
+
 func TestKnownDefects(t *testing.T) { rulestest.KnownDefects(t, lockorder.Analyzer) }

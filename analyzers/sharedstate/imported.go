@@ -26,11 +26,11 @@ func (r *reporter) imported() []finding.Finding {
 		}
 		for _, a := range slices.Concat(f.Accesses, f.Parts) {
 			field := a.Path.Last
-			if field.Pkg() == nil || field.Pkg() == r.pass.Pkg || len(a.May) > 0 || madeHere(a, fn) {
+			if len(a.May) > 0 || !r.isShared(a, fn) {
 				continue
 			}
-			var guard effects.GuardFact
-			if !r.pass.ImportObjectFact(field, &guard) || guard.Locked < 2 || guard.Locked < guard.Total {
+			guard, ok := r.summaries.ImportedGuard(field)
+			if !ok || guard.Locked < 2 || guard.Locked < guard.Total {
 				continue
 			}
 			if !f.Task && !(effects.Exported(fn) && r.lockedElsewhere(field)) {
@@ -60,6 +60,38 @@ func (r *reporter) lockedElsewhere(field *types.Var) bool {
 func madeHere(a effects.Access, fn *ssa.Function) bool {
 	alloc, ok := a.Path.Root.(*ssa.Alloc)
 	return ok && alloc.Parent() == fn
+}
+
+// isShared reports whether others than this package may use the object of an access
+// while the function runs, and hold its lock for that. What a local variable has is
+// in the hands of those around it, and a goroutine that is started under a lock relies
+// on that one.
+func (r *reporter) isShared(a effects.Access, fn *ssa.Function) bool {
+	if isLocal(a.Path) {
+		return false
+	}
+	for _, starter := range r.summaries.Functions[fn].Starters {
+		for _, start := range r.summaries.Functions[starter].Starts {
+			if !slices.Contains(effects.Spawned(start.Call), fn) {
+				continue
+			}
+			if len(start.May) > 0 {
+				return false
+			}
+			if _, direct := start.Call.(*ssa.Go); !direct || a.Path.Root.Parent() != fn {
+				continue
+			}
+			if given, ok := effects.PathOf(start.Call.Common().Args[a.Path.Parameter()]); !ok || isLocal(given) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+func isLocal(p effects.Path) bool {
+	_, ok := p.Root.(*ssa.Alloc)
+	return ok
 }
 
 func (r *reporter) importedFinding(a effects.Access, fn *ssa.Function, field *types.Var, guard effects.GuardFact) finding.Finding {

@@ -9,4 +9,6 @@ import (
 
 func TestReportsAndSilence(t *testing.T) { rulestest.Run(t, sharedstate.Analyzer) }
 
+func TestOtherPlaces(t *testing.T) { rulestest.Related(t, sharedstate.Analyzer, "copied-lock") }
+
 func TestKnownDefects(t *testing.T) { rulestest.KnownDefects(t, sharedstate.Analyzer) }

@@ -2,6 +2,8 @@ package sharedstate
 
 import (
 	"fmt"
+	"go/ast"
+	"go/token"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/passes/copylock"
@@ -30,8 +32,19 @@ func vetted(pass *analysis.Pass) (list []finding.Finding, err error) {
 		for _, d := range diagnostics {
 			f := finding.New(pass.Files, check.rule, rules.Certain, d.Pos, fmt.Sprintf(check.words, d.Message))
 			f.Pos, f.End, f.Fixes = d.Pos, d.End, d.SuggestedFixes
+			if check.rule == "loop-variable" {
+				f.Relate(pass.Files, declared(pass, d.Pos), "the loop writes the variable here")
+			}
 			list = append(list, f)
 		}
 	}
 	return list, nil
+}
+
+// declared returns the place of the declaration of the variable that is named at a position.
+func declared(pass *analysis.Pass, pos token.Pos) token.Pos {
+	if name, ok := finding.Enclosing(pass.Files, pos)[0].(*ast.Ident); ok && pass.TypesInfo.Uses[name] != nil {
+		return pass.TypesInfo.Uses[name].Pos()
+	}
+	return token.NoPos
 }

@@ -58,6 +58,7 @@ type Function struct {
 	Globals  []Access     // its own to package variables
 	Found    []Access     // its own to fields of objects that it was handed by a map, slice or call; Path has the field only
 	Channels []ChannelUse // its own sends and closes
+	Starts   []Start      // its own goroutines
 	Acquires []Acquire    // its own, and its callees' in its own terms
 	Net      []Held       // locks that it returns with and did not hold before
 	Leaves   []Leaving    // locks that it returns with on some ways only
@@ -105,6 +106,12 @@ type Access struct {
 // Overlaps reports whether two accesses to one field touch the same part of it.
 func (a Access) Overlaps(b Access) bool {
 	return strings.HasPrefix(a.Part+".", b.Part+".") || strings.HasPrefix(b.Part+".", a.Part+".")
+}
+
+// A Start is a call that starts goroutines: what Spawned tells of it.
+type Start struct {
+	Call ssa.CallInstruction
+	May  []Held // held there on some way
 }
 
 // An Acquire is a lock taken while others are held.

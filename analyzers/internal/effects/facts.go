@@ -106,6 +106,13 @@ func (r *Result) Wrapper(fn *types.Func) (op syncmodel.Op, fields string, ok boo
 	return syncmodel.None, "", false
 }
 
+// ImportedGuard returns what the package of a field of another package says of its guard.
+// Other passes must ask here: not every driver hands them the facts of this one.
+func (r *Result) ImportedGuard(field *types.Var) (guard GuardFact, ok bool) {
+	ok = field.Pkg() != nil && field.Pkg() != r.pkg && r.importFact(field, &guard)
+	return guard, ok
+}
+
 // InTest reports whether a function stands in a test file.
 func InTest(fn *ssa.Function) bool {
 	return strings.HasSuffix(fn.Prog.Fset.PositionFor(fn.Pos(), false).Filename, "_test.go")

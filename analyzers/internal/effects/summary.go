@@ -302,6 +302,9 @@ func (s *summariser) flow(b *ssa.BasicBlock, in lockState, visit func(ssa.Instru
 // note adds what an instruction does to a summary.
 func (s *summariser) note(f *Function, instr ssa.Instruction, before *lockState) {
 	noteChannels(f, before, instr)
+	if call, ok := instr.(ssa.CallInstruction); ok && len(Spawned(call)) > 0 {
+		f.Starts = append(f.Starts, Start{call, before.may()})
+	}
 	switch instr := instr.(type) {
 	case *ssa.UnOp:
 		if instr.Op == token.MUL && !flow.OnlyCounts(instr) {

@@ -4,6 +4,7 @@
 // report is expected; a package without one is correct and looks like a bug.
 // The packages of testdata/src/hints expect hints as well, which are off
 // elsewhere. Those of testdata/src/known say what should be reported and is not yet.
+// Related comments say which other places a report has.
 //
 // All packages are loaded at once, and once per analyzer (twice where there are
 // hints), because most of the time goes into the standard library that they share.
@@ -22,6 +23,7 @@ import (
 	"golang.org/x/tools/go/analysis/analysistest"
 
 	"interleave/analyzers/finding"
+	"interleave/analyzers/rules"
 )
 
 // The folders of testdata/src that hold packages and are none themselves.
@@ -34,7 +36,7 @@ const (
 // testdata/src differ from their want comments.
 func Run(t *testing.T, a *analysis.Analyzer) {
 	t.Helper()
-	for _, text := range complaintsOf(t, a) {
+	for _, text := range resultsOf(t, a).complaints {
 		if _, isKnown := text.pkg(); !isKnown {
 			t.Error(text)
 		}
@@ -46,7 +48,7 @@ func Run(t *testing.T, a *analysis.Analyzer) {
 func KnownDefects(t *testing.T, a *analysis.Analyzer) {
 	t.Helper()
 	about := make(map[string][]complaint)
-	for _, text := range complaintsOf(t, a) {
+	for _, text := range resultsOf(t, a).complaints {
 		if name, isKnown := text.pkg(); isKnown {
 			about[name] = append(about[name], text)
 		}
@@ -84,35 +86,41 @@ func (c *complaints) Errorf(format string, args ...any) {
 	*c = append(*c, complaint(fmt.Sprintf(format, args...)))
 }
 
+// A result is what came of running an analyzer over all packages.
+type result struct {
+	complaints complaints
+	places     map[rules.Name]bool // the rules that have related places, and whether comments say which
+}
+
 // results are those of the analyzers that this test binary has run already.
 var (
 	mu      sync.Mutex
-	results = make(map[*analysis.Analyzer]complaints) // guarded by mu
+	results = make(map[*analysis.Analyzer]*result) // guarded by mu
 )
 
-// complaintsOf runs an analyzer over all packages, the first time it is asked.
-func complaintsOf(t *testing.T, a *analysis.Analyzer) complaints {
+// resultsOf runs an analyzer over all packages, the first time it is asked.
+func resultsOf(t *testing.T, a *analysis.Analyzer) *result {
 	t.Helper()
 	mu.Lock()
 	defer mu.Unlock()
-	if list, ok := results[a]; ok {
-		return list
+	if r, ok := results[a]; ok {
+		return r
 	}
-	var list complaints
+	r := &result{places: make(map[rules.Name]bool)}
 	if _, err := os.Stat(filepath.Join(source(), hints)); err == nil {
-		list = analyze(t, a, "")
+		r.analyze(t, a, "")
 		set(t, a, "true")
-		list = append(list, analyze(t, a, hints, known)...)
+		r.analyze(t, a, hints, known)
 		set(t, a, "false")
 	} else {
-		list = analyze(t, a, "", known)
+		r.analyze(t, a, "", known)
 	}
-	results[a] = list
-	return list
+	results[a] = r
+	return r
 }
 
 // analyze runs an analyzer over the packages of some folders of testdata/src.
-func analyze(t *testing.T, a *analysis.Analyzer, folders ...string) (list complaints) {
+func (r *result) analyze(t *testing.T, a *analysis.Analyzer, folders ...string) {
 	t.Helper()
 	var patterns []string
 	for _, folder := range folders {
@@ -120,12 +128,12 @@ func analyze(t *testing.T, a *analysis.Analyzer, folders ...string) (list compla
 			patterns = append(patterns, "./"+path.Join(folder, name))
 		}
 	}
-	for _, r := range analysistest.Run(&list, source(), a, patterns...) {
-		for _, err := range r.Action.Package.Errors {
-			list.Errorf("%v", err)
+	for _, of := range analysistest.Run(&r.complaints, source(), a, patterns...) {
+		for _, err := range of.Action.Package.Errors {
+			r.complaints.Errorf("%v", err)
 		}
+		relatedPlaces(&r.complaints, r.places, of)
 	}
-	return list
 }
 
 // set turns hints on or off.

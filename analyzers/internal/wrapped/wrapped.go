@@ -6,16 +6,23 @@ import (
 	"fmt"
 
 	"golang.org/x/tools/go/analysis"
+
+	"interleave/analyzers/finding"
 )
 
-// Diagnostics returns what an analyzer reports on a package. The pass that it is called
+// Diagnostics returns what an analyzer reports on a package, each with an end. The pass that it is called
 // from must require all that the analyzer requires; analyzers with facts or
 // flags are not supported.
 func Diagnostics(pass *analysis.Pass, a *analysis.Analyzer) ([]analysis.Diagnostic, error) {
 	var list []analysis.Diagnostic
 	inner := *pass
 	inner.Analyzer = a
-	inner.Report = func(d analysis.Diagnostic) { list = append(list, d) }
+	inner.Report = func(d analysis.Diagnostic) {
+		if !d.End.IsValid() {
+			_, d.End = finding.Span(pass.Files, d.Pos)
+		}
+		list = append(list, d)
+	}
 	if _, err := a.Run(&inner); err != nil {
 		return nil, fmt.Errorf("%s: %w", a.Name, err)
 	}

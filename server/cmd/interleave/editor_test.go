@@ -325,7 +325,10 @@ type diagnostic struct {
 	Message         string
 	CodeDescription struct{ Href string }
 	Related         []struct {
-		Location struct{ URI string }
+		Location struct {
+			URI   string
+			Range textRange
+		}
 		Message  string
 	} `json:"relatedInformation"`
 	Data struct{ Rule, Confidence, Witness string }

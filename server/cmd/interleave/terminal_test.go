@@ -117,59 +117,6 @@ func TestVetAndGoVetReportTheSame(t *testing.T) {
 	}
 }
 
-// Locks that one package takes for another: what is known of them crosses over
-// as facts, through the vetx files of go vet and through the session's own.
-func TestLocksOfAnotherPackageAreTheSameUnderGoVet(t *testing.T) {
-	dir := writeModule(t, map[string]string{
-		"go.mod": "module bank\n\ngo 1.26\n",
-		"acct/acct.go": `package acct
-
-import "sync"
-
-// Account is an account.
-type Account struct {
-	mu      sync.Mutex
-	balance int
-}
-
-// Lock locks the account.
-func (a *Account) Lock() { a.mu.Lock() }
-
-// Unlock unlocks the account.
-func (a *Account) Unlock() { a.mu.Unlock() }
-
-// Add changes the balance; the caller holds the lock.
-func (a *Account) Add(n int) { a.balance += n }
-`,
-		"main.go": `package main
-
-import (
-	"bank/acct"
-	"sync"
-)
-
-func transfer(from, to *acct.Account, n int) {
-	from.Lock()
-	defer from.Unlock()
-	to.Lock()
-	defer to.Unlock()
-	from.Add(-n)
-	to.Add(n)
-}
-
-func main() {
-	var a, b acct.Account
-	var wg sync.WaitGroup
-	wg.Go(func() { transfer(&a, &b, 1) })
-	wg.Go(func() { transfer(&b, &a, 1) })
-	wg.Wait()
-}
-`,
-		"main_test.go": "package main\n\nimport \"testing\"\n\nfunc TestMain1(t *testing.T) { main() }\n",
-	})
-	sameUnderGoVet(t, dir)
-}
-
 // sameUnderGoVet checks that a module has reports, the same from interleave vet and from go vet.
 func sameUnderGoVet(t *testing.T, dir string) {
 	t.Helper()

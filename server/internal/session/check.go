@@ -330,7 +330,8 @@ func (s *Session) load(ctx context.Context, r *resolver, n *node, texts map[stri
 		return nil, nil, err
 	}
 	// Every run parses all files, in the go command's order: positions then
-	// order files alike in every run, and nothing is decided by luck.
+	// order files alike in every run, and nothing is decided by luck. Identifiers
+	// are resolved, as every driver has it: passes of x/tools look at them.
 	for _, name := range n.files {
 		if err := ctx.Err(); err != nil {
 			return fail(err)
@@ -343,7 +344,7 @@ func (s *Session) load(ctx context.Context, r *resolver, n *node, texts map[stri
 		if texts != nil {
 			texts[name] = content
 		}
-		file, err := parser.ParseFile(s.fset, name, content, parser.ParseComments|parser.SkipObjectResolution)
+		file, err := parser.ParseFile(s.fset, name, content, parser.ParseComments)
 		var list scanner.ErrorList
 		if errors.As(err, &list) {
 			if len(syntax) == 0 {

@@ -4,8 +4,8 @@ package main
 import "fmt"
 
 func generate(n int) <-chan int {
-	out := make(chan int)
-	go func() {
+	out := make(chan int) // related `^the channel is made here, unbuffered: every send waits for a receiver \(abandoned-generator\)$`
+	go func() {           // related `^the goroutine that never ends is started here \(abandoned-generator\)$`
 		defer close(out)
 		for i := range n {
 			out <- i // want `^goroutine leak: the send to out waits for ever when its consumer has stopped early.*\(abandoned-generator\)`

@@ -8,8 +8,8 @@ import (
 )
 
 func Timeout(work func() string) (string, error) {
-	result := make(chan string)
-	go func() {
+	result := make(chan string) // related `^the channel is made here, unbuffered: every send waits for a receiver \(abandoned-send\)$`
+	go func() {                 // related `^the goroutine that never ends is started here \(abandoned-send\)$`
 		result <- work() // want `goroutine leak: the send to result waits for ever when its receiver has left first.*\(abandoned-send\)`
 	}()
 	select {
@@ -25,8 +25,8 @@ func Context(ctx context.Context, work func() (int, error)) (int, error) {
 		n   int
 		err error
 	}
-	ch := make(chan answer)
-	go func() {
+	ch := make(chan answer) // related `^the channel is made here, unbuffered: every send waits for a receiver \(abandoned-send\)$`
+	go func() {             // related `^the goroutine that never ends is started here \(abandoned-send\)$`
 		n, err := work()
 		ch <- answer{n, err} // want `the send to ch .*\(abandoned-send\)`
 	}()

@@ -26,7 +26,7 @@ func (p *Pool) Submit(task func()) error {
 	if p.isStopped() {
 		return errStopped
 	}
-	p.tasks <- task
+	p.tasks <- task // related `^this send panics once the channel is closed \(close-while-sending\)$`
 	return nil
 }
 
@@ -77,7 +77,7 @@ func (b *Bus) subscribed() []*Subscription {
 func (b *Bus) Publish(v int) {
 	for _, s := range b.subscribed() {
 		select {
-		case s.ch <- v:
+		case s.ch <- v: // related `^this send panics once the channel is closed \(close-while-sending\)$`
 		default:
 		}
 	}

@@ -4,7 +4,7 @@ package closedbydefer
 
 import "testing"
 
-func abort(out chan<- int) { close(out) }
+func abort(out chan<- int) { close(out) } // related `^the channel is closed here first, by TestNegative \(double-close\)$`
 
 func produce(out chan<- int, list []int) {
 	defer close(out) // want `panic: .* closes out, which was closed already at closedbydefer_test.go:7 \(double-close\)`

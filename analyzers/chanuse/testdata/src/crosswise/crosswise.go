@@ -11,7 +11,7 @@ func (t *talk) reply() {
 }
 
 func (t *talk) ask() {
-	t.questions <- "name?"
+	t.questions <- "name?" // related `^main waits for a receiver of t\.questions \(circular-wait\)$`
 	fmt.Println("answered:", <-t.answers)
 }
 

@@ -30,7 +30,7 @@ func (l *loader) get() string {
 
 func main() {
 	for _, path := range []string{"a", ""} {
-		l := &loader{text: make(chan string)}
+		l := &loader{text: make(chan string)} // related `^the channel is made here, unbuffered: every send waits for a receiver \(abandoned-receive\)$`
 		go l.load(path)
 		fmt.Println(l.get())
 	}

@@ -11,7 +11,7 @@ func fill(words chan<- string, list []string) {
 }
 
 func main() {
-	words := make(chan string, 2)
+	words := make(chan string, 2) // related `^the channel is made here, room for 2: a send waits while it is full \(self-send\)$`
 	fill(words, []string{"one", "two", "three"})
 	for w := range words {
 		fmt.Println(w)

@@ -4,7 +4,7 @@ package main
 import "fmt"
 
 func work(jobs <-chan string, done <-chan struct{}) {
-	for {
+	for { // related `^the loop that goes on is here \(select-break\)$`
 		select {
 		case job := <-jobs:
 			fmt.Println("doing", job)
@@ -18,7 +18,7 @@ type pump struct{ in, quit chan int }
 
 func (p *pump) run(out chan<- int) {
 	n := 0
-	for {
+	for { // related `^the loop that goes on is here \(select-break\)$`
 		n++
 		select {
 		case v := <-p.in:

@@ -15,7 +15,7 @@ type Shelf struct {
 
 func Open() *Shelf {
 	s := &Shelf{requests: make(chan request), done: make(chan struct{})}
-	go s.loop()
+	go s.loop() // related `^the goroutine that never ends is started here \(nil-channel\)$`
 	return s
 }
 
@@ -100,7 +100,7 @@ func (d *Depot) drive() {
 	defer close(d.done)
 	for parcel := range d.queue {
 		if d.ring(parcel) != nil && parcel > 0 {
-			d.queue <- parcel - 1
+			d.queue <- parcel - 1 // related `^this send panics once the channel is closed \(close-while-sending\)$`
 		}
 	}
 }

@@ -32,7 +32,7 @@ func sum(in <-chan int) (total int) {
 }
 
 func TestNegative(t *testing.T) {
-	ch := make(chan int)
+	ch := make(chan int) // related `^the channel is made here, unbuffered: every send waits for a receiver \(range-never-closed\)$`
 	go produce(ch, []int{1, -1})
 	t.Log(sum(ch))
 }

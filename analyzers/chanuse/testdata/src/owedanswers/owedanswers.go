@@ -24,7 +24,7 @@ func NewStore() *Store {
 
 func (s *Store) loop() {
 	for {
-		select {
+		select { // related `^the next request is taken here, although this one may have got no answer \(receive-without-sender\)$`
 		case <-s.quit:
 			return
 		case r := <-s.requests:
@@ -76,7 +76,7 @@ func (c *Clerk) handle(o *order) {
 		o.answer <- nil
 	case "drop":
 		if !c.known[o.name] {
-			return
+			return // related `^on this way there is no answer \(receive-without-sender\)$`
 		}
 		delete(c.known, o.name)
 		o.answer <- nil

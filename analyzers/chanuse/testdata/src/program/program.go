@@ -8,7 +8,7 @@ import (
 
 func worker(id int, results chan<- int, wg *sync.WaitGroup) {
 	defer wg.Done()
-	results <- id
+	results <- id // related `^the goroutine of program\.go:19 waits for a receiver of results \(wait-before-drain\)$`
 }
 
 func main() {

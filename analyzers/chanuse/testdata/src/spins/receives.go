@@ -12,7 +12,7 @@ func sumUnasked(n int) {
 		for i := range n {
 			numbers <- i
 		}
-		close(numbers)
+		close(numbers) // related `^the channel is closed here \(closed-receive-unchecked\)$`
 	}()
 	sum := 0
 	for {

@@ -5,7 +5,7 @@ import "fmt"
 
 func work(jobs <-chan string, done <-chan struct{}) {
 	for {
-		select {
+		select { // related `^the select would wait here \(busy-select\)$`
 		case job := <-jobs:
 			fmt.Println("doing", job)
 		case <-done:
@@ -20,7 +20,7 @@ type pump struct{ in, quit chan int }
 
 func (p *pump) run() (sum int) {
 	for {
-		select {
+		select { // related `^the select would wait here \(busy-select\)$`
 		case v := <-p.in:
 			sum += v
 		case <-p.quit:

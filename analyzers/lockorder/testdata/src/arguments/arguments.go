@@ -11,7 +11,7 @@ type Account struct {
 func Transfer(from, to *Account, n int) {
 	from.mu.Lock()
 	defer from.mu.Unlock()
-	to.mu.Lock() // want `likely deadlock: Transfer locks a.mu, then b.mu; Transfer\(b, a, n\) locks them the other way round, and both wait for ever \(lock-order-instances\)`
+	to.mu.Lock() // related `^goroutine 2 waits for a\.mu \(lock-order-instances\)$` // want `likely deadlock: Transfer locks a.mu, then b.mu; Transfer\(b, a, n\) locks them the other way round, and both wait for ever \(lock-order-instances\)`
 	defer to.mu.Unlock()
 	from.balance -= n
 	to.balance += n
@@ -20,7 +20,7 @@ func Transfer(from, to *Account, n int) {
 func (a *Account) Richer(other *Account) bool {
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	other.mu.Lock() // want `likely deadlock: Richer locks a.mu, then b.mu.*\(lock-order-instances\)`
+	other.mu.Lock() // related `^goroutine 2 waits for a\.mu \(lock-order-instances\)$` // want `likely deadlock: Richer locks a.mu, then b.mu.*\(lock-order-instances\)`
 	defer other.mu.Unlock()
 	return a.balance > other.balance
 }

@@ -18,7 +18,7 @@ type Item struct {
 }
 
 func (m *Menu) CloseAll() {
-	m.mu.Lock()
+	m.mu.Lock() // related `^the lock is taken here first \(relock\)$`
 	defer m.mu.Unlock()
 	for _, item := range m.items {
 		item.close()
@@ -56,13 +56,13 @@ func (s *Store) Limit() int {
 }
 
 func (s *Store) SetLimit(n int) {
-	s.mu.Lock()
+	s.mu.Lock() // related `^the writer waits here, and new readers behind it \(recursive-rlock\)$`
 	defer s.mu.Unlock()
 	s.limit = n
 }
 
 func (s *Store) Large() (n int) {
-	s.mu.RLock()
+	s.mu.RLock() // related `^the first read lock is taken here \(recursive-rlock\)$`
 	defer s.mu.RUnlock()
 	for _, r := range s.rows {
 		if r.large() {

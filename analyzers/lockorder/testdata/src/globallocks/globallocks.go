@@ -32,7 +32,7 @@ func dump() {
 	for _, l := range lines {
 		fmt.Println(l)
 	}
-	usersMu.Lock()
+	usersMu.Lock() // related `^goroutine 3 waits for usersMu \(lock-order\)$`
 	defer usersMu.Unlock()
 	fmt.Println(len(users))
 }

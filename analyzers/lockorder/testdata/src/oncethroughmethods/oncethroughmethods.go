@@ -9,7 +9,7 @@ type Table struct {
 	metre map[string]float64
 }
 
-func (t *Table) build() {
+func (t *Table) build() { // related `^this function runs within Do, and what it calls comes back \(once-recursion\)$`
 	t.metre = map[string]float64{"m": 1}
 	t.metre["km"] = 1000 * t.Metres("m")
 }

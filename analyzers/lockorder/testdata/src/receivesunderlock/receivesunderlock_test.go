@@ -17,7 +17,7 @@ func ask(answers <-chan int) int {
 }
 
 func quote(answers chan<- int) {
-	mu.RLock()
+	mu.RLock() // related `^the goroutine of receivesunderlock_test\.go:30 waits for the lock here \(block-under-lock\)$`
 	p := price
 	mu.RUnlock()
 	answers <- p
@@ -25,7 +25,7 @@ func quote(answers chan<- int) {
 
 func double() {
 	answers := make(chan int)
-	mu.Lock()
+	mu.Lock() // related `^the lock is taken here \(block-under-lock\)$`
 	defer mu.Unlock()
 	go quote(answers)
 	price = 2 * ask(answers)

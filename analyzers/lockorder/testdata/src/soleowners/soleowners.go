@@ -11,7 +11,7 @@ type Held struct {
 }
 
 func (h *Held) Run() int {
-	h.mu.Lock()
+	h.mu.Lock() // related `^the lock is taken here \(wait-under-lock\)$`
 	defer h.mu.Unlock()
 	for range 3 {
 		h.wg.Add(1)
@@ -23,7 +23,7 @@ func (h *Held) Run() int {
 
 func (h *Held) add() {
 	defer h.wg.Done()
-	h.mu.Lock()
+	h.mu.Lock() // related `^the goroutine of soleowners\.go:18 waits for the lock here \(wait-under-lock\)$`
 	h.n++
 	h.mu.Unlock()
 }

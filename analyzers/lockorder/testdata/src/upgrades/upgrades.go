@@ -14,7 +14,7 @@ type cache struct {
 func load(key string) string { return "value of " + key }
 
 func (c *cache) get(key string) string {
-	c.mu.RLock()
+	c.mu.RLock() // related `^the lock is taken here first \(lock-upgrade\)$`
 	defer c.mu.RUnlock()
 	value, ok := c.values[key]
 	if !ok {

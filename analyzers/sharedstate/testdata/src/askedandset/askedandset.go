@@ -17,11 +17,11 @@ func (a *Account) Balance() int {
 func (a *Account) SetBalance(sum int) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	a.sum = sum
+	a.sum = sum // related `^it is changed here \(check-then-act\)$`
 }
 
 func (a *Account) Deposit(amount int) {
-	a.SetBalance(a.Balance() + amount) // want `likely lost update: Deposit computes from what Balance returns what it gives to SetBalance, each under its own lock of mu; what another goroutine does in between is lost \(check-then-act\)`
+	a.SetBalance(a.Balance() + amount) // related `^the old value is read here \(check-then-act\)$` // want `likely lost update: Deposit computes from what Balance returns what it gives to SetBalance, each under its own lock of mu; what another goroutine does in between is lost \(check-then-act\)`
 }
 
 // Report only asks, twice.
@@ -44,11 +44,11 @@ func (h *Hall) Free(seat int) bool {
 func (h *Hall) Take(seat int, name string) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	h.taken[seat] = name
+	h.taken[seat] = name // related `^it is changed here \(check-then-act\)$`
 }
 
 func (h *Hall) Book(seat int, name string) bool {
-	if h.Free(seat) {
+	if h.Free(seat) { // related `^the decision is made here \(check-then-act\)$`
 		h.Take(seat, name) // want `likely lost decision: Book asks Free and then calls Take`
 		return true
 	}

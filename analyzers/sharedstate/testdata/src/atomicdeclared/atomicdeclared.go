@@ -10,7 +10,7 @@ import (
 
 type Counter struct{ n int64 }
 
-func (c *Counter) Add(d int64)  { atomic.AddInt64(&c.n, d) }
+func (c *Counter) Add(d int64)  { atomic.AddInt64(&c.n, d) } // related `^the other side: Add writes c\.n \(mixed-atomic\)$`
 func (c *Counter) Value() int64 { return atomic.LoadInt64(&c.n) }
 
 func (c *Counter) Write(w io.Writer, name string) {
@@ -19,7 +19,7 @@ func (c *Counter) Write(w io.Writer, name string) {
 
 type State struct{ phase uint32 }
 
-func (s *State) Phase() uint32      { return atomic.LoadUint32(&s.phase) }
+func (s *State) Phase() uint32      { return atomic.LoadUint32(&s.phase) } // related `^the other side: Phase reads s\.phase \(mixed-atomic\)$`
 func (s *State) Is(p uint32) bool   { return atomic.LoadUint32(&s.phase) == p }
 func (s *State) Advance() (ok bool) { return atomic.CompareAndSwapUint32(&s.phase, 0, 1) }
 

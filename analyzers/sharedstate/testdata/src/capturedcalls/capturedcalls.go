@@ -22,7 +22,7 @@ func parallel(n int, f func(i int)) {
 func collect() []int {
 	var list []int
 	parallel(2, func(i int) {
-		list = append(list, i) // want `appends to list while another goroutine of .* appends to it.*\(concurrent-append\)`
+		list = append(list, i) // related `^the other side: the goroutine of capturedcalls\.go:14 writes list \(concurrent-append\)$` // want `appends to list while another goroutine of .* appends to it.*\(concurrent-append\)`
 	})
 	return list
 }
@@ -42,7 +42,7 @@ func best() int {
 	var g group
 	set := func(n int) {
 		if n > top {
-			top = n // want `data race: .* top, which.*\(captured-variable\)`
+			top = n // related `^the other side: the goroutine of capturedcalls\.go:34 writes top \(captured-variable\)$` // want `data race: .* top, which.*\(captured-variable\)`
 		}
 	}
 	g.run(func() { set(1) })

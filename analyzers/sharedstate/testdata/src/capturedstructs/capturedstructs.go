@@ -16,7 +16,7 @@ func whole() point {
 		defer wg.Done()
 		p = point{1, 2} // want `data race: .*p.*\(captured-variable\)`
 	}()
-	p.x = 3
+	p.x = 3 // related `^the other side: whole writes p\.x \(captured-variable\)$`
 	wg.Wait()
 	return p
 }
@@ -26,7 +26,7 @@ func before() int {
 	results := make(map[string]int)
 	var wg sync.WaitGroup
 	wg.Go(func() {
-		results["a"] = 1
+		results["a"] = 1 // related `^the other side: the goroutine of capturedstructs\.go:28 writes results \(read-before-wait\)$`
 	})
 	n := len(results) // want `data race: results is read before the Wait .*which writes it \(read-before-wait\)`
 	wg.Wait()

@@ -17,8 +17,8 @@ func Lookup(name string) int {
 	if !ready { // want `Lookup reads ready before it takes mu, while another call of Lookup writes it under the lock.*\(double-checked-lock\)`
 		mu.Lock()
 		if !ready {
-			table = map[string]int{"a": 1}
-			ready = true
+			table = map[string]int{"a": 1} // related `^the other side: Lookup writes table holding mu \(unlocked-global\)$`
+			ready = true                   // related `^the other side: Lookup writes ready holding mu \(double-checked-lock\)$`
 		}
 		mu.Unlock()
 	}

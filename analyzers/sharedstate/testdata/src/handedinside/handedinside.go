@@ -29,7 +29,7 @@ func (b *Board) meter(room string) *meter {
 
 func (b *Board) Measure(room string, watts int) {
 	m := b.meter(room)
-	m.watts = watts
+	m.watts = watts // related `^it is used here, without the lock \(guarded-escape\)$`
 }
 
 func (b *Board) Total() int {
@@ -37,7 +37,7 @@ func (b *Board) Total() int {
 	defer b.mu.Unlock()
 	sum := 0
 	for _, m := range b.meters {
-		sum += m.watts
+		sum += m.watts // related `^the other side holds the lock \(guarded-escape\)$`
 	}
 	return sum
 }
@@ -45,7 +45,7 @@ func (b *Board) Total() int {
 type gauge struct{ low, high int }
 
 func (g *gauge) widen(v int) {
-	g.low = min(g.low, v)
+	g.low = min(g.low, v) // related `^it is used here, without the lock \(guarded-escape\)$`
 	g.high = max(g.high, v)
 }
 
@@ -75,6 +75,6 @@ func (p *Panel) Reset() {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	for _, g := range p.gauges {
-		g.low, g.high = 0, 0
+		g.low, g.high = 0, 0 // related `^the other side holds the lock \(guarded-escape\)$`
 	}
 }

@@ -11,7 +11,7 @@ import (
 func all(names []string) {
 	var wg sync.WaitGroup
 	wg.Add(len(names))
-	for _, name := range names {
+	for _, name := range names { // related `^the loop writes the variable here \(loop-variable\)$`
 		go func() {
 			defer wg.Done()
 			fmt.Println(name) // want `data race: loop variable name captured by func literal; up to go 1.21 all turns share the variable, .*\(loop-variable\)`

@@ -10,7 +10,7 @@ func fill(m map[int]string, n int) {
 }
 
 func has(m map[int]string, key int) bool {
-	_, ok := m[key]
+	_, ok := m[key] // related `^the other side: has reads m \(concurrent-map\)$`
 	return ok
 }
 

@@ -8,7 +8,7 @@ func TestCount(t *testing.T) {
 	for _, name := range []string{"a", "b"} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			n++ // want `data race: .* n.*\(parallel-subtest-state\)`
+			n++ // related `^the other side: the goroutine of parallelsubtests_test\.go:9 writes n \(parallel-subtest-state\)$` // want `data race: .* n.*\(parallel-subtest-state\)`
 		})
 	}
 }

@@ -20,7 +20,7 @@ func (j *job) run() {
 	j.mu.Lock()
 	j.result = 42
 	j.mu.Unlock()
-	j.ready = true
+	j.ready = true // related `^the other side: run writes j\.ready \(stop-flag\)$`
 }
 
 func (j *job) wait() {
@@ -32,7 +32,7 @@ func (j *job) wait() {
 func main() {
 	go func() {
 		time.Sleep(100 * time.Millisecond)
-		done = true
+		done = true // related `^the other side: the goroutine of polled\.go:33 writes done \(stop-flag\)$`
 	}()
 	j := new(job)
 	go j.run()

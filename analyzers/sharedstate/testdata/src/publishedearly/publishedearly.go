@@ -16,7 +16,7 @@ func newWorker(name string, done chan<- struct{}) *worker {
 }
 
 func (w *worker) run(done chan<- struct{}) {
-	fmt.Println(w.name, "is at work")
+	fmt.Println(w.name, "is at work") // related `^the other side: run reads w\.name \(publish-before-init\)$`
 	close(done)
 }
 

@@ -22,6 +22,6 @@ func main() {
 	out := make(chan *message)
 	go produce(out)
 	for m := range out {
-		fmt.Println(m.id)
+		fmt.Println(m.id) // related `^the other side: main reads m\.id \(use-after-send\)$`
 	}
 }

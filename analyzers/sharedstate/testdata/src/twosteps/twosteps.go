@@ -12,7 +12,7 @@ import (
 type visits struct{ n atomic.Int64 }
 
 func (v *visits) add() {
-	v.n.Store(v.n.Load() + 1) // want `lost update: v.n is loaded and then stored in two atomic steps; what another goroutine stores in between is lost \(atomic-read-modify-write\)`
+	v.n.Store(v.n.Load() + 1) // related `^the value is loaded here \(atomic-read-modify-write\)$` // want `lost update: v.n is loaded and then stored in two atomic steps; what another goroutine stores in between is lost \(atomic-read-modify-write\)`
 }
 
 func main() {

@@ -15,7 +15,7 @@ func greet(w io.Writer, name string) {
 	buf := buffers.Get().(*bytes.Buffer)
 	buf.Reset()
 	fmt.Fprintf(buf, "hello %s\n", name)
-	buffers.Put(buf)
+	buffers.Put(buf)     // related `^Put gives the value away here \(pool-use-after-put\)$`
 	w.Write(buf.Bytes()) // want `this value was given back by Put at usedafterput.go:18; another goroutine may have it from Get already \(pool-use-after-put\)`
 }
 
@@ -26,7 +26,7 @@ type page struct{ title, text string }
 func (r *renderer) render(title string) int {
 	p := r.pool.Get().(*page)
 	p.title = title
-	r.pool.Put(p)
+	r.pool.Put(p)       // related `^Put gives the value away here \(pool-use-after-put\)$`
 	return len(p.title) // want `this value was given back by Put at usedafterput.go:29; another goroutine may have it from Get already \(pool-use-after-put\)`
 }
 

@@ -31,10 +31,10 @@ func (s *Station) Low() (float64, error) {
 	if len(s.readings) == 0 {
 		return 0, errEmpty
 	}
-	if s.stale {
+	if s.stale { // related `^the other side: Low reads s\.stale holding s\.mu \(write-under-rlock\)$`
 		s.refresh()
 	}
-	return s.low, nil
+	return s.low, nil // related `^the other side: Low reads s\.low holding s\.mu \(write-under-rlock\)$`
 }
 
 func (s *Station) refresh() {

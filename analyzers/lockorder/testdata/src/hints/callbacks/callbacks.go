@@ -15,7 +15,7 @@ func (t *Topic) Subscribe(f func(string)) {
 }
 
 func (t *Topic) Publish(text string) {
-	t.mu.Lock()
+	t.mu.Lock() // related `^the lock is taken here \(callback-under-lock\)$`
 	defer t.mu.Unlock()
 	for _, f := range t.listeners {
 		f(text) // want `Publish calls t.listeners, a function that it does not know, while it holds t.mu: if that function needs the lock too, both wait for ever \(callback-under-lock\)`

@@ -12,7 +12,7 @@ func (p *page) load(url string) { p.text = "page of " + url } // want `^data rac
 
 func main() {
 	p := &page{}
-	go p.load("example.com")
+	go p.load("example.com")           // related `^the goroutine is started here \(sleep-as-sync\)$`
 	time.Sleep(100 * time.Millisecond) // want `this Sleep waits for some time, not for the goroutine: on a slow day it is too short; .*\(sleep-as-sync\)`
-	fmt.Println(p.text)
+	fmt.Println(p.text)                // related `^the other side: main reads p\.text \(unlocked-field\)$`
 }

@@ -12,7 +12,7 @@ func prices(shops []string) (list []int) {
 	answers := make(chan int)
 	for _, shop := range shops {
 		go func() { answers <- price(shop) }()
-		list = append(list, <-answers) // want `one after the other: each turn of this loop starts a goroutine and waits for its answer`
+		list = append(list, <-answers) // want `one after the other: each turn of this loop starts a goroutine and waits for its answer.*\(accidentally-sequential\)`
 	}
 	return list
 }
@@ -24,7 +24,7 @@ type store struct {
 }
 
 func (s *store) add(shop string) {
-	s.mu.Lock() // want `each of these goroutines holds the lock for the whole of its work`
+	s.mu.Lock() // want `each of these goroutines holds the lock for the whole of its work.*\(accidentally-sequential\)`
 	defer s.mu.Unlock()
 	s.list = append(s.list, price(shop))
 	s.wg.Done()

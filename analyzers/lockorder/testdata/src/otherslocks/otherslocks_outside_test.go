@@ -1,0 +1,21 @@
+package otherslocks_test
+
+import (
+	"testing"
+
+	"example/otherslocks"
+	"example/otherslocks/acct"
+)
+
+func TestBoth(t *testing.T) {
+	var a, b acct.Account
+	otherslocks.Both(&a, &b)
+}
+
+func TestVault(t *testing.T) {
+	var v acct.Vault
+	v.Mu.Lock()
+	defer v.Mu.Unlock()
+	v.Mu.RLock() // want `^deadlock: TestVault locks v.Mu, which the same goroutine holds since otherslocks_outside_test.go:17.*\(relock\)`
+	defer v.Mu.RUnlock()
+}
