@@ -34,7 +34,7 @@ func TestMain(m *testing.M) {
 		}
 	case "wait":
 		select {}
-	case "family": // a child that waits, and holds our output open
+	case "family", "orphan": // a child that waits, and holds our output open
 		child := exec.Command(os.Args[0])
 		child.Env = append(os.Environ(), roleEnv+"=sleep")
 		child.Stdout = os.Stdout
@@ -42,6 +42,9 @@ func TestMain(m *testing.M) {
 			os.Exit(1)
 		}
 		fmt.Println(child.Process.Pid)
+		if os.Getenv(roleEnv) == "orphan" {
+			os.Exit(0)
+		}
 		time.Sleep(time.Hour)
 	case "sleep":
 		time.Sleep(time.Hour)
@@ -91,6 +94,19 @@ func TestTheDeadlineEndsTheWholeFamily(t *testing.T) {
 		if time.Now().After(deadline) {
 			t.Fatalf("the grandchild %d lives on", pid)
 		}
+	}
+}
+
+func TestOutputThatAChildHoldsOpenIsCut(t *testing.T) {
+	result, err := Run(context.Background(), role(t, "orphan"))
+	if err != nil || result.Code != 0 || !result.Cut {
+		t.Errorf("got %+v, %v", result, err)
+	}
+	if _, err := strconv.Atoi(strings.TrimSpace(string(result.Stdout))); err != nil {
+		t.Errorf("what was written before is lost: %q", result.Stdout)
+	}
+	if result, err := Run(context.Background(), role(t, "fail")); err != nil || result.Cut {
+		t.Errorf("a process that ends with its output: %+v, %v", result, err)
 	}
 }
 

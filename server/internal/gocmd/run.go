@@ -38,6 +38,9 @@ type Result struct {
 	Stdout, Stderr []byte
 	Code           int  // exit status; -1 when it was killed or never started
 	Truncated      bool // an output stream was longer than Limit
+	// Cut: the process has ended, but its output had not by a moment later: something that it
+	// started holds it open, or the machine slept. What was read by then is here.
+	Cut bool
 }
 
 // ErrTimeout is wrapped by the error of a process that ran into its deadline.
@@ -106,7 +109,8 @@ func Run(ctx context.Context, c Command) (Result, error) {
 	case errors.As(err, &exit) && result.Code >= 0:
 		return result, nil
 	case errors.Is(err, exec.ErrWaitDelay):
-		return result, nil // a grandchild kept the pipe; what was written counts
+		result.Cut = true
+		return result, nil
 	}
 	return result, fmt.Errorf("%s: %w", name, err)
 }

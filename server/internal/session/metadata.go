@@ -94,17 +94,7 @@ func (s *Session) list(ctx context.Context, v view, dir string, patterns []strin
 	}
 	args = append(append(args, "--"), patterns...)
 	policy := gocmd.Policy{Dir: dir, NoWork: s.noWork(dir)}
-	result, err := s.tools.Command(ctx, policy, listTimeout, args...)
-	if err != nil {
-		return nil, err
-	}
-	if result.Truncated {
-		return nil, errors.New("the go command's answer is too long: name fewer packages")
-	}
-	if result.Code != 0 {
-		return nil, errors.New(firstLine(result.Stderr, "go list failed"))
-	}
-	return s.link(result.Stdout)
+	return s.ask(ctx, policy, args)
 }
 
 // firstLine is the gist of what a command complained about.
@@ -155,6 +145,26 @@ func writeOverlay(v view) (path string, cleanup func(), err error) {
 		return "", nil, err
 	}
 	return path, cleanup, nil
+}
+
+// ask runs go list and reads its answer. An answer that was cut off, as when the machine
+// slept meanwhile, is asked for once more.
+func (s *Session) ask(ctx context.Context, policy gocmd.Policy, args []string) (*graph, error) {
+	result, err := s.tools.Command(ctx, policy, listTimeout, args...)
+	if err == nil && result.Cut {
+		result, err = s.tools.Command(ctx, policy, listTimeout, args...)
+	}
+	switch {
+	case err != nil:
+		return nil, err
+	case result.Cut:
+		return nil, errors.New("the go command's answer did not come to its end: try again")
+	case result.Truncated:
+		return nil, errors.New("the go command's answer is too long: name fewer packages")
+	case result.Code != 0:
+		return nil, errors.New(firstLine(result.Stderr, "go list failed"))
+	}
+	return s.link(result.Stdout)
 }
 
 // link builds the graph out of the go command's output.
@@ -530,14 +540,7 @@ func (s *Session) stdGraph(ctx context.Context, paths []string) (*graph, error) 
 		return &graph{nodes: make(map[string]*node)}, nil
 	}
 	args := append([]string{"list", "-buildvcs=false", "-e", "-deps", listFields, "--"}, paths...)
-	result, err := s.tools.Command(ctx, gocmd.Policy{Dir: s.tools.Root, NoWork: true}, listTimeout, args...)
-	if err != nil {
-		return nil, err
-	}
-	if result.Code != 0 {
-		return nil, errors.New(firstLine(result.Stderr, "go list failed"))
-	}
-	return s.link(result.Stdout)
+	return s.ask(ctx, gocmd.Policy{Dir: s.tools.Root, NoWork: true}, args)
 }
 
 func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }
