@@ -78,10 +78,11 @@ func (r *reporter) isShared(a effects.Access, fn *ssa.Function) bool {
 			if len(start.May) > 0 {
 				return false
 			}
-			if _, direct := start.Call.(*ssa.Go); !direct || a.Path.Root.Parent() != fn {
+			parameter := a.Path.Parameter()
+			if _, direct := start.Call.(*ssa.Go); !direct || parameter < 0 || a.Path.Root.Parent() != fn {
 				continue
 			}
-			if given, ok := effects.PathOf(start.Call.Common().Args[a.Path.Parameter()]); !ok || isLocal(given) {
+			if given, ok := effects.PathOf(start.Call.Common().Args[parameter]); !ok || isLocal(given) {
 				return false
 			}
 		}

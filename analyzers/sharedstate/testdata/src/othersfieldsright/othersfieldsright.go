@@ -88,3 +88,12 @@ func Two() int {
 }
 
 func count(s *store.Stock, items chan<- int) { items <- s.Items }
+
+func opened() *store.Stock { return &store.Stock{} }
+
+// The goroutine has a new one.
+func useNew() {
+	go func() {
+		opened().Items++
+	}()
+}
