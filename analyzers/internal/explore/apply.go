@@ -829,12 +829,26 @@ func (m *machine) atomic(op *operation) {
 			m.s.write(p, nil)
 		}
 	}
+	m.forgetAtomics(p)
 	m.recordAs(p, write, true, op.instr)
 	if result == nil {
 		m.completeUnknown(op)
 		return
 	}
 	m.complete(op, result)
+}
+
+// forgetAtomics lets what the task does from now on come after the atomic accesses to a place
+// that others have made. A Store sees nothing of them, and a third task need not wait for
+// this one; but then that could have come first as well, and a race is found there.
+func (m *machine) forgetAtomics(p pointer) {
+	earlier := func(a access) bool { return a.atomic && a.obj == p.obj && a.path == p.path }
+	for _, t := range m.s.tasks {
+		if t.id != m.t.id && slices.ContainsFunc(t.pending, earlier) {
+			w := m.s.writableTask(t.id)
+			w.pending = slices.DeleteFunc(slices.Clone(w.pending), earlier)
+		}
+	}
 }
 
 func (m *machine) binaryEqual(x, y value) value {

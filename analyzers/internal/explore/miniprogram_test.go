@@ -82,10 +82,10 @@ const (
 	broadcastStmt
 	onceStmt // runs body, if nothing has
 	// Of the atomic statements n is a shared integer, or, behind the last one, the atomic.Int64.
-	atomicLoadStmt // into v
 	atomicStoreStmt
-	atomicAddStmt  // 1
-	atomicSwapStmt // puts 1 there, and the old value into v
+	atomicLoadStmt // if it is 1
+	atomicAddStmt  // if it is 2 after 1 is added
+	atomicSwapStmt // if it was 1 and is replaced by 1
 	atomicCASStmt  // if it changes 0 to 1
 	cancelStmt
 	errStmt // if a context is cancelled
@@ -183,9 +183,9 @@ func (g *generator) fillMatched() {
 		from := g.IntN(len(g.tasks))
 		to := (from + 1 + g.IntN(len(g.tasks)-1)) % len(g.tasks)
 		if g.extra != noExtra && g.IntN(2) == 0 {
-			a, b := g.extraPair()
-			put(from, a)
-			put(to, b)
+			for i, s := range g.extraGroup() {
+				put((from+i)%len(g.tasks), s)
+			}
 			continue
 		}
 		switch p := g.IntN(10); {
@@ -350,8 +350,8 @@ func (g *generator) extraStmt(depth int) stmt {
 		}
 		return s
 	case atomicExtra:
-		s := stmt{kind: atomicLoadStmt + stmtKind(g.IntN(5)), n: g.IntN(g.shared + 1), value: g.IntN(2)}
-		if s.kind == atomicCASStmt {
+		s := stmt{kind: atomicStoreStmt + stmtKind(g.IntN(5)), n: g.IntN(g.shared + 1), value: g.IntN(2)}
+		if s.kind != atomicStoreStmt {
 			s.body, s.other = g.block(max(0, depth-1)), g.block(max(0, depth-1))
 		}
 		return s
@@ -364,35 +364,39 @@ func (g *generator) awaitContext() stmt {
 	return stmt{kind: recvStmt, n: len(g.channels) + g.IntN(contexts)}
 }
 
-// extraPair returns two statements for two tasks that fit together.
-func (g *generator) extraPair() (stmt, stmt) {
+// extraGroup returns statements that fit together, each for a task of its own.
+func (g *generator) extraGroup() block {
 	x := g.IntN(g.shared)
 	switch g.extra {
 	case condExtra:
 		wake := stmt{kind: signalStmt + stmtKind(g.IntN(2))}
-		return stmt{kind: lockStmt, body: block{{kind: writeStmt, n: x}, wake}}, stmt{kind: lockStmt, body: block{{kind: condLoopStmt, n: x}}}
+		b := block{{kind: lockStmt, body: block{{kind: writeStmt, n: x}, wake}}}
+		for range 1 + g.IntN(len(g.tasks)-1) {
+			b = append(b, stmt{kind: lockStmt, body: block{{kind: condLoopStmt, n: x}}})
+		}
+		return b
 	case contextExtra:
 		waits := g.awaitContext()
 		if g.IntN(2) == 0 {
 			give := stmt{kind: sendStmt, n: g.IntN(len(g.channels))}
 			waits = stmt{kind: selectStmt, cases: block{waits, give}, bodies: []block{nil, {{kind: readStmt, n: x}}}}
 		}
-		return stmt{kind: cancelStmt, n: g.IntN(contexts)}, waits
+		return block{{kind: cancelStmt, n: g.IntN(contexts)}, waits}
 	case atomicExtra:
-		flag := g.IntN(g.shared + 1)
-		set := stmt{kind: atomicStoreStmt, n: flag, value: 1}
-		swap := stmt{kind: atomicCASStmt, n: flag, body: block{{kind: readStmt, n: x}}}
-		if g.IntN(2) == 0 {
-			swap.other, swap.body = swap.body, nil
+		// Two that do the same tell each other apart by what they see.
+		kind, flag := atomicLoadStmt+stmtKind(g.IntN(4)), g.IntN(g.shared+1)
+		use := func() stmt { return stmt{kind: kind, n: flag, body: block{{kind: writeStmt, n: x}}} }
+		if kind == atomicLoadStmt {
+			return block{{kind: atomicStoreStmt, n: flag, value: 1}, use()}
 		}
-		return set, swap
+		return block{use(), use()}
 	case onceExtra:
 		first, second := stmt{kind: writeStmt, n: x}, stmt{kind: writeStmt, n: x}
 		if g.IntN(2) == 0 {
 			second = stmt{kind: sendStmt, n: g.IntN(len(g.channels))}
 		}
 		once := g.IntN(onces)
-		return stmt{kind: onceStmt, n: once, body: block{first}}, stmt{kind: onceStmt, n: once, body: block{second}}
+		return block{{kind: onceStmt, n: once, body: block{first}}, {kind: onceStmt, n: once, body: block{second}}}
 	}
 	panic("no such extra")
 }
@@ -482,6 +486,13 @@ func (m *mini) printStmt(p *printer, s *stmt) {
 		m.printBlock(p, b)
 		p.depth--
 	}
+	branch := func(format string, args ...any) {
+		s.line = p.print("if "+format+" {", args...)
+		nested(s.body)
+		p.print("} else {")
+		nested(s.other)
+		p.print("}")
+	}
 	switch s.kind {
 	case lockStmt:
 		s.line = p.print("mu%d.Lock()", s.n)
@@ -516,11 +527,7 @@ func (m *mini) printStmt(p *printer, s *stmt) {
 		}
 		p.print("}")
 	case ifStmt:
-		s.line = p.print("if v == 1 {")
-		nested(s.body)
-		p.print("} else {")
-		nested(s.other)
-		p.print("}")
+		branch("v == 1")
 	case loopStmt:
 		s.line = p.print("for range 2 {")
 		nested(s.body)
@@ -547,28 +554,20 @@ func (m *mini) printStmt(p *printer, s *stmt) {
 		s.line = p.print("once%d.Do(func() {", s.n)
 		nested(s.body)
 		p.print("})")
-	case atomicLoadStmt:
-		s.line = p.print("v = int(%s)", m.atomic("Load", s.n))
 	case atomicStoreStmt:
 		s.line = p.print("%s", m.atomic("Store", s.n, s.value))
+	case atomicLoadStmt:
+		branch("%s == 1", m.atomic("Load", s.n))
 	case atomicAddStmt:
-		s.line = p.print("%s", m.atomic("Add", s.n, 1))
+		branch("%s == 2", m.atomic("Add", s.n, 1))
 	case atomicSwapStmt:
-		s.line = p.print("v = int(%s)", m.atomic("Swap", s.n, 1))
+		branch("%s == 1", m.atomic("Swap", s.n, 1))
 	case atomicCASStmt:
-		s.line = p.print("if %s {", m.atomic("CompareAndSwap", s.n, 0, 1))
-		nested(s.body)
-		p.print("} else {")
-		nested(s.other)
-		p.print("}")
+		branch("%s", m.atomic("CompareAndSwap", s.n, 0, 1))
 	case cancelStmt:
 		s.line = p.print("cancel%d()", s.n)
 	case errStmt:
-		s.line = p.print("if ctx%d.Err() != nil {", s.n)
-		nested(s.body)
-		p.print("} else {")
-		nested(s.other)
-		p.print("}")
+		branch("ctx%d.Err() != nil", s.n)
 	case spawnStmt:
 		s.line = p.print("go func() {")
 		p.depth++

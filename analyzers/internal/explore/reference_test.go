@@ -64,13 +64,6 @@ func (m *mini) compile(task int) []instr {
 				flatten(s.body)
 				emit(instr{stmtKind: onceStmt, n: s.n, end: true})
 				code[at].jump = len(code)
-			case atomicCASStmt, errStmt:
-				at := emit(instr{stmtKind: s.kind, n: s.n, line: s.line})
-				flatten(s.body)
-				end := emit(instr{anyway: true})
-				code[at].jump = len(code)
-				flatten(s.other)
-				code[end].jump = len(code)
 			case selectStmt:
 				at := emit(instr{stmtKind: selectStmt, line: s.line})
 				var cases []instr
@@ -90,8 +83,8 @@ func (m *mini) compile(task int) []instr {
 				for _, e := range ends {
 					code[e].jump = len(code)
 				}
-			case ifStmt:
-				at := emit(instr{stmtKind: ifStmt})
+			case ifStmt, atomicLoadStmt, atomicAddStmt, atomicSwapStmt, atomicCASStmt, errStmt:
+				at := emit(instr{stmtKind: s.kind, n: s.n, line: s.line})
 				flatten(s.body)
 				end := emit(instr{anyway: true})
 				code[at].jump = len(code)
@@ -249,7 +242,7 @@ func (m *mini) judge() verdict {
 		s.pc, s.v = append(s.pc, -1), append(s.v, 0)
 		for _, in := range r.code[i] {
 			switch in.stmtKind {
-			case condLoopStmt, atomicLoadStmt, atomicSwapStmt, atomicCASStmt:
+			case condLoopStmt, atomicLoadStmt, atomicAddStmt, atomicSwapStmt, atomicCASStmt:
 				r.decides[in.n] = true
 			}
 		}
@@ -407,6 +400,11 @@ func (r *reference) successors(s *rstate) []*rstate {
 				next = append(next, n)
 			}
 		}
+		branch := func(n *rstate, holds bool) {
+			if !holds {
+				n.pc[t] = i.jump
+			}
+		}
 		crash := func(n *rstate) bool {
 			*n = rstate{crashed: true, pc: n.pc, v: n.v}
 			return true
@@ -421,7 +419,7 @@ func (r *reference) successors(s *rstate) []*rstate {
 			})
 		case atomicLoadStmt:
 			step(func(n *rstate) bool {
-				n.v[t] = n.x[i.n]
+				branch(n, n.x[i.n] == 1)
 				return true
 			})
 		case atomicStoreStmt:
@@ -432,20 +430,22 @@ func (r *reference) successors(s *rstate) []*rstate {
 		case atomicAddStmt:
 			step(func(n *rstate) bool {
 				n.x[i.n]++
+				branch(n, n.x[i.n] == 2)
 				return true
 			})
 		case atomicSwapStmt:
 			step(func(n *rstate) bool {
-				n.v[t], n.x[i.n] = n.x[i.n], 1
+				branch(n, n.x[i.n] == 1)
+				n.x[i.n] = 1
 				return true
 			})
 		case atomicCASStmt:
 			step(func(n *rstate) bool {
-				if n.x[i.n] == 0 {
+				changes := n.x[i.n] == 0
+				if changes {
 					n.x[i.n] = 1
-				} else {
-					n.pc[t] = i.jump
 				}
+				branch(n, changes)
 				return true
 			})
 		case cancelStmt:
@@ -459,16 +459,12 @@ func (r *reference) successors(s *rstate) []*rstate {
 			})
 		case errStmt:
 			step(func(n *rstate) bool {
-				if !n.closed[len(r.mini.channels)+i.n] {
-					n.pc[t] = i.jump
-				}
+				branch(n, n.closed[len(r.mini.channels)+i.n])
 				return true
 			})
 		case condLoopStmt:
 			step(func(n *rstate) bool {
-				if n.x[i.n] != 0 {
-					n.pc[t] = i.jump
-				}
+				branch(n, n.x[i.n] == 0)
 				return true
 			})
 		case condWaitStmt:

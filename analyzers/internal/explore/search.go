@@ -506,7 +506,7 @@ func (r *search) findRaces(s *state, id taskID) {
 		}
 		for _, a := range other.pending {
 			for _, b := range t.pending {
-				if !a.conflicts(b) || a.atomic && t.followsAtomic(a) {
+				if !a.conflicts(b) {
 					continue
 				}
 				key := [2]accessSite{{a.instr, a.write, a.atomic}, {b.instr, b.write, b.atomic}}
@@ -520,15 +520,6 @@ func (r *search) findRaces(s *state, id taskID) {
 			}
 		}
 	}
-}
-
-// followsAtomic reports whether what a task did since its last visible operation comes after an
-// atomic access of another task, because that operation was an atomic one of the same place and
-// came later. If it was a Store, which sees nothing of the other, it could have come first as
-// well, and a race is found there.
-func (t *task) followsAtomic(a access) bool {
-	first := t.pending[0]
-	return first.atomic && first.obj == a.obj && first.path == a.path
 }
 
 func isMain(r *Root) bool { return r.Calls[0].Fn.Name() == "main" }
