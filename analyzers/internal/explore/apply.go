@@ -602,7 +602,7 @@ func (m *machine) lockOperation(op *operation, p pointer, l mutex) {
 		m.s.write(p, l)
 		m.complete(op, nil)
 	case syncmodel.TryRLock:
-		free := l.writer == 0 && l.waiting == ""
+		free := l.readable()
 		if free {
 			l.readers = addTaskTo(l.readers, self)
 			m.s.write(p, l)
@@ -697,7 +697,7 @@ func (m *machine) spawnFunction(op *operation, fn value, p pointer) {
 }
 
 func (m *machine) condOperation(op *operation, p pointer, c cond) {
-	lock, known := lockOf(c)
+	lock, reads, known := lockOf(c)
 	switch op.callee.op {
 	case syncmodel.CondWait:
 		if !known {
@@ -710,14 +710,22 @@ func (m *machine) condOperation(op *operation, p pointer, c cond) {
 			return
 		}
 		if m.t.phase == 0 {
-			if l.writer != m.t.id+1 {
+			holds := l.writer == m.t.id+1
+			if reads {
+				holds = containsTask(l.readers, m.t.id)
+			}
+			if !holds {
 				m.overReleased = true
 			}
-			if l.writer == 0 {
+			switch {
+			case reads && !holds, !reads && l.writer == 0:
 				m.fail(op, "unlock of unlocked mutex")
 				return
+			case reads:
+				l.readers = removeTaskFrom(l.readers, m.t.id)
+			default:
+				l.writer = 0
 			}
-			l.writer = 0
 			m.s.write(lock, l)
 			c.waiting = addTaskTo(c.waiting, m.t.id)
 			m.s.write(p, c)
@@ -726,7 +734,11 @@ func (m *machine) condOperation(op *operation, p pointer, c cond) {
 		}
 		c.woken = removeTaskFrom(c.woken, m.t.id)
 		m.s.write(p, c)
-		l.writer = m.t.id + 1
+		if reads {
+			l.readers = addTaskTo(l.readers, m.t.id)
+		} else {
+			l.writer = m.t.id + 1
+		}
 		m.s.write(lock, l)
 		m.complete(op, nil)
 	case syncmodel.CondSignal:

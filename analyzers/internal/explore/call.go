@@ -42,6 +42,10 @@ func (r *search) resolve(f *frame, common *ssa.CallCommon) callee {
 		c.object = common.Method
 		if i, ok := receiver.(iface); ok {
 			list[0], c.args = i.val, list
+			if i.typ == readLocker {
+				c.op = readLockerOps[common.Method.Name()]
+				return c
+			}
 			fn := r.pkg.Prog.LookupMethod(i.typ, common.Method.Pkg(), common.Method.Name())
 			if fn != nil {
 				return r.function(c, &function{fn: fn})

@@ -61,6 +61,8 @@ func (m *machine) model(c callee, instr *ssa.Call, finish func(value)) {
 			return
 		}
 		finish(m.unknown(instr, instr.Type()))
+	case syncmodel.RLocker:
+		finish(newReadLocker(arg(0)))
 	case syncmodel.NewCond:
 		m.finishWith(finish, instr, &object{kind: cell, typ: instr.Type(), content: cond{lock: arg(0)}})
 	case syncmodel.OnceFunc, syncmodel.OnceValue:

@@ -451,7 +451,7 @@ func (r *search) enabled(s *state, t *task, op *operation) bool {
 		}
 	case syncmodel.RLock:
 		if l, ok := s.read(p).(mutex); ok {
-			return l.writer == 0 && l.waiting == ""
+			return l.readable()
 		}
 	case syncmodel.WaitGroupWait:
 		if w, ok := s.read(p).(waitGroup); ok {
@@ -463,12 +463,16 @@ func (r *search) enabled(s *state, t *task, op *operation) bool {
 		}
 	case syncmodel.CondWait:
 		if c, ok := s.read(p).(cond); ok && t.phase == 1 {
-			lock, ok := lockOf(c)
+			lock, reads, ok := lockOf(c)
 			if !ok {
 				return true
 			}
 			l, ok := s.read(lock).(mutex)
-			return containsTask(c.woken, t.id) && (!ok || l.free())
+			ready := l.free()
+			if reads {
+				ready = l.readable()
+			}
+			return containsTask(c.woken, t.id) && (!ok || ready)
 		}
 	case syncmodel.GroupGo:
 		if g, ok := s.read(p).(group); ok {
@@ -494,14 +498,15 @@ func isRWMutex(op *operation) bool {
 	return ok && syncmodel.KindOf(ptr.Elem()) == syncmodel.RWMutex
 }
 
-// lockOf returns the lock of a condition variable, when it is known.
-func lockOf(c cond) (pointer, bool) {
+// lockOf returns the lock of a condition variable, when it is known, and whether
+// Wait gives it back and takes it for reading.
+func lockOf(c cond) (lock pointer, reads, ok bool) {
 	l := c.lock
 	if i, ok := l.(iface); ok {
-		l = i.val
+		l, reads = i.val, i.typ == readLocker
 	}
-	p, ok := l.(pointer)
-	return p, ok
+	lock, ok = l.(pointer)
+	return lock, reads, ok
 }
 
 // Sets of tasks inside values are strings, so that values stay comparable.

@@ -119,6 +119,9 @@ type mutex struct {
 
 func (m mutex) free() bool { return m.writer == 0 && m.readers == "" }
 
+// readable reports whether a reader gets the lock at once.
+func (m mutex) readable() bool { return m.writer == 0 && m.waiting == "" }
+
 type waitGroup struct{ n int }
 
 type once struct {
