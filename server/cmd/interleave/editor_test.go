@@ -329,7 +329,7 @@ type diagnostic struct {
 			URI   string
 			Range textRange
 		}
-		Message  string
+		Message string
 	} `json:"relatedInformation"`
 	Data struct{ Rule, Confidence, Witness string }
 }
