@@ -275,7 +275,7 @@ func hasPlaces(t *testing.T, p *link.Program, dir string) {
 	if link.IsForeign(at) || p.Publish(put.Pos()) != at {
 		t.Errorf("published as %d, then as %d", at, p.Publish(put.Pos()))
 	}
-	for _, place := range []token.Position{p.Position(put.Pos()), p.FileSet(at).Position(at)} {
+	for _, place := range []token.Position{p.FileSet(put.Pos()).Position(put.Pos()), p.FileSet(at).Position(at)} {
 		if want := filepath.Join(dir, "shelf", "shelf.go"); !sameFile(t, place.Filename, want) || place.Line != 32 {
 			t.Errorf("Put is at %v, want %s:32", place, want)
 		}

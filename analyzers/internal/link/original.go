@@ -107,14 +107,6 @@ func (p *Program) OriginalGlobal(g *ssa.Global) *ssa.Global {
 // IsForeign reports whether a position lies in the source of an imported package.
 func IsForeign(pos token.Pos) bool { return pos >= firstForeign }
 
-// Position resolves a position anywhere in the program, without regard to //line comments.
-func (p *Program) Position(pos token.Pos) token.Position {
-	if IsForeign(pos) {
-		return p.fset.PositionFor(pos, false)
-	}
-	return p.pass.Fset.PositionFor(pos, false)
-}
-
 // FileSet returns the one that has a position.
 func (p *Program) FileSet(pos token.Pos) *token.FileSet {
 	if IsForeign(pos) {
