@@ -153,6 +153,11 @@ func (m *machine) fail(op *operation, reason string) {
 		m.f.defers = m.f.defers[:len(m.f.defers)-1]
 	}
 	m.panics(iface{errorType, nil})
+	m.crashes(op, reason)
+}
+
+// crashes notes why the running task panics at an operation.
+func (m *machine) crashes(op *operation, reason string) {
 	m.t.reason = &crash{m.t.id, op.instr, m.calledFrom(op.instr, m.t.id, m.t.frames), reason}
 }
 
@@ -451,7 +456,7 @@ func (m *machine) doneGroup(op *operation, failed bool) {
 			m.overReleased = true
 			m.f.returned = false
 			m.panics(iface{types.Typ[types.String], nil})
-			m.t.reason = &crash{m.t.id, op.instr, m.calledFrom(op.instr, m.t.id, m.t.frames), "negative WaitGroup counter"}
+			m.crashes(op, "negative WaitGroup counter")
 			return
 		}
 		m.s.write(p, waitGroup{g.n - 1})
