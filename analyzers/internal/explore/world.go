@@ -132,21 +132,9 @@ func (w *world) methodsNamed(name string) []*ssa.Function {
 func (w *world) findMethods(name string) []*ssa.Function {
 	var list []*ssa.Function
 	for _, pkg := range w.packages {
-		for _, m := range pkg.Members {
-			t, ok := m.(*ssa.Type)
-			if !ok {
-				continue
-			}
-			named, ok := t.Type().(*types.Named)
-			if !ok {
-				continue
-			}
-			for method := range named.Methods() {
-				if method.Name() == name {
-					if fn := pkg.Prog.FuncValue(method); fn != nil {
-						list = append(list, fn)
-					}
-				}
+		for fn := range flow.Methods(pkg) {
+			if fn.Name() == name {
+				list = append(list, fn)
 			}
 		}
 	}

@@ -1,7 +1,11 @@
 package flow
 
 import (
+	"go/types"
+	"iter"
+	"maps"
 	"math"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 )
@@ -104,4 +108,26 @@ func (g *Graph) Leading(fns []*ssa.Function, is func(*ssa.Function) bool) map[*s
 		}
 	}
 	return leading
+}
+
+// Methods lists the declared methods of a package's named types, in an order that depends on
+// nothing but the code. Types declared in functions are left out: they have none.
+func Methods(pkg *ssa.Package) iter.Seq[*ssa.Function] {
+	return func(yield func(*ssa.Function) bool) {
+		for _, name := range slices.Sorted(maps.Keys(pkg.Members)) {
+			t, ok := pkg.Members[name].(*ssa.Type)
+			if !ok || t.Object().(*types.TypeName).IsAlias() {
+				continue
+			}
+			named, ok := t.Type().(*types.Named)
+			if !ok {
+				continue
+			}
+			for method := range named.Methods() {
+				if fn := pkg.Prog.FuncValue(method); fn != nil && !yield(fn) {
+					return
+				}
+			}
+		}
+	}
 }

@@ -17,6 +17,8 @@ import (
 	"golang.org/x/tools/go/analysis/passes/ctrlflow"
 	"golang.org/x/tools/go/ssa"
 	"golang.org/x/tools/go/types/objectpath"
+
+	"interleave/analyzers/internal/flow"
 )
 
 // A Program is a package together with what it imports from its module.
@@ -229,22 +231,12 @@ func (f importer) Import(path string) (*types.Package, error) { return f(path) }
 func (p *Program) list() {
 	for _, pkg := range append(slices.Clone(p.Imported), p.Package) {
 		p.Functions = append(p.Functions, pkg.Func("init"))
-		for _, m := range slices.Sorted(maps.Keys(pkg.Members)) {
-			switch m := pkg.Members[m].(type) {
-			case *ssa.Function:
-				p.Functions = append(p.Functions, m)
-			case *ssa.Type:
-				named, ok := m.Type().(*types.Named)
-				if !ok || m.Object().(*types.TypeName).IsAlias() {
-					continue
-				}
-				for method := range named.Methods() {
-					if fn := pkg.Prog.FuncValue(method); fn != nil {
-						p.Functions = append(p.Functions, fn)
-					}
-				}
+		for _, name := range slices.Sorted(maps.Keys(pkg.Members)) {
+			if fn, ok := pkg.Members[name].(*ssa.Function); ok {
+				p.Functions = append(p.Functions, fn)
 			}
 		}
+		p.Functions = slices.AppendSeq(p.Functions, flow.Methods(pkg))
 	}
 }
 
