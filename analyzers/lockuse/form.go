@@ -41,5 +41,6 @@ func byForm(pass *analysis.Pass, found []finding.Finding) (list []finding.Findin
 			}
 		}
 	}
+	list = append(list, leavesLocked(pass, summaries, found)...)
 	return append(list, keptPlaces(pass, summaries)...)
 }

@@ -131,6 +131,9 @@ type Held struct {
 type Leaving struct {
 	Held
 	Failing bool // one of these ways returns false, nil or an error: it has failed
+	// At is a return at which it is held whichever way was taken, and which says that the
+	// function has failed, or that has nothing to say; nil if there is none.
+	At *ssa.Return
 }
 
 // run summarises a package. A defect of this pass must not end the run over the

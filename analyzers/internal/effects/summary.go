@@ -98,28 +98,41 @@ func (s *summariser) summarise(fn *ssa.Function) {
 	in := s.lockStates(fn)
 	deferred := s.deferredUnlocks(fn)
 	var returns, failures lockState
+	var surely []Leaving
 	for _, b := range fn.Blocks {
 		out := s.flow(b, in[b.Index], func(instr ssa.Instruction, before *lockState) { s.note(f, instr, before) })
 		ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return)
 		if !ok {
 			continue
 		}
+		var here lockState
 		for _, way := range out.ways {
 			for _, p := range deferred {
 				way = without(way, p)
 			}
+			here.add(way)
 			returns.add(way)
 			if fails(ret) {
 				failures.add(way)
+			}
+		}
+		if fails(ret) || len(ret.Results) == 0 {
+			for _, h := range here.must() {
+				surely = append(surely, Leaving{Held: h, At: ret})
 			}
 		}
 	}
 	f.Net = returns.must()
 	failing := failures.may()
 	for _, h := range returns.may() {
-		if !holds(f.Net, h) {
-			f.Leaves = append(f.Leaves, Leaving{h, holds(failing, h)})
+		if holds(f.Net, h) {
+			continue
 		}
+		l := Leaving{Held: h, Failing: holds(failing, h)}
+		if i := slices.IndexFunc(surely, func(s Leaving) bool { return equalHeld([]Held{s.Held}, []Held{h}) }); i >= 0 {
+			l.At = surely[i].At
+		}
+		f.Leaves = append(f.Leaves, l)
 	}
 	if len(f.Net) != len(old.Net) || len(f.Acquires) != len(old.Acquires) || len(f.Drops) != len(old.Drops) {
 		s.changed = true

@@ -5,7 +5,6 @@ import (
 	"go/types"
 	"slices"
 	"strings"
-	"unicode"
 
 	"golang.org/x/tools/go/analysis/passes/buildssa"
 	"golang.org/x/tools/go/ssa"
@@ -91,7 +90,7 @@ func (in *finder) changers(summaries *effects.Result, owner types.Type) (list []
 			if !a.Write || len(list) == maxAge || slices.Contains(list, fn) || !effects.Exported(fn) || fn.Signature.Recv() == nil || !sameType(fn.Params[0].Type(), owner) {
 				continue
 			}
-			if !slices.ContainsFunc(wordsOf(fn.Name()), func(word string) bool {
+			if !slices.ContainsFunc(effects.WordsOf(fn.Name()), func(word string) bool {
 				return slices.Contains([]string{"close", "stop", "shutdown", "reset", "clear"}, word)
 			}) {
 				list = append(list, fn)
@@ -499,27 +498,15 @@ func nestingDrivers(in *finder, summaries *effects.Result) []*Driver {
 }
 
 // leaveDrivers puts a function that returns with a lock on some ways beside itself:
-// whoever comes second waits for a lock that nobody gives back. Silent where that
-// is the function's job: its name or its results say so, or another one releases. A way
-// that ends in an error or in false has taken nothing for its caller.
+// whoever comes second waits for a lock that nobody gives back.
 func leaveDrivers(in *finder, summaries *effects.Result) []*Driver {
-	released := make(map[*types.Var]bool)
-	for _, fn := range summaries.Order {
-		for _, p := range summaries.Functions[fn].Drops {
-			released[p.Last] = true
-		}
-	}
 	var drivers []*Driver
-	for _, fn := range summaries.Order {
+	for fn, h := range summaries.Forgotten() {
 		f := summaries.Functions[fn]
 		if fn.Parent() != nil || isProgram(fn) || len(f.Callers) > 0 && !effects.Exported(fn) {
 			continue
 		}
-		for _, h := range f.Leaves {
-			i := h.Path.Parameter()
-			if i < 0 || released[h.Path.Last] || !h.Failing && meansToKeep(fn) {
-				continue
-			}
+		if i := h.Path.Parameter(); i >= 0 {
 			d := &Driver{Calls: []*ssa.Function{fn, fn}, Same: [][]int{shareOne(fn, i), shareOne(fn, i)}, Make: constructor(in, fn.Params[i].Type())}
 			in.age(d, summaries, fn.Params[i].Type())
 			d.Why = fmt.Sprintf("%s has a lock, so %s is meant for several calls", typeName(fn.Params[i].Type()), fn.Name())
@@ -527,41 +514,6 @@ func leaveDrivers(in *finder, summaries *effects.Result) []*Driver {
 		}
 	}
 	return drivers
-}
-
-// meansToKeep reports whether a function's name or results say that its caller gets
-// the lock.
-func meansToKeep(fn *ssa.Function) bool {
-	for _, word := range wordsOf(fn.Name()) {
-		switch strings.TrimSuffix(word, "ed") {
-		case "lock", "rlock", "acquire", "begin", "enter", "start", "try", "reserve", "hold":
-			return true
-		}
-	}
-	for v := range fn.Signature.Results().Variables() {
-		switch t := v.Type().Underlying().(type) {
-		case *types.Signature:
-			return true
-		case *types.Basic:
-			if t.Info()&types.IsBoolean != 0 {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// wordsOf splits a name in mixed caps into its words, in lower case.
-func wordsOf(name string) (words []string) {
-	start := 0
-	runes := []rune(name)
-	for i := 1; i <= len(runes); i++ {
-		if i == len(runes) || runes[i] == '_' || unicode.IsUpper(runes[i]) && !unicode.IsUpper(runes[i-1]) {
-			words = append(words, strings.ToLower(strings.Trim(string(runes[start:i]), "_")))
-			start = i
-		}
-	}
-	return words
 }
 
 // rereadDrivers puts a function that takes a read lock twice beside one that takes
