@@ -754,6 +754,51 @@ func Watch(ctx context.Context) {
 	go func() { <-ctx.Done(); n++ }()
 }
 `},
+	{name: "data that pass through generic code decide", source: `
+func stage[In, Out any](in <-chan In, fn func(In) (Out, bool)) <-chan Out {
+	out := make(chan Out)
+	go func() {
+		for v := range in {
+			if w, ok := fn(v); ok {
+				out <- w
+			}
+		}
+	}()
+	return out
+}
+
+func words() <-chan string {
+	out := make(chan string)
+	go func() {
+		defer close(out)
+		for _, w := range []string{"a", "bee"} {
+			out <- w
+		}
+	}()
+	return out
+}
+
+func main() {
+	long := stage(words(), func(w string) (int, bool) { return len(w), len(w) > 2 })
+	for range long {
+	}
+}
+`, want: "stuck waiting for a sender of a channel"},
+	{name: "what a generic object keeps decides", source: `
+type box[T any] struct{ content T }
+
+func (b *box[T]) fill(v T) { b.content = v }
+
+func main() {
+	n := 1
+	b := &box[int]{}
+	b.fill(n + 2)
+	done := make(chan bool)
+	if b.content > 2 {
+		<-done
+	}
+}
+`, want: "stuck waiting for a sender of a channel"},
 	// Replay and budgets.
 	{name: "what the program as it is does not have is refuted", imports: "sync", source: unfitCounts, gaveUp: "the budget of states is used up", costs: func(t *testing.T, searches []explore.Search) {
 		if s := scaledOf(t, searches); s.Found == 0 || s.Refuted != s.Found {

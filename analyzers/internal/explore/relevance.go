@@ -3,6 +3,7 @@ package explore
 import (
 	"go/token"
 	"go/types"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -20,7 +21,8 @@ import (
 //
 // It is flow-insensitive. Memory is told apart by field, variable or, where the
 // address says no more, by type; a place known by type only stands for every
-// place of that type.
+// place of that type. SSA has generic code once for all its instances: where its types are
+// parameters, they stand for every type.
 type relevance struct {
 	fns    []*ssa.Function
 	values map[ssa.Value]bool
@@ -31,6 +33,7 @@ type relevance struct {
 	returns map[*ssa.Function][]*ssa.Return
 	calls   map[*ssa.Function][]*ssa.CallCommon
 	dynamic map[string][]*ssa.CallCommon // calls of function values and interface methods, by signature
+	generic []*ssa.CallCommon            // of them, those with types that are parameters
 	work    []ssa.Value
 }
 
@@ -40,6 +43,9 @@ type (
 	elementPlace string // in a slice, array, map or channel
 	boxPlace     string // in an interface
 )
+
+// anyShape is the shape of a type that is a parameter, or is made of one.
+const anyShape = "any type"
 
 func newRelevance(fns []*ssa.Function) *relevance {
 	r := &relevance{
@@ -66,6 +72,12 @@ func (r *relevance) each(visit func(ssa.Instruction)) {
 
 // follows reports whether a register's content is worth keeping.
 func (r *relevance) follows(v ssa.Value) bool { return !isScalar(v.Type()) || r.values[v] }
+
+// mayBeScalar reports whether a type is a number, string or boolean in some instance.
+func mayBeScalar(t types.Type) bool {
+	_, parameter := types.Unalias(t).(*types.TypeParam)
+	return parameter || isScalar(t)
+}
 
 // keeps reports whether what is stored at an address is worth keeping.
 func (r *relevance) keeps(address ssa.Value) bool {
@@ -102,9 +114,20 @@ func place(address ssa.Value) any {
 
 func element(t types.Type) elementPlace { return elementPlace(shape(t)) }
 
+// box returns the place in an interface of what has a type.
+func box(t types.Type) boxPlace {
+	if isGeneric(t) {
+		return anyShape
+	}
+	return boxPlace(t.String())
+}
+
 // shape is a type's underlying type as text; most are numbers and strings, whose names are
 // at hand.
 func shape(t types.Type) string {
+	if isGeneric(t) {
+		return anyShape
+	}
 	if basic, ok := t.Underlying().(*types.Basic); ok {
 		return basic.Name()
 	}
@@ -116,7 +139,7 @@ func (r *relevance) index(instr ssa.Instruction) {
 	store := func(at any, v ssa.Value) { r.stores[at] = append(r.stores[at], v) }
 	switch instr := instr.(type) {
 	case *ssa.Store:
-		if !isScalar(instr.Val.Type()) {
+		if !mayBeScalar(instr.Val.Type()) {
 			return
 		}
 		at := place(instr.Addr)
@@ -138,7 +161,7 @@ func (r *relevance) index(instr ssa.Instruction) {
 			}
 		}
 	case *ssa.MakeInterface:
-		store(boxPlace(instr.X.Type().String()), instr.X)
+		store(box(instr.X.Type()), instr.X)
 	case *ssa.Return:
 		r.returns[instr.Parent()] = append(r.returns[instr.Parent()], instr)
 	}
@@ -149,6 +172,9 @@ func (r *relevance) index(instr ssa.Instruction) {
 		} else if _, builtin := c.Value.(*ssa.Builtin); !builtin {
 			key := signatureKey(c.Signature())
 			r.dynamic[key] = append(r.dynamic[key], c)
+			if isGeneric(c.Signature()) {
+				r.generic = append(r.generic, c)
+			}
 		}
 	}
 }
@@ -165,6 +191,53 @@ func signatureKey(sig *types.Signature) string {
 		key.WriteByte(';')
 	}
 	return key.String()
+}
+
+// isGeneric reports whether a type is a parameter or is made of one.
+func isGeneric(t types.Type) bool {
+	switch t := types.Unalias(t).(type) {
+	case *types.TypeParam:
+		return true
+	case *types.Named:
+		for arg := range t.TypeArgs().Types() {
+			if isGeneric(arg) {
+				return true
+			}
+		}
+	case *types.Pointer:
+		return isGeneric(t.Elem())
+	case *types.Slice:
+		return isGeneric(t.Elem())
+	case *types.Array:
+		return isGeneric(t.Elem())
+	case *types.Chan:
+		return isGeneric(t.Elem())
+	case *types.Map:
+		return isGeneric(t.Key()) || isGeneric(t.Elem())
+	case *types.Signature:
+		return isGeneric(t.Params()) || isGeneric(t.Results())
+	case *types.Tuple:
+		for v := range t.Variables() {
+			if isGeneric(v.Type()) {
+				return true
+			}
+		}
+	case *types.Struct:
+		for field := range t.Fields() {
+			if isGeneric(field.Type()) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// mayBe reports whether two types are one, in some instance of generic code.
+func mayBe(t, u types.Type) bool { return isGeneric(t) || isGeneric(u) || types.Identical(t, u) }
+
+// takesAsMany reports whether two functions have as many parameters and results.
+func takesAsMany(f, g *types.Signature) bool {
+	return f.Params().Len() == g.Params().Len() && f.Results().Len() == g.Results().Len()
 }
 
 // seed marks what decides something by itself.
@@ -222,8 +295,35 @@ func (r *relevance) markPlace(at any) {
 		return
 	}
 	r.places[at] = true
+	r.markStores(at)
+	// In some instance of generic code a place whose type is a parameter is any of its kind.
+	switch at := at.(type) {
+	case typePlace:
+		markAlike(r, at, anyShape)
+	case elementPlace:
+		markAlike(r, at, anyShape)
+	case boxPlace:
+		markAlike(r, at, anyShape)
+	}
+}
+
+func (r *relevance) markStores(at any) {
 	for _, v := range r.stores[at] {
 		r.mark(v)
+	}
+}
+
+// markAlike marks what may be one place with another one: all of its kind, if its type is not
+// known, else what is stored where the type is not known.
+func markAlike[P ~string](r *relevance, at, unknown P) {
+	if at != unknown {
+		r.markStores(unknown)
+		return
+	}
+	for other := range r.stores {
+		if other, ok := other.(P); ok {
+			r.markPlace(other)
+		}
 	}
 }
 
@@ -276,7 +376,7 @@ func (r *relevance) propagate(v ssa.Value) {
 	case *ssa.Lookup:
 		r.markPlace(element(v.Type()))
 	case *ssa.TypeAssert:
-		r.markPlace(boxPlace(v.AssertedType.String()))
+		r.markPlace(box(v.AssertedType))
 	case *ssa.MakeInterface:
 		r.mark(v.X)
 	case *ssa.Extract:
@@ -301,7 +401,7 @@ func (r *relevance) markExtract(v *ssa.Extract) {
 	case *ssa.Call:
 		r.markResults(tuple.Common(), v.Index)
 	case *ssa.TypeAssert:
-		r.markPlace(boxPlace(tuple.AssertedType.String()))
+		r.markPlace(box(tuple.AssertedType))
 	default: // look-ups, receives, selects and ranges
 		r.markPlace(element(v.Type()))
 	}
@@ -322,7 +422,7 @@ func (r *relevance) markResults(c *ssa.CallCommon, index int) {
 		return
 	}
 	for _, fn := range r.fns {
-		if results := fn.Signature.Results(); index < results.Len() && types.Identical(results.At(index).Type(), c.Signature().Results().At(index).Type()) {
+		if results := fn.Signature.Results(); index < results.Len() && mayBe(results.At(index).Type(), c.Signature().Results().At(index).Type()) {
 			r.markReturns(fn, index)
 		}
 	}
@@ -379,15 +479,35 @@ func (r *relevance) markArguments(p *ssa.Parameter) {
 			}
 		}
 		// The function may also be called as a value, or as a method of an interface.
-		key := signatureKey(fn.Signature)
 		offset := 0
 		if fn.Signature.Recv() != nil {
 			offset = 1
 		}
-		for _, c := range r.dynamic[key] {
+		for _, c := range r.dynamicCalls(fn.Signature) {
 			if i-offset >= 0 && i-offset < len(c.Args) {
 				r.mark(c.Args[i-offset])
 			}
 		}
 	}
+}
+
+// dynamicCalls lists the calls of function values and interface methods that may reach a
+// function of some signature.
+func (r *relevance) dynamicCalls(sig *types.Signature) []*ssa.CallCommon {
+	calls := slices.Clone(r.dynamic[signatureKey(sig)])
+	for _, c := range r.generic {
+		if takesAsMany(sig, c.Signature()) {
+			calls = append(calls, c)
+		}
+	}
+	if isGeneric(sig) {
+		for _, list := range r.dynamic {
+			for _, c := range list {
+				if takesAsMany(sig, c.Signature()) {
+					calls = append(calls, c)
+				}
+			}
+		}
+	}
+	return calls
 }
