@@ -44,7 +44,7 @@ func run(pass *analysis.Pass) ([]finding.Finding, error) {
 	}
 	in := pass.ResultOf[buildssa.Analyzer].(*buildssa.SSA)
 	t := newTraffic(in)
-	return slices.Concat(findings, byForm(pass, t), t.selfFeeding(pass, findings), t.givenUp(pass, findings), t.owedAnswers(pass, in.SrcFuncs), pipesLeft(pass), signals), nil
+	return slices.Concat(findings, byForm(pass, t), t.selfFeeding(pass, findings), t.givenUp(pass, findings), t.owedAnswers(pass, in.SrcFuncs), pipesLeft(pass), flagged(pass, pass.ResultOf[effects.Analyzer].(*effects.Result)), signals), nil
 }
 
 // stuck reports a goroutine that waits for ever with nobody left to help it.

@@ -20,10 +20,10 @@ import (
 // decisions reports check-then-act within a function and across two of its calls.
 func (r *reporter) decisions(fn *ssa.Function) (list []finding.Finding) {
 	f := r.summaries.Functions[fn]
-	public := effects.Exported(fn) && fn.Pkg.Pkg.Name() != "main"
+	public := isPublic(fn) || slices.ContainsFunc(f.Callers, func(caller *ssa.Function) bool { return isPublic(caller) && sameReceiver(caller, fn) })
 	for _, read := range f.Accesses {
 		guard := r.guardOf(read.Path.Last)
-		if read.Write || guard == nil || guard.Sibling == nil || !isLocked(guard, read) || !countsOrFlags(read) || !public && !r.explored.Beside(fn, read.Path) {
+		if read.Write || guard == nil || guard.Sibling == nil || !isLocked(guard, read) || !countsOrFlags(read) && !looksForState(read) || !public && !r.explored.Beside(fn, read.Path) {
 			continue
 		}
 		for _, write := range f.Accesses {
@@ -43,6 +43,15 @@ func (r *reporter) decisions(fn *ssa.Function) (list []finding.Finding) {
 		}
 	}
 	return append(list, r.callDecisions(fn)...)
+}
+
+// isPublic reports whether a package offers a function to others.
+func isPublic(fn *ssa.Function) bool { return effects.Exported(fn) && fn.Pkg.Pkg.Name() != "main" }
+
+// sameReceiver reports whether two functions are methods of one type.
+func sameReceiver(fn, other *ssa.Function) bool {
+	a, b := fn.Signature.Recv(), other.Signature.Recv()
+	return a != nil && b != nil && types.Identical(a.Type(), b.Type())
 }
 
 // inTurn reports whether a function has called a method on something beside the guard
@@ -99,6 +108,37 @@ func countsOrFlags(read effects.Access) bool {
 	return false
 }
 
+// looksForState reports whether an access looks in a map for objects that have a state of
+// their own: two of them for one key are no cache that was filled twice, for what the one is
+// told the other does not know.
+func looksForState(read effects.Access) bool {
+	load, ok := read.Instr.(*ssa.UnOp)
+	if !ok {
+		return false
+	}
+	m, ok := load.Type().Underlying().(*types.Map)
+	return ok && keepsState(m.Elem())
+}
+
+// keepsState reports whether a type is a pointer to a struct with a lock or an atomic in it.
+func keepsState(t types.Type) bool {
+	p, ok := t.Underlying().(*types.Pointer)
+	if !ok {
+		return false
+	}
+	s, ok := p.Elem().Underlying().(*types.Struct)
+	if !ok {
+		return false
+	}
+	for field := range s.Fields() {
+		switch syncmodel.KindOf(field.Type()) {
+		case syncmodel.Mutex, syncmodel.RWMutex, syncmodel.Atomic:
+			return true
+		}
+	}
+	return false
+}
+
 // releasedBetween reports whether the function releases the guard after the read
 // and takes it again before the write.
 func releasedBetween(read, write effects.Access, guard *effects.Guard) bool {
@@ -141,7 +181,7 @@ func deciding(read effects.Access, then ssa.Instruction) *ssa.If {
 	if !ok {
 		return nil
 	}
-	for _, branch := range branchesOn(load, 0) {
+	for _, branch := range branchesOnContent(load) {
 		if flow.Dominates(branch, then) && !joinsBefore(branch, then) {
 			return branch
 		}
@@ -149,35 +189,22 @@ func deciding(read effects.Access, then ssa.Instruction) *ssa.If {
 	return nil
 }
 
+// branchesOnContent lists the branches on what was loaded, or on what is found in it.
+func branchesOnContent(load *ssa.UnOp) []*ssa.If {
+	list := flow.BranchesOn(load)
+	for _, ref := range flow.Referrers(load) {
+		if found, ok := ref.(*ssa.Lookup); ok {
+			list = append(list, flow.BranchesOn(found)...)
+		}
+	}
+	return list
+}
+
 // joinsBefore reports whether both sides of a branch reach an instruction: then it
 // does not depend on the decision.
 func joinsBefore(branch *ssa.If, then ssa.Instruction) bool {
 	b := branch.Block()
 	return !flow.OnlyAfter(b, 0, then.Block()) && !flow.OnlyAfter(b, 1, then.Block())
-}
-
-// branchesOn lists the branches whose condition is computed from a value.
-func branchesOn(v ssa.Value, depth int) (list []*ssa.If) {
-	if depth > 4 || v.Referrers() == nil {
-		return nil
-	}
-	for _, ref := range *v.Referrers() {
-		switch ref := ref.(type) {
-		case *ssa.If:
-			list = append(list, ref)
-		case *ssa.BinOp:
-			list = append(list, branchesOn(ref, depth+1)...)
-		case *ssa.UnOp:
-			list = append(list, branchesOn(ref, depth+1)...)
-		case *ssa.Extract:
-			list = append(list, branchesOn(ref, depth+1)...)
-		case *ssa.Call:
-			if isBuiltin(ref, "len") {
-				list = append(list, branchesOn(ref, depth+1)...)
-			}
-		}
-	}
-	return list
 }
 
 // claims reports whether the function acts on what it read at once, before it gives
@@ -197,7 +224,7 @@ func rechecks(f *effects.Function, field *types.Var, write effects.Access, first
 		if !ok || a.Write || a.Path.Last.Pkg() != field.Pkg() {
 			continue
 		}
-		for _, branch := range branchesOn(load, 0) {
+		for _, branch := range branchesOnContent(load) {
 			if branch != first && flow.Dominates(first, branch) && flow.Dominates(branch, write.Instr) {
 				return true
 			}
@@ -222,7 +249,7 @@ func (r *reporter) callDecisions(fn *ssa.Function) (list []finding.Finding) {
 			continue
 		}
 		decided := func(act ssa.Instruction) bool {
-			return slices.ContainsFunc(branchesOn(ask, 0), func(b *ssa.If) bool { return flow.Dominates(b, act) && !joinsBefore(b, act) })
+			return slices.ContainsFunc(flow.BranchesOn(ask), func(b *ssa.If) bool { return flow.Dominates(b, act) && !joinsBefore(b, act) })
 		}
 		if f, ok := r.actsItself(fn, ask, object, field, guard, decided); ok {
 			list = append(list, f)
@@ -271,7 +298,7 @@ func happensAlways(instr ssa.Instruction) bool {
 // on, in a package for others to use: they may call it from several goroutines, as the
 // object's lock says.
 func isOwnMethod(fn *ssa.Function, object effects.Path) bool {
-	return fn.Signature.Recv() != nil && effects.Exported(fn) && fn.Pkg.Pkg.Name() != "main" && object.Parameter() == 0 && object.Fields == ""
+	return fn.Signature.Recv() != nil && isPublic(fn) && object.Parameter() == 0 && object.Fields == ""
 }
 
 // isComputedFrom reports whether a number or string is the result of an operation on
@@ -299,7 +326,7 @@ func (r *reporter) actsItself(fn *ssa.Function, ask *ssa.Call, object effects.Pa
 		}
 		again := slices.ContainsFunc(f.Accesses, func(b effects.Access) bool {
 			load, ok := b.Instr.(*ssa.UnOp)
-			return ok && !b.Write && b.Path.Same(a.Path) && len(branchesOn(load, 0)) > 0
+			return ok && !b.Write && b.Path.Same(a.Path) && len(flow.BranchesOn(load)) > 0
 		})
 		if again {
 			continue
@@ -385,9 +412,9 @@ func (r *reporter) acts(fn *ssa.Function, field *types.Var) ssa.Instruction {
 			continue
 		}
 		if load, ok := a.Instr.(*ssa.UnOp); ok {
-			if len(branchesOn(load, 0)) > 0 || slices.ContainsFunc(*load.Referrers(), func(ref ssa.Instruction) bool {
+			if len(flow.BranchesOn(load)) > 0 || slices.ContainsFunc(*load.Referrers(), func(ref ssa.Instruction) bool {
 				l, ok := ref.(*ssa.Lookup)
-				return ok && len(branchesOn(l, 0)) > 0
+				return ok && len(flow.BranchesOn(l)) > 0
 			}) {
 				return nil
 			}

@@ -193,7 +193,7 @@ func replacedBefore(f *effects.Function, pointer effects.Path, use ssa.Instructi
 // allows reports whether a read of another field decides whether a use comes.
 func allows(read, u entryUse) bool {
 	load, ok := read.instr.(*ssa.UnOp)
-	return ok && read.field != u.field && slices.ContainsFunc(branchesOn(load, 0), func(b *ssa.If) bool {
+	return ok && read.field != u.field && slices.ContainsFunc(flow.BranchesOn(load), func(b *ssa.If) bool {
 		return flow.Dominates(b, u.instr) && !joinsBefore(b, u.instr)
 	})
 }

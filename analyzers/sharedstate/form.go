@@ -371,7 +371,7 @@ func (r *reporter) addPastLimit(call *ssa.Call) []finding.Finding {
 		return nil
 	}
 	load := others[0]
-	decides := slices.ContainsFunc(branchesOn(load, 0), func(b *ssa.If) bool {
+	decides := slices.ContainsFunc(flow.BranchesOn(load), func(b *ssa.If) bool {
 		return isOrdering(b.Cond) && flow.Dominates(b, call) && !joinsBefore(b, call)
 	})
 	if !decides || flow.InLoop(load) || afterTurn(load) {
@@ -400,7 +400,7 @@ func (r *reporter) mapStore(call *ssa.Call) (list []finding.Finding) {
 		if !isMapMethod(other, "Load") || !flow.Dominates(other, call) || !sameAddress(other.Call.Args[0], call.Call.Args[0]) || !sameKey(other.Call.Args[1], call.Call.Args[1]) {
 			continue
 		}
-		if !slices.ContainsFunc(branchesOn(other, 0), func(b *ssa.If) bool { return flow.Dominates(b, call) }) {
+		if !slices.ContainsFunc(flow.BranchesOn(other), func(b *ssa.If) bool { return flow.Dominates(b, call) }) {
 			continue
 		}
 		f := r.form("check-then-act", rules.Likely, call.Pos(), fmt.Sprintf("lost decision: %s looks the key up and then stores under it, in two steps; what another goroutine stores in between is lost: LoadOrStore does both at once", call.Parent().Name()))

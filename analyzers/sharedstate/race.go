@@ -129,7 +129,7 @@ func (c *raceCase) doubleChecked() bool {
 		return false
 	}
 	load, ok := read.(*ssa.UnOp)
-	return ok && slices.ContainsFunc(branchesOn(load, 0), func(b *ssa.If) bool { return flow.Dominates(b, write) && !joinsBefore(b, write) })
+	return ok && slices.ContainsFunc(flow.BranchesOn(load), func(b *ssa.If) bool { return flow.Dominates(b, write) && !joinsBefore(b, write) })
 }
 
 // stopFlag reports whether a loop polls a plain bool that the other side sets.

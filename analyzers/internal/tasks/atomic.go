@@ -17,11 +17,12 @@ import (
 func atomicDrivers(in *finder, summaries *effects.Result) []*Driver {
 	var drivers []*Driver
 	for _, uses := range atomicFields(summaries) {
-		if len(uses.plain) > len(uses.atomic) {
-			continue
-		}
+		mostly := len(uses.plain) <= len(uses.atomic)
 		for _, plain := range uses.plain {
 			for _, atomic := range uses.atomic {
+				if !mostly && !besideLock(plain, atomic) {
+					continue
+				}
 				if !plain.Write && !atomic.Write || plain.Instr.Parent() == atomic.Instr.Parent() {
 					continue
 				}
@@ -39,6 +40,14 @@ func atomicDrivers(in *finder, summaries *effects.Result) []*Driver {
 		}
 	}
 	return drivers
+}
+
+// besideLock reports whether a plain use of an object's field comes under the object's lock, and
+// an atomic one without it: who takes the lock expects others at work.
+func besideLock(plain, atomic effects.Access) bool {
+	return slices.ContainsFunc(plain.Must, func(h effects.Held) bool {
+		return h.Path.Base().Same(plain.Path.Base()) && !slices.ContainsFunc(atomic.Must, func(g effects.Held) bool { return g.Path.Last == h.Path.Last })
+	})
 }
 
 // uses are those of one field outside the functions that make or reset its struct.
