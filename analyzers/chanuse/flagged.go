@@ -55,7 +55,7 @@ func flaggedClose(pass *analysis.Pass, waits *effects.Waits, c effects.ChannelUs
 	}
 	for _, s := range sends {
 		sender := s.Instr.Parent()
-		if s.Field != c.Field || sender == closer || !c.Apart(s) || recovers(sender) {
+		if s.Field != c.Field || sender == closer || !c.Apart(s) || flow.DefersRecover(sender) {
 			continue
 		}
 		for _, ask := range atomicsBefore(s.Instr, syncmodel.AtomicLoad) {
@@ -72,18 +72,6 @@ func flaggedClose(pass *analysis.Pass, waits *effects.Waits, c effects.ChannelUs
 		}
 	}
 	return finding.Finding{}, false
-}
-
-// recovers reports whether a function defers one that recovers, or what is not known.
-func recovers(fn *ssa.Function) bool {
-	return flow.Any(fn, func(instr ssa.Instruction) bool {
-		d, ok := instr.(*ssa.Defer)
-		if !ok {
-			return false
-		}
-		callee := d.Call.StaticCallee()
-		return callee == nil || flow.Recovers(callee)
-	})
 }
 
 // atomicsBefore lists the calls of some atomic operations on a field that every way to an

@@ -303,6 +303,9 @@ func loop(pass *analysis.Pass, n *ast.ForStmt, report reporter) {
 				last := clause.Body[len(clause.Body)-1]
 				f := report("select-break", rules.Certain, last, "this break leaves the select, not the loop around it: the loop never ends")
 				f.Relate(pass.Files, n.Pos(), "the loop that goes on is here")
+			case endless && breakWhenClosed(pass, clause) != nil:
+				f := report("select-break", rules.Likely, breakWhenClosed(pass, clause), "busy loop: this break leaves the select, not the loop around it, and a closed channel is ready at once, again and again")
+				f.Relate(pass.Files, n.Pos(), "the loop that goes on is here")
 			case clause.Comm != nil && len(sel.Body.List) > 1 && callsNamed(pass, clause.Comm, "time.After"):
 				report("timer-in-loop", rules.Hint, clause.Comm, "time.After starts a new timer in every turn of the loop: the wait begins anew each time")
 			}
@@ -361,6 +364,28 @@ func breaksOnly(list []ast.Stmt) bool {
 	}
 	b, ok := list[len(list)-1].(*ast.BranchStmt)
 	return ok && b.Tok == token.BREAK && b.Label == nil
+}
+
+// breakWhenClosed returns the break with which a case begins when its channel is closed:
+// if !ok { break }. What it has received is not known behind the select, and so the loop goes on.
+func breakWhenClosed(pass *analysis.Pass, clause *ast.CommClause) ast.Stmt {
+	receive, ok := clause.Comm.(*ast.AssignStmt)
+	if !ok || receive.Tok != token.DEFINE || len(receive.Lhs) != 2 || len(clause.Body) == 0 {
+		return nil
+	}
+	flag, ok := receive.Lhs[1].(*ast.Ident)
+	if !ok {
+		return nil
+	}
+	branch, ok := clause.Body[0].(*ast.IfStmt)
+	if !ok || branch.Init != nil || len(branch.Body.List) != 1 || !breaksOnly(branch.Body.List) {
+		return nil
+	}
+	not, ok := ast.Unparen(branch.Cond).(*ast.UnaryExpr)
+	if !ok || not.Op != token.NOT || pass.TypesInfo.ObjectOf(flag) == nil || objectOf(pass, not.X) != pass.TypesInfo.ObjectOf(flag) {
+		return nil
+	}
+	return branch.Body.List[0]
 }
 
 // leaves reports whether something in a loop's body ends the loop or the function.

@@ -1,6 +1,8 @@
 package lockuse
 
 import (
+	"slices"
+
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
 
@@ -42,5 +44,6 @@ func byForm(pass *analysis.Pass, found []finding.Finding) (list []finding.Findin
 		}
 	}
 	list = append(list, leavesLocked(pass, summaries, found)...)
+	list = append(list, exposedLocks(pass, summaries, slices.Concat(found, list))...)
 	return append(list, keptPlaces(pass, summaries)...)
 }

@@ -41,7 +41,7 @@ func (r *reporter) leftBehind(s start) {
 			is = isFailure // what is only logged goes to the test around this one
 		}
 		log := r.find(s.body, is, 0)
-		if log == nil || mayRecover(s.body) {
+		if log == nil || flow.DefersRecover(s.body) {
 			return
 		}
 		f := r.findings.Add(r.pass.Files, "test-log-after-end", rules.Certain, s.instr.Pos(), fmt.Sprintf("panic: nothing in %s waits for this goroutine, so it may call %s when the test has ended", fn.Name(), syncmodel.CalleeName(log.Common())))
@@ -147,24 +147,6 @@ func isLiteral(v ssa.Value, fn *ssa.Function) bool {
 		return closure.Fn == fn
 	}
 	return v == fn
-}
-
-// mayRecover reports whether a function defers a literal that recovers.
-func mayRecover(fn *ssa.Function) bool {
-	return flow.Any(fn, func(instr ssa.Instruction) bool {
-		d, ok := instr.(*ssa.Defer)
-		if !ok || d.Call.StaticCallee() == nil {
-			return false
-		}
-		return flow.Any(d.Call.StaticCallee(), func(inner ssa.Instruction) bool {
-			call, ok := inner.(ssa.CallInstruction)
-			if !ok {
-				return false
-			}
-			b, ok := call.Common().Value.(*ssa.Builtin)
-			return ok && b.Name() == "recover"
-		})
-	})
 }
 
 // isLog reports whether a call logs to a test, which panics once the test has ended.

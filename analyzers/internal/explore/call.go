@@ -391,7 +391,11 @@ func (m *machine) unwind() {
 	}
 	m.t.frames = m.t.frames[:len(m.t.frames)-1]
 	if len(m.t.frames) > 0 {
-		m.writableTop().unwinding = true
+		top := m.writableTop()
+		top.unwinding = true
+		if m.t.panicking {
+			top.recovered = false // what was recovered was another panic
+		}
 		return
 	}
 	if m.t.goexit || syncmodel.IsHandler(f.code.fn.Signature) {

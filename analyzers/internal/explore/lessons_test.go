@@ -799,6 +799,26 @@ func main() {
 	}
 }
 `, want: "stuck waiting for a sender of a channel"},
+	{name: "who recovers and panics again has not recovered", imports: "fmt sync", library: true, source: `
+type Tracer struct {
+	mu   sync.Mutex
+	hook func()
+}
+
+func New(hook func()) *Tracer { return &Tracer{hook: hook} }
+
+func (t *Tracer) Fire() {
+	defer func() {
+		if p := recover(); p != nil {
+			fmt.Println(p)
+			panic(p)
+		}
+	}()
+	t.mu.Lock()
+	t.hook()
+	t.mu.Unlock()
+}
+`, want: ""},
 	// Replay and budgets.
 	{name: "what the program as it is does not have is refuted", imports: "sync", source: unfitCounts, gaveUp: "the budget of states is used up", costs: func(t *testing.T, searches []explore.Search) {
 		if s := scaledOf(t, searches); s.Found == 0 || s.Refuted != s.Found {

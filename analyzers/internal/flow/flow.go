@@ -47,6 +47,21 @@ func Recovers(fn *ssa.Function) bool {
 	})
 }
 
+// DefersRecover reports whether a function defers one that recovers, or one that is not known.
+func DefersRecover(fn *ssa.Function) bool {
+	return Any(fn, func(instr ssa.Instruction) bool {
+		d, ok := instr.(*ssa.Defer)
+		if !ok {
+			return false
+		}
+		if _, builtin := d.Call.Value.(*ssa.Builtin); builtin || d.Call.IsInvoke() {
+			return false
+		}
+		callee := d.Call.StaticCallee()
+		return callee == nil || Recovers(callee)
+	})
+}
+
 // IsNil reports whether a value is the constant nil.
 func IsNil(v ssa.Value) bool {
 	c, ok := v.(*ssa.Const)
