@@ -29,6 +29,8 @@ func (r *reporter) byForm(found []finding.Finding) (list []finding.Finding) {
 		list = append(list, r.decisions(fn)...)
 		list = append(list, r.sleeps(fn)...)
 		list = append(list, r.refills(fn, found)...)
+		list = append(list, r.ownBuffer(fn, found)...)
+		list = append(list, r.lateOptions(fn)...)
 		for instr := range flow.Instructions(fn) {
 			switch call := instr.(type) {
 			case *ssa.Call:
