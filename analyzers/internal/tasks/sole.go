@@ -1,7 +1,9 @@
 package tasks
 
 import (
+	"go/token"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -12,7 +14,8 @@ import (
 
 // isSole reports whether a method starts goroutines and is, with all that it calls and starts,
 // the only one that uses the channels, locks and groups of its object: whoever waits for them
-// waits for code of this call. The object must be complete once it is made.
+// waits for code of this call. Others may take its locks to look at data. The object must be
+// complete once it is made.
 func (in *finder) isSole(method *ssa.Function) bool {
 	owner, ok := deref(method.Params[0].Type()).(*types.Named)
 	if !ok || owner.Obj().Pkg() != in.Pkg.Pkg {
@@ -32,12 +35,40 @@ func (in *finder) isSole(method *ssa.Function) bool {
 	}
 	for _, part := range parts {
 		for _, user := range in.users[part] {
-			if !reached[user] {
+			if !reached[user] && !(syncmodel.IsLock(deref(part.Type())) && in.looksOnly(user)) {
 				return false
 			}
 		}
 	}
 	return true
+}
+
+// looksOnly reports whether a function, with all that it calls, has nothing to do with other
+// goroutines but to take locks and to give them back.
+func (in *finder) looksOnly(fn *ssa.Function) bool {
+	return !slices.ContainsFunc(in.graph.Closure([]*ssa.Function{fn}), func(fn *ssa.Function) bool { return flow.Any(fn, meets) })
+}
+
+// meets reports whether an instruction has to do with other goroutines otherwise than by a lock,
+// or runs code that is not known.
+func meets(instr ssa.Instruction) bool {
+	switch instr := instr.(type) {
+	case *ssa.Go, *ssa.Send, *ssa.Select:
+		return true
+	case *ssa.UnOp:
+		return instr.Op == token.ARROW
+	case ssa.CallInstruction:
+		common := instr.Common()
+		switch syncmodel.OfCall(common) {
+		case syncmodel.Lock, syncmodel.Unlock, syncmodel.RLock, syncmodel.RUnlock:
+			return common.IsInvoke()
+		case syncmodel.None:
+			_, builtin := common.Value.(*ssa.Builtin)
+			return syncmodel.ClosedBy(common) != nil || !builtin && (common.IsInvoke() || common.StaticCallee() == nil)
+		}
+		return true
+	}
+	return false
 }
 
 // lookAtParts finds, once, the functions but for constructors that use each field to

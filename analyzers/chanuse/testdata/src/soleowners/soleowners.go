@@ -97,3 +97,82 @@ func (p *Pool) work() {
 		p.results <- j * j
 	}
 }
+
+// Cache tells all who wait for a key; who has given up is waited for, for ever. That others
+// count its entries helps nobody.
+type Cache[K comparable, V any] struct {
+	mu      sync.Mutex
+	waiters map[K][]chan V
+	entries map[K]V
+}
+
+func NewCache[K comparable, V any]() *Cache[K, V] {
+	return &Cache[K, V]{waiters: make(map[K][]chan V), entries: make(map[K]V)}
+}
+
+func (c *Cache[K, V]) Get(ctx context.Context, key K, load func(K) V) (V, error) {
+	ch := make(chan V)
+	c.mu.Lock()
+	running := len(c.waiters[key]) > 0
+	c.waiters[key] = append(c.waiters[key], ch)
+	c.mu.Unlock()
+	if !running {
+		go c.fetch(key, load)
+	}
+	select {
+	case v := <-ch:
+		return v, nil
+	case <-ctx.Done():
+		var zero V
+		return zero, ctx.Err()
+	}
+}
+
+func (c *Cache[K, V]) fetch(key K, load func(K) V) {
+	v := load(key)
+	c.mu.Lock()
+	waiters := c.waiters[key]
+	delete(c.waiters, key)
+	c.entries[key] = v
+	c.mu.Unlock()
+	for _, w := range waiters {
+		w <- v // want `likely goroutine leak: the send to .* waits for ever when its receiver has left first`
+	}
+}
+
+func (c *Cache[K, V]) Len() int {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return len(c.entries)
+}
+
+// Desk has a drain beside: Drop receives what nobody wants.
+type Desk struct {
+	mu      sync.Mutex
+	waiters []chan int
+}
+
+func NewDesk() *Desk { return &Desk{} }
+
+func (d *Desk) Ask(ctx context.Context) int {
+	ch := make(chan int)
+	d.mu.Lock()
+	d.waiters = append(d.waiters, ch)
+	d.mu.Unlock()
+	go func() { ch <- 1 }()
+	select {
+	case n := <-ch:
+		return n
+	case <-ctx.Done():
+		return 0
+	}
+}
+
+func (d *Desk) Drop() {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	for _, ch := range d.waiters {
+		<-ch
+	}
+	d.waiters = nil
+}
