@@ -105,15 +105,35 @@ func isWait(instr ssa.Instruction) bool {
 	return false
 }
 
-// isOwn reports whether a channel was made by the function itself: whoever is on the
-// other side was started here as well, and how long that takes is not known.
+// isOwn reports whether a channel was made by the function itself, perhaps for an object that
+// it makes: whoever is on the other side was started here as well, and how long that takes is
+// not known.
 func isOwn(ch ssa.Value) bool {
 	if load, ok := ch.(*ssa.UnOp); ok {
+		if field, ok := load.X.(*ssa.FieldAddr); ok {
+			return isMadeIn(field)
+		}
 		_, ok := load.X.(*ssa.Alloc)
 		return ok
 	}
 	_, made := ch.(*ssa.MakeChan)
 	return made
+}
+
+// isMadeIn reports whether a function makes the channel in a field of an object that it makes.
+func isMadeIn(field *ssa.FieldAddr) bool {
+	object, ok := field.X.(*ssa.Alloc)
+	return ok && slices.ContainsFunc(*object.Referrers(), func(ref ssa.Instruction) bool {
+		same, ok := ref.(*ssa.FieldAddr)
+		return ok && same.Field == field.Field && slices.ContainsFunc(*same.Referrers(), func(use ssa.Instruction) bool {
+			store, ok := use.(*ssa.Store)
+			if !ok || store.Addr != same {
+				return false
+			}
+			_, made := store.Val.(*ssa.MakeChan)
+			return made
+		})
+	})
 }
 
 // endless returns a wait in a loop of a function that nothing leaves, or nil.

@@ -116,3 +116,15 @@ func add(ctx context.Context, mu *sync.Mutex, n *int) {
 func withoutName(context.Context, string) { <-make(chan int, 1) }
 
 func forGood(ctx context.Context) { select {} }
+
+// A resolver is free when there is a token in its channel.
+type resolver struct{ free chan struct{} }
+
+func newResolver() *resolver {
+	r := &resolver{free: make(chan struct{}, 1)}
+	r.free <- struct{}{} // there is room
+	return r
+}
+
+// Resolve makes a resolver that waits for nobody.
+func Resolve(ctx context.Context) *resolver { return newResolver() }

@@ -1,0 +1,64 @@
+package main
+
+import (
+	"bufio"
+	"fmt"
+	"strings"
+	"sync"
+	"time"
+)
+
+const guests = `
+Ada Lovelace
+
+# not sure about him
+Charles Babbage
+Mary Somerville
+`
+
+type invitation struct {
+	name string
+	sent time.Duration
+}
+
+func send(name string) invitation {
+	start := time.Now()
+	time.Sleep(time.Duration(len(name)) * 50 * time.Microsecond)
+	return invitation{name, time.Since(start)}
+}
+
+func readLines(text string) []string {
+	var list []string
+	sc := bufio.NewScanner(strings.NewReader(text))
+	for sc.Scan() {
+		list = append(list, strings.TrimSpace(sc.Text()))
+	}
+	return list
+}
+
+func main() {
+	names := readLines(guests)
+	sent := make(chan invitation, len(names))
+
+	var wg sync.WaitGroup
+	for _, name := range names {
+		if name == "" || strings.HasPrefix(name, "#") {
+			continue
+		}
+		wg.Add(1)
+		go func() {
+			defer wg.Done()
+			sent <- send(name)
+		}()
+	}
+	wg.Wait()
+	close(sent)
+
+	n := 0
+	for inv := range sent {
+		if inv.sent > 0 {
+			n++
+		}
+	}
+	fmt.Println(n, "invitations are out")
+}
