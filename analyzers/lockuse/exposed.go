@@ -2,7 +2,6 @@ package lockuse
 
 import (
 	"fmt"
-	"slices"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
@@ -16,20 +15,19 @@ import (
 )
 
 // exposedLocks reports locks that no deferred call releases, held where code of others is
-// called, under a function that recovers from the panics of that code: after one the lock is
+// called, in a function whose caller recovers from the panics of that code: after one the lock is
 // never free again. The search finds those of one function and its data; here it is enough
-// that the one calls the other.
+// that the one calls the other. Who recovers farther up may have something else in mind.
 func exposedLocks(pass *analysis.Pass, summaries *effects.Result, found []finding.Finding) (list []finding.Finding) {
-	graph := flow.NewGraph(nil)
 	for _, fn := range summaries.Order {
 		for _, h := range summaries.Functions[fn].Exposed {
 			lock := firstLock(fn, h.Path)
 			if lock == nil || toldOf(fn, found) {
 				continue
 			}
-			for _, around := range summaries.Order {
+			for _, around := range summaries.Functions[fn].Callers {
 				recovery := recovery(around, h.Path)
-				if around == fn || recovery == nil || !slices.Contains(graph.Closure([]*ssa.Function{around}), fn) {
+				if around == fn || recovery == nil || effects.InTest(around) {
 					continue
 				}
 				f := finding.New(pass.Files, "missing-unlock", rules.Likely, lock.Pos(),

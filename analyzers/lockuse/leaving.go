@@ -19,7 +19,7 @@ import (
 // before others. The search finds them where it comes by; data decide that it does not.
 func leavesLocked(pass *analysis.Pass, summaries *effects.Result, found []finding.Finding) (list []finding.Finding) {
 	for fn, l := range summaries.Forgotten() {
-		if l.At == nil || !l.At.Pos().IsValid() || toldOf(fn, found) {
+		if l.At == nil || !l.At.Pos().IsValid() || switchedOff(l.At.Block()) || toldOf(fn, found) {
 			continue
 		}
 		lock := takes(fn, l)
@@ -32,6 +32,19 @@ func leavesLocked(pass *analysis.Pass, summaries *effects.Result, found []findin
 		list = append(list, f)
 	}
 	return list
+}
+
+// switchedOff reports whether a block stands under a condition that is a constant: nobody gets
+// there, or everybody.
+func switchedOff(b *ssa.BasicBlock) bool {
+	for at := b.Idom(); at != nil; at = at.Idom() {
+		if branch, ok := at.Instrs[len(at.Instrs)-1].(*ssa.If); ok {
+			if _, constant := branch.Cond.(*ssa.Const); constant {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // toldOf reports whether a report about an unlock that is missing stands in a function.

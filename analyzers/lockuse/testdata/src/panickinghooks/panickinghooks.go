@@ -68,3 +68,36 @@ func (t *Tracer) fire(topic string) {
 	}
 	t.mu.Unlock()
 }
+
+// A Journal is written to by somebody who recovers from what he does himself.
+type Journal struct {
+	mu  sync.Mutex
+	out Hook
+}
+
+func (j *Journal) Write(line string) {
+	j.mu.Lock()
+	j.out.Handle(line)
+	j.mu.Unlock()
+}
+
+func parse(j *Journal, text string) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("parse: %v", p)
+		}
+	}()
+	parseLine(j, text)
+	return nil
+}
+
+func parseLine(j *Journal, text string) {
+	if text == "" {
+		panic("empty")
+	}
+	note(j, text)
+}
+
+func note(j *Journal, text string) { j.Write(text) }
+
+func Parse(j *Journal, text string) error { return parse(j, text) }
