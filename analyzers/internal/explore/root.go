@@ -442,7 +442,8 @@ func (r *search) environmentValue(s *state, t types.Type, name string, depth int
 	case *types.Pointer:
 		if r.root.OneOfEach && r.isOwn(u.Elem()) {
 			name, depth = types.TypeString(u.Elem(), nil), environmentDepth
-			if known, ok := r.objectIDs[objectKey{-1, name, 0}]; ok {
+			// A second start, of an object that is not complete yet, makes its own.
+			if known, ok := r.objectIDs[objectKey{-1, name, 0}]; ok && int(known) < len(s.objects) && s.objects[known] != nil {
 				return pointer{obj: known}
 			}
 		}
