@@ -23,11 +23,11 @@ func (r *reporter) decisions(fn *ssa.Function) (list []finding.Finding) {
 	public := isPublic(fn) || slices.ContainsFunc(f.Callers, func(caller *ssa.Function) bool { return isPublic(caller) && sameReceiver(caller, fn) })
 	for _, read := range f.Accesses {
 		guard := r.guardOf(read.Path.Last)
-		if read.Write || guard == nil || guard.Sibling == nil || !isLocked(guard, read) || !countsOrFlags(read) && !looksForState(read) || !public && !r.explored.Beside(fn, read.Path) {
+		if read.Write || guard == nil || guard.Sibling == nil || !isLocked(guard, read) || !countsOrFlags(read) && !keepsStates(read) || !public && !r.explored.Beside(fn, read.Path) {
 			continue
 		}
 		for _, write := range f.Accesses {
-			if !write.Write || write.Path.Last != read.Path.Last || !isLocked(guard, write) || !releasedBetween(read, write, guard) {
+			if !write.Write || write.Path.Last != read.Path.Last || !isLocked(guard, write) || !countsOrFlags(read) && !putsWhatItSought(read, write) || !releasedBetween(read, write, guard) {
 				continue
 			}
 			check := deciding(read, write.Instr)
@@ -108,16 +108,26 @@ func countsOrFlags(read effects.Access) bool {
 	return false
 }
 
-// looksForState reports whether an access looks in a map for objects that have a state of
-// their own: two of them for one key are no cache that was filled twice, for what the one is
-// told the other does not know.
-func looksForState(read effects.Access) bool {
+// keepsStates reports whether an access reads a map of objects that have a state of their own:
+// two of them for one key are no cache that was filled twice, for what the one is told the
+// other does not know.
+func keepsStates(read effects.Access) bool {
 	load, ok := read.Instr.(*ssa.UnOp)
 	if !ok {
 		return false
 	}
 	m, ok := load.Type().Underlying().(*types.Map)
 	return ok && keepsState(m.Elem())
+}
+
+// putsWhatItSought reports whether a write puts something into a map under a key for which a
+// read has looked. To delete twice does no harm.
+func putsWhatItSought(read, write effects.Access) bool {
+	put, ok := write.Instr.(*ssa.MapUpdate)
+	return ok && slices.ContainsFunc(flow.Referrers(read.Instr.(*ssa.UnOp)), func(ref ssa.Instruction) bool {
+		found, ok := ref.(*ssa.Lookup)
+		return ok && found.Index == put.Key
+	})
 }
 
 // keepsState reports whether a type is a pointer to a struct with a lock or an atomic in it.

@@ -113,3 +113,30 @@ func (c *Cache) Get(name string, load func(string) string) *page {
 	c.mu.Unlock()
 	return p
 }
+
+// Close takes an object out twice, perhaps: that does no harm.
+func (c *Counters) Close(name string) {
+	c.mu.Lock()
+	n, ok := c.byName[name]
+	c.mu.Unlock()
+	if !ok {
+		return
+	}
+	n.n.Store(0)
+	c.mu.Lock()
+	delete(c.byName, name)
+	c.mu.Unlock()
+}
+
+// Rename looks under one name and puts in under another one.
+func (c *Counters) Rename(from, to string) {
+	c.mu.Lock()
+	n := c.byName[from]
+	c.mu.Unlock()
+	if n == nil {
+		return
+	}
+	c.mu.Lock()
+	c.byName[to] = n
+	c.mu.Unlock()
+}
