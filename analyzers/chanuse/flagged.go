@@ -64,14 +64,22 @@ func flaggedClose(pass *analysis.Pass, waits *effects.Waits, c effects.ChannelUs
 				continue
 			}
 			f := finding.New(pass.Files, "close-while-sending", rules.Likely, c.Instr.Pos(),
-				fmt.Sprintf("panic: %s closes %s as soon as it has set %s; whoever has asked %s in %s before that is still on the way to send, and the send panics",
-					diagnosis.FunctionName(closer), c.Field.Name(), flag.Name(), flag.Name(), diagnosis.FunctionName(sender)))
-			f.Relate(pass.Files, ask.Pos(), "this asks before the close")
+				fmt.Sprintf("panic: %s closes %s right after it has set %s; whoever has looked at %s before that, in %s, still goes on to send, and the send panics",
+					diagnosis.FunctionName(closer), pathName(syncmodel.ClosedBy(c.Instr.(*ssa.Call).Common()), c.Field), pathName(change.Call.Args[0], flag), flag.Name(), diagnosis.FunctionName(sender)))
+			f.Relate(pass.Files, ask.Pos(), "this looks before the close")
 			f.Relate(pass.Files, s.Instr.Pos(), "and this sends after it: the send panics")
 			return f, true
 		}
 	}
 	return finding.Finding{}, false
+}
+
+// pathName returns the path of a value that a field holds, as the code has it, or the field's name.
+func pathName(v ssa.Value, field *types.Var) string {
+	if p, ok := effects.PathOf(v); ok {
+		return p.String()
+	}
+	return field.Name()
 }
 
 // atomicsBefore lists the calls of some atomic operations on a field that every way to an

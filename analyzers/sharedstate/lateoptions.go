@@ -56,10 +56,10 @@ func (r *reporter) lateOption(start *ssa.Go, body *ssa.Function) (finding.Findin
 				continue
 			}
 			if set, used, ok := r.sharedWith(option, body); ok {
-				f := r.form("publish-before-init", rules.Likely, call.Pos(), fmt.Sprintf("data race: %s calls this when it has started a goroutine on the object already; such functions write %s, which %s uses at the same time; start the goroutine last",
+				f := r.form("publish-before-init", rules.Likely, call.Pos(), fmt.Sprintf("data race: %s calls this function when its goroutine is already at work on the object; a function of this kind writes %s, which %s uses at the same time; start the goroutine last",
 					diagnosis.FunctionName(fn), set.Path.Last.Name(), diagnosis.FunctionName(used.Instr.Parent())))
 				f.Relate(r.pass.Files, start.Pos(), "the goroutine is started here")
-				f.Relate(r.pass.Files, set.Pos, "such a function writes here")
+				f.Relate(r.pass.Files, set.Pos, "a function of this kind writes here")
 				f.Relate(r.pass.Files, used.Pos, "the goroutine uses it here")
 				return f, true
 			}

@@ -22,7 +22,7 @@ func New() *Batcher {
 }
 
 func (b *Batcher) Add(item int) error {
-	if b.closed.Load() { // related `this asks before the close`
+	if b.closed.Load() { // related `this looks before the close`
 		return errClosed
 	}
 	b.in <- item // related `and this sends after it: the send panics`
@@ -37,7 +37,7 @@ func (b *Batcher) loop() {
 
 func (b *Batcher) Close() {
 	if b.closed.CompareAndSwap(false, true) {
-		close(b.in) // want `likely panic: Close closes in as soon as it has set closed; whoever has asked closed in Add before that is still on the way to send, and the send panics \(close-while-sending\)`
+		close(b.in) // want `likely panic: Close closes b.in right after it has set b.closed; whoever has looked at closed before that, in Add, still goes on to send, and the send panics \(close-while-sending\)`
 	}
 	<-b.done
 }
@@ -48,7 +48,7 @@ type Log[T any] struct {
 }
 
 func (l *Log[T]) Print(line T) {
-	if atomic.LoadInt32(&l.stopped) == 0 { // related `this asks before the close`
+	if atomic.LoadInt32(&l.stopped) == 0 { // related `this looks before the close`
 		select { // related `and this sends`
 		case l.lines <- line:
 		default:
@@ -58,7 +58,7 @@ func (l *Log[T]) Print(line T) {
 
 func (l *Log[T]) Stop() {
 	atomic.StoreInt32(&l.stopped, 1)
-	close(l.lines) // want `Stop closes lines as soon as it has set stopped; whoever has asked stopped in Print`
+	close(l.lines) // want `Stop closes l.lines right after it has set l.stopped; whoever has looked at stopped before that, in Print`
 }
 
 // A Queue waits for those who are on their way.

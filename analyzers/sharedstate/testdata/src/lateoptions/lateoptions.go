@@ -21,7 +21,7 @@ type Projection struct {
 type Option func(*Projection)
 
 func WithSnapshot(seq int) Option {
-	return func(p *Projection) { p.seq = seq } // related `such a function writes here`
+	return func(p *Projection) { p.seq = seq } // related `a function of this kind writes here`
 }
 
 func WithName(name string) Option {
@@ -32,7 +32,7 @@ func New(events <-chan Event, opts ...Option) *Projection {
 	p := &Projection{events: events, balances: make(map[string]int)}
 	go p.follow() // related `the goroutine is started here`
 	for _, o := range opts {
-		o(p) // want `likely data race: New calls this when it has started a goroutine on the object already; such functions write seq, which apply uses at the same time; start the goroutine last \(publish-before-init\)`
+		o(p) // want `likely data race: New calls this function when its goroutine is already at work on the object; a function of this kind writes seq, which apply uses at the same time; start the goroutine last \(publish-before-init\)`
 	}
 	return p
 }
