@@ -85,10 +85,11 @@ func order(w diagnosis.Words, rule rules.Name) finding.Finding {
 // held returns a lock as the goroutine that holds it knows it.
 func held(b explore.Blocked, lock explore.Lock) explore.Lock {
 	if i := slices.IndexFunc(b.Held, func(l explore.Lock) bool { return l.SameLock(lock) }); i >= 0 {
-		if b.Held[i].Name == "the lock" || !strings.Contains(b.Held[i].Name, ".") {
-			b.Held[i].Name = lock.Name
+		mine := b.Held[i] // the outcome is other analyzers' as well
+		if mine.Name == "the lock" || !strings.Contains(mine.Name, ".") {
+			mine.Name = lock.Name
 		}
-		return b.Held[i]
+		return mine
 	}
 	return lock
 }
