@@ -23,16 +23,7 @@ import (
 // another function asks the atomic and then sends.
 func flagged(pass *analysis.Pass, summaries *effects.Result) (list []finding.Finding) {
 	waits := effects.NewWaits(summaries)
-	var sends, closes []effects.ChannelUse
-	for _, fn := range summaries.Order {
-		for _, u := range summaries.Functions[fn].Channels {
-			if u.Close {
-				closes = append(closes, u)
-			} else {
-				sends = append(sends, u)
-			}
-		}
-	}
+	sends, closes := summaries.ChannelUses()
 	for _, c := range closes {
 		for _, change := range atomicsBefore(c.Instr, syncmodel.AtomicStore, syncmodel.AtomicSwap, syncmodel.AtomicCompareAndSwap) {
 			if f, ok := flaggedClose(pass, waits, c, change, sends); ok {

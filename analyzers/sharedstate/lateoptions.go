@@ -18,21 +18,16 @@ import (
 // lateOptions reports a function that starts a goroutine on the object that it makes, and only
 // then runs the options that it was given on it: what they set, the goroutine reads already.
 func (r *reporter) lateOptions(fn *ssa.Function) (list []finding.Finding) {
-	var starts []*ssa.Go
 	for instr := range flow.Instructions(fn) {
-		if start, ok := instr.(*ssa.Go); ok {
-			starts = append(starts, start)
+		start, ok := instr.(*ssa.Go)
+		if !ok {
+			continue
 		}
-	}
-	if flow.Any(fn, orders) {
-		return nil
-	}
-	for _, start := range starts {
 		body := r.summaries.Local(start.Common())
 		if body == nil {
 			continue
 		}
-		if f, ok := r.lateOption(start, body); ok {
+		if f, ok := r.lateOption(start, body); ok && !flow.Any(fn, orders) {
 			list = append(list, f)
 		}
 	}

@@ -2,7 +2,6 @@ package sharedstate
 
 import (
 	"fmt"
-	"go/constant"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
@@ -20,9 +19,6 @@ import (
 
 // ownBuffer reports methods that fill a slice in a field from its beginning and then send it.
 func (r *reporter) ownBuffer(fn *ssa.Function, found []finding.Finding) (list []finding.Finding) {
-	if !r.calledAgain(fn) || r.hearsBack(fn, make(map[*ssa.Function]bool)) {
-		return nil
-	}
 	for instr := range flow.Instructions(fn) {
 		if _, starts := instr.(*ssa.Go); starts {
 			continue
@@ -33,7 +29,7 @@ func (r *reporter) ownBuffer(fn *ssa.Function, found []finding.Finding) (list []
 				continue
 			}
 			fill := refillOf(fn, buffer)
-			if fill == nil || !flow.Dominates(fill, h.at) || r.givesUp(buffer) {
+			if fill == nil || !flow.Dominates(fill, h.at) || r.givesUp(buffer) || !r.calledAgain(fn) || r.hearsBack(fn, make(map[*ssa.Function]bool)) {
 				continue
 			}
 			f := r.form("use-after-send", rules.Likely, h.pos, fmt.Sprintf("data race: %s sends %s itself, which the next call fills again at line %d while the receiver may still read it; send a copy",
@@ -148,11 +144,7 @@ func refillOf(fn *ssa.Function, buffer effects.Path) *ssa.Call {
 // isEmptied reports whether a value is a field's slice without its elements: field[:0].
 func isEmptied(v ssa.Value, field effects.Path) bool {
 	part, ok := v.(*ssa.Slice)
-	if !ok || part.Low != nil || !isLoadOf(part.X, field) {
-		return false
-	}
-	high, ok := part.High.(*ssa.Const)
-	return ok && high.Value != nil && constant.Sign(high.Value) == 0
+	return ok && part.Low == nil && isLoadOf(part.X, field) && endsAtZero(part)
 }
 
 // isLoadOf reports whether a value is what a field holds.

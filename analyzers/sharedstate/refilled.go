@@ -288,7 +288,7 @@ func (m *memory) filledArgument(call *ssa.Call) ssa.Value {
 		return changed
 	}
 	if base, ok := appended(call).(*ssa.Slice); ok {
-		if high, ok := base.High.(*ssa.Const); ok && high.Value != nil && constant.Sign(high.Value) == 0 {
+		if endsAtZero(base) {
 			return base
 		}
 		return nil
@@ -305,6 +305,12 @@ func (m *memory) filledArgument(call *ssa.Call) ssa.Value {
 		return firstSlice(call.Common())
 	}
 	return nil
+}
+
+// endsAtZero reports whether a slice expression is one like buf[:0].
+func endsAtZero(part *ssa.Slice) bool {
+	high, ok := part.High.(*ssa.Const)
+	return ok && high.Value != nil && constant.Sign(high.Value) == 0
 }
 
 // fillsParameter reports whether a function itself fills a slice that it is given.

@@ -27,6 +27,20 @@ func (u ChannelUse) Apart(v ChannelUse) bool {
 	})
 }
 
+// ChannelUses lists the sends and the closes of a package's functions, in source order.
+func (r *Result) ChannelUses() (sends, closes []ChannelUse) {
+	for _, fn := range r.Order {
+		for _, u := range r.Functions[fn].Channels {
+			if u.Close {
+				closes = append(closes, u)
+			} else {
+				sends = append(sends, u)
+			}
+		}
+	}
+	return sends, closes
+}
+
 // noteChannels notes what an instruction does to channels.
 func noteChannels(f *Function, state *lockState, instr ssa.Instruction) {
 	note := func(ch ssa.Value, closes bool) {

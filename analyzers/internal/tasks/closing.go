@@ -13,16 +13,7 @@ import (
 // it, where no lock keeps the two apart although both take one: who takes a lock to close,
 // or before it, expects others at work. Like graphDrivers they suppose one object of each type.
 func closingDrivers(in *finder, summaries *effects.Result) []*Driver {
-	var closes, sends []effects.ChannelUse
-	for _, fn := range summaries.Order {
-		for _, u := range summaries.Functions[fn].Channels {
-			if u.Close {
-				closes = append(closes, u)
-			} else {
-				sends = append(sends, u)
-			}
-		}
-	}
+	sends, closes := summaries.ChannelUses()
 	owners := in.lockOwners()
 	var drivers []*Driver
 	for _, c := range closes {
