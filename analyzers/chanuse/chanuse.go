@@ -121,7 +121,7 @@ func circle(w diagnosis.Words, rule rules.Name) finding.Finding {
 	for i, b := range w.Blocked {
 		first := w.Blocked[at]
 		isWait, wasWait := b.For == explore.WaitGroup, first.For == explore.WaitGroup
-		if isWait && !wasWait || isWait == wasWait && b.Pos < first.Pos {
+		if isWait && !wasWait || isWait == wasWait && w.Before(b.Pos, first.Pos) {
 			at = i
 		}
 	}

@@ -28,11 +28,14 @@ type Finding struct {
 	Rule       rules.Name
 	Confidence rules.Confidence
 	Pos, End   token.Pos // the side to fix
-	Message    string    // one line, without the rule's name
-	Related    []Related // the other places, in the order of the story
-	Witness    *witness.Witness
-	Fixes      []analysis.SuggestedFix
-	Ignored    bool // a comment of the code suppresses it; set by Report
+	// Via is, where that side lies in a package that the pass's imports, the place in the pass's
+	// files from where the program gets there; else NoPos.
+	Via     token.Pos
+	Message string    // one line, without the rule's name
+	Related []Related // the other places, in the order of the story
+	Witness *witness.Witness
+	Fixes   []analysis.SuggestedFix
+	Ignored bool // a comment of the code suppresses it; Report sets it for comments in the pass's files
 }
 
 // New makes a finding at a position that SSA gives, at most as sure as the rule can

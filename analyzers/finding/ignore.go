@@ -27,9 +27,11 @@ type Ignore struct {
 	from, to token.Pos // what it covers, to exclusive
 }
 
-// Covers reports whether the comment suppresses the finding.
+// Covers reports whether the comment suppresses the finding, or the finding is one in an imported
+// package to which a line leads that the comment covers.
 func (i Ignore) Covers(f Finding) bool {
-	return i.Problem == "" && i.Rule == f.Rule && i.from <= f.Pos && f.Pos < i.to
+	at := func(pos token.Pos) bool { return i.from <= pos && pos < i.to }
+	return i.Problem == "" && i.Rule == f.Rule && (at(f.Pos) || at(f.Via))
 }
 
 // Ignores returns the ignore comments of the files, in source order. The files need

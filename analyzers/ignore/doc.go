@@ -11,5 +11,6 @@
 // analyzer reports
 //
 //   - ignore-comment: the rule is unknown, the reason is missing, or nothing is reported
-//     there any more.
+//     there any more. That something is not reported any more is not said of a rule that a
+//     program which imports the package may show there.
 package ignore

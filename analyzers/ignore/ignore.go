@@ -10,6 +10,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"interleave/analyzers/finding"
+	"interleave/analyzers/internal/diagnosis"
 	"interleave/analyzers/rules"
 )
 
@@ -31,7 +32,7 @@ func run(pass *analysis.Pass) ([]finding.Finding, error) {
 		switch {
 		case comment.Problem != "":
 			findings = append(findings, report(pass, comment, comment.Problem))
-		case !needed(pass, comment):
+		case !needed(pass, comment) && !mayShowElsewhere(pass, comment):
 			f := report(pass, comment, fmt.Sprintf("%s is not reported here any more: remove this comment", comment.Rule))
 			f.Fixes = []analysis.SuggestedFix{removal(pass.Fset, comment)}
 			findings = append(findings, f)
@@ -54,6 +55,12 @@ func needed(pass *analysis.Pass, comment finding.Ignore) bool {
 		}
 	}
 	return false
+}
+
+// mayShowElsewhere reports whether a program that imports the package may have a finding that a
+// comment covers: such a program is searched together with the package, and only there is it found.
+func mayShowElsewhere(pass *analysis.Pass, comment finding.Ignore) bool {
+	return pass.Pkg.Name() != "main" && !diagnosis.InTest(pass, comment.Pos) && rules.Must(comment.Rule).Best == rules.Certain
 }
 
 // removal takes the comment out, and its line where nothing else stands on it.

@@ -50,7 +50,7 @@ func order(w diagnosis.Words, rule rules.Name) finding.Finding {
 	// The circle is one bug however it is entered: it is told from its first line.
 	at := 0
 	for i, b := range w.Blocked {
-		if first := w.Blocked[at]; b.Pos < first.Pos || b.Pos == first.Pos && b.Lane < first.Lane {
+		if first := w.Blocked[at]; w.Before(b.Pos, first.Pos) || b.Pos == first.Pos && b.Lane < first.Lane {
 			at = i
 		}
 	}

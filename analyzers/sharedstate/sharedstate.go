@@ -129,12 +129,13 @@ func (r *reporter) guardOf(field *types.Var) *effects.Guard {
 }
 
 func (r *reporter) finding(o *explore.Outcome, rule rules.Name, here, there explore.Access, message string) finding.Finding {
-	f := diagnosis.Words{Pass: r.pass, Outcome: o}.Finding(rule, here.Pos, "data race: "+message)
+	w := diagnosis.Words{Pass: r.pass, Outcome: o}
+	f := w.Finding(rule, here.Pos, "data race: "+message)
 	note := verb(there) + " " + shortName(there, here.Name)
 	if len(there.Held) > 0 {
 		note += " holding " + there.Held[0].Name
 	}
-	f.Relate(r.pass.Files, there.Pos, "the other side: "+r.who(o, there)+" "+note)
+	w.Relate(&f, there.Pos, "the other side: "+r.who(o, there)+" "+note)
 	return f
 }
 

@@ -1,7 +1,9 @@
 package diagnosis
 
 import (
+	"cmp"
 	"fmt"
+	"go/ast"
 	"go/token"
 	"path/filepath"
 	"slices"
@@ -22,45 +24,90 @@ type Words struct {
 }
 
 // Finding makes the report: the message comes with "likely " before it where the
-// outcome rests on something supposed.
+// outcome rests on something supposed. It stands in an imported package where the mistake is that
+// package's; else at the place from where the program gets there.
 func (w Words) Finding(rule rules.Name, pos token.Pos, message string) finding.Finding {
 	confidence := rules.Certain
 	if w.Guessed {
 		confidence = rules.Likely
 	}
-	places := w.Places()
-	if len(finding.Enclosing(w.Pass.Files, pos)) == 0 {
-		// It lies in an imported package: the report stands at the call that leads there.
-		for _, p := range places {
-			if len(finding.Enclosing(w.Pass.Files, p.Pos)) > 0 {
-				pos = p.Pos
-				break
-			}
-		}
+	_, _, _, imported := w.Imported(pos)
+	at := pos
+	if imported && !w.InImported {
+		at = w.via(pos)
 	}
-	f := finding.New(w.Pass.Files, rule, confidence, pos, message)
+	f := finding.New(w.Pass.Files, rule, confidence, at, message)
 	f.Witness = w.Witness
-	for i, p := range places {
-		known := slices.ContainsFunc(places[:i], func(q explore.Place) bool { return q.Inside == p.Inside })
-		if p.Inside.IsValid() && !known {
-			w.Relate(&f, p.Inside, "it happens here, in "+qualifiedName(p.Fn))
-		}
+	switch {
+	case imported && w.InImported:
+		f.Pos, f.End = w.span(pos)
+		f.Via = w.via(pos)
+		f.Ignored = w.ignored(rule, pos)
+		w.Relate(&f, f.Via, "the program gets there from here")
+	case imported:
+		w.Relate(&f, pos, "it happens here")
 	}
 	return f
 }
 
-// qualifiedName names a function of another package as the runtime does, without the folders of its
-// path: "store.(*Store).Put".
-func qualifiedName(fn *ssa.Function) string {
-	if fn.Pkg == nil {
-		return fn.Name()
+// via returns the place in the package itself that leads to one in an imported package, or where
+// nobody stands at that one any more, what leads to another place of the outcome.
+func (w Words) via(pos token.Pos) (first token.Pos) {
+	for _, p := range w.Places() {
+		via := p.Via.Pos
+		if _, _, _, imported := w.Imported(p.Pos); !imported {
+			via = p.Pos
+		}
+		if p.Pos == pos && via.IsValid() {
+			return via
+		}
+		first = cmp.Or(first, via)
 	}
-	return fn.Pkg.Pkg.Name() + "." + fn.RelString(fn.Pkg.Pkg)
+	return first
+}
+
+// ignored reports whether a comment in an imported package suppresses a report at a place there.
+func (w Words) ignored(rule rules.Name, pos token.Pos) bool {
+	fset, file, inside, _ := w.Imported(pos)
+	here := finding.Finding{Rule: rule, Pos: inside}
+	return slices.ContainsFunc(finding.Ignores(fset, []*ast.File{file}), func(i finding.Ignore) bool { return i.Covers(here) })
+}
+
+// span is finding.Span for a place in any package.
+func (w Words) span(pos token.Pos) (start, end token.Pos) {
+	_, file, inside, imported := w.Imported(pos)
+	if !imported {
+		return finding.Span(w.Pass.Files, pos)
+	}
+	start, end = finding.Span([]*ast.File{file}, inside)
+	start += pos - inside
+	if end.IsValid() {
+		end += pos - inside
+	}
+	return start, end
 }
 
 // Relate adds another place to a report, unless that place is not known.
 func (w Words) Relate(f *finding.Finding, pos token.Pos, message string) {
-	f.Relate(w.Pass.Files, pos, message)
+	if pos.IsValid() {
+		start, end := w.span(pos)
+		f.Related = append(f.Related, finding.Related{Pos: start, End: end, Message: message})
+	}
+}
+
+// Before orders places alike in every program that shows them: in the package itself as its files
+// are ordered, then in imported packages by the names of their files.
+func (w Words) Before(a, b token.Pos) bool {
+	p, q := w.Pass.Fset.PositionFor(a, false), w.Pass.Fset.PositionFor(b, false)
+	_, _, _, late := w.Imported(a)
+	_, _, _, later := w.Imported(b)
+	switch {
+	case late != later:
+		return later
+	case late && p.Filename != q.Filename:
+		return p.Filename < q.Filename
+	}
+	return a < b
 }
 
 // At names a place: "bank.go:21".

@@ -15,8 +15,8 @@ import (
 type crash struct {
 	task   taskID
 	instr  ssa.Instruction
-	from   token.Pos // see calledFrom
-	reason string    // sendOnClosed, ...
+	via    Entrance
+	reason string // sendOnClosed, ...
 }
 
 const sendOnClosed = "send on closed channel"
@@ -158,7 +158,7 @@ func (m *machine) fail(op *operation, reason string) {
 
 // crashes notes why the running task panics at an operation.
 func (m *machine) crashes(op *operation, reason string) {
-	m.t.reason = &crash{m.t.id, op.instr, m.calledFrom(op.instr, m.t.id, m.t.frames), reason}
+	m.t.reason = &crash{m.t.id, op.instr, m.entrance(op.instr, m.t.id, m.t.frames), reason}
 }
 
 // send puts a value into a channel that is ready for it. It reports false when
@@ -365,8 +365,8 @@ func (m *machine) addTaskAt(t *task, site ssa.Instruction) bool {
 			break
 		}
 		t.id = id
-		if from := m.calledFrom(site, m.t.id, m.t.frames); from.IsValid() {
-			m.startedFrom[id] = from
+		if via := m.entrance(site, m.t.id, m.t.frames); via.Pos.IsValid() {
+			m.startedVia[id] = via.Pos
 		}
 		m.s.addTask(t)
 		if m.initialises() {

@@ -328,7 +328,7 @@ func (e *explorer) newSearch(root *Root, scale *scaling, length int) *search {
 		inputLength: length, scale: scale, maxTasks: maxTasks, maxInstances: maxInstances, maxBuffered: maxBuffered, beside: e.result.beside,
 		symbols: newSymbols(), tables: &tables{make(map[*ssa.Function]int), make(map[types.Type]int)},
 		objectIDs: make(map[objectKey]objID, someObjects), taskIDs: make(map[taskKey]taskID), taskKeys: make(map[taskID]taskKey),
-		accessSites: make(map[accessSite]int), globals: make(map[*ssa.Global]objID), channelsOf: make(map[*ssa.Function][]objID), permanent: make(map[objID]bool), initialisers: make(map[taskID]bool), startedFrom: make(map[taskID]token.Pos),
+		accessSites: make(map[accessSite]int), globals: make(map[*ssa.Global]objID), channelsOf: make(map[*ssa.Function][]objID), permanent: make(map[objID]bool), initialisers: make(map[taskID]bool), startedVia: make(map[taskID]token.Pos),
 		limit: maxInstructions, seen: make(map[string]int), raceOf: make(map[[2]accessSite]*race), gaveUp: make(map[string]int), received: make(map[any][]taskID), sent: make(map[any]bool), closed: make(map[any]bool), dones: make(map[any]bool), passes: make(map[ssa.Instruction]bool),
 	}
 	r.taskID(taskKey{-1, nil, 0}) // the root is task 0

@@ -498,7 +498,7 @@ func (m *machine) recordAs(p pointer, write, atomic bool, instr ssa.Instruction)
 			return
 		}
 	}
-	a := access{obj: p.obj, path: p.path, write: write, atomic: atomic, instr: m.inSource(instr), from: m.calledFrom(instr, m.t.id, m.t.frames)}
+	a := access{obj: p.obj, path: p.path, write: write, atomic: atomic, instr: m.inSource(instr), via: m.entrance(instr, m.t.id, m.t.frames)}
 	for i, b := range m.t.pending {
 		if b.obj != a.obj || b.path != a.path || b.atomic != a.atomic {
 			continue

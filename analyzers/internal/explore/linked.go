@@ -1,6 +1,7 @@
 package explore
 
 import (
+	"go/ast"
 	"go/token"
 	"go/types"
 	"slices"
@@ -32,40 +33,44 @@ func (w *world) lockWrapper(fn *types.Func) (op syncmodel.Op, fields string, ok 
 	return w.summaries.Wrapper(fn)
 }
 
-// calledFrom returns, for an instruction of an imported package that a task executes, the place in
-// the package itself from where the task was called or started there; NoPos for all others,
-// and where there is none.
-func (r *search) calledFrom(instr ssa.Instruction, id taskID, frames []*frame) token.Pos {
+// An Entrance is how a goroutine got to a place in an imported package; zero for all other places.
+type Entrance struct {
+	Pos    token.Pos // the call or go statement in the package itself; NoPos if there is none
+	again  bool      // imported code had called the package before that
+	within bool      // imported code started the goroutine
+}
+
+// entrance tells how a task got to an instruction that it executes.
+func (r *search) entrance(instr ssa.Instruction, id taskID, frames []*frame) (e Entrance) {
 	if r.linked == nil || instr == nil || !r.linked.IsImported(instr.Parent()) {
-		return token.NoPos
-	}
-	for _, f := range slices.Backward(frames) {
-		if !r.linked.IsImported(f.code.fn) {
-			if pos := position(f.block.Instrs[min(f.pc, len(f.block.Instrs)-1)]); pos.IsValid() {
-				return pos
-			}
-		}
+		return e
 	}
 	site := r.taskKeys[id].site
-	if site != nil && !r.linked.IsImported(site.Parent()) {
-		return position(site)
+	e.within = site != nil && r.linked.IsImported(site.Parent())
+	for i, f := range slices.Backward(frames) {
+		if r.linked.IsImported(f.code.fn) {
+			continue
+		}
+		if e.Pos = position(f.block.Instrs[min(f.pc, len(f.block.Instrs)-1)]); e.Pos.IsValid() {
+			e.again = slices.ContainsFunc(frames[:i], func(f *frame) bool { return r.linked.IsImported(f.code.fn) })
+			return e
+		}
 	}
-	return r.startedFrom[id]
+	switch {
+	case e.within:
+		e.Pos = r.startedVia[id]
+	case site != nil:
+		e.Pos = position(site)
+	}
+	return e
 }
 
 // translate puts an outcome into the terms of the pass: what belongs to the package itself becomes
 // the pass's, and each place in an imported package one in the pass's file set. It reports false for
-// one of which no place lies in the package itself: there is nowhere to report it.
+// one to which nothing in the package itself leads: that is another program's.
 func (o *Outcome) translate(p *link.Program) bool {
-	own := false
-	seen := func(pos, inside *token.Pos, from token.Pos) {
-		own = own || !link.IsForeign(*pos) || from.IsValid()
-		if from.IsValid() {
-			*inside, *pos = p.Publish(*pos), from
-		} else {
-			*pos = p.Publish(*pos)
-		}
-	}
+	o.linked, o.InImported = p, o.isImporteds()
+	own := slices.ContainsFunc(o.Places(), func(p Place) bool { return !link.IsForeign(p.Pos) || p.Via.Pos.IsValid() })
 	lock := func(l *Lock) {
 		if l == nil {
 			return
@@ -79,7 +84,7 @@ func (o *Outcome) translate(p *link.Program) bool {
 	if o.Kind == Race {
 		for i := range o.Accesses {
 			a := &o.Accesses[i]
-			seen(&a.Pos, &a.Inside, a.from)
+			a.Pos = p.Publish(a.Pos)
 			a.Instr, a.ViaField, a.ViaVariable, a.ViaGlobal = instruction(p, a.Instr), field(p, a.ViaField), variable(p, a.ViaVariable), global(p, a.ViaGlobal)
 			for j := range a.Held {
 				lock(&a.Held[j])
@@ -90,8 +95,7 @@ func (o *Outcome) translate(p *link.Program) bool {
 	m.Variable, m.Global, m.Field, m.Made, m.Sent = variable(p, m.Variable), global(p, m.Global), field(p, m.Field), instruction(p, m.Made), p.Publish(m.Sent)
 	for i := range o.Blocked {
 		b := &o.Blocked[i]
-		seen(&b.Pos, &b.Inside, b.from)
-		b.Instr, b.Fn, b.Context = instruction(p, b.Instr), originalOf(p, b.Fn), instruction(p, b.Context)
+		b.Pos, b.Instr, b.Fn, b.Context = p.Publish(b.Pos), instruction(p, b.Instr), originalOf(p, b.Fn), instruction(p, b.Context)
 		b.Spawn, b.Channel, b.OwingSpawn = p.Publish(b.Spawn), p.Publish(b.Channel), p.Publish(b.OwingSpawn)
 		if b.Made != nil {
 			b.Made, _ = instruction(p, b.Made).(*ssa.MakeChan)
@@ -108,10 +112,19 @@ func (o *Outcome) translate(p *link.Program) bool {
 		}
 	}
 	if c := o.Crash; c != nil {
-		seen(&c.Pos, &c.Inside, c.from)
-		c.Instr, c.Fn, c.Closed = instruction(p, c.Instr), originalOf(p, c.Fn), p.Publish(c.Closed)
+		c.Pos, c.Instr, c.Fn, c.Closed = p.Publish(c.Pos), instruction(p, c.Instr), originalOf(p, c.Fn), p.Publish(c.Closed)
 	}
 	return own
+}
+
+// Imported returns the syntax around a place of the outcome that lies in an imported package, and
+// the place as a position in that; false for all other places. The syntax has its comments; its
+// file set is not the pass's.
+func (o *Outcome) Imported(pos token.Pos) (fset *token.FileSet, file *ast.File, inside token.Pos, ok bool) {
+	if o.linked == nil {
+		return nil, nil, token.NoPos, false
+	}
+	return o.linked.Source(pos)
 }
 
 func originalOf(p *link.Program, fn *ssa.Function) *ssa.Function {

@@ -12,6 +12,7 @@ import (
 
 	"interleave/analyzers/internal/effects"
 	"interleave/analyzers/internal/flow"
+	"interleave/analyzers/internal/link"
 	"interleave/analyzers/internal/syncmodel"
 	"interleave/analyzers/witness"
 )
@@ -32,7 +33,10 @@ type Outcome struct {
 	Root    *Root
 	Guessed bool // the path rests on scaled, widened or supposed data
 	Witness *witness.Witness
-	unsure  bool // the way to it rests on what the search does not follow
+	unsure  bool          // the way to it rests on what the search does not follow
+	linked  *link.Program // that was searched; nil for the package by itself
+	// InImported: the mistake is an imported package's, not one in how the package itself uses it.
+	InImported bool
 
 	Accesses  [2]Access // Race: in the order of the schedule
 	Memory    Memory    // Race
@@ -48,7 +52,7 @@ type Outcome struct {
 type Access struct {
 	Instr  ssa.Instruction
 	Pos    token.Pos
-	Inside token.Pos // where it happens, if that is in an imported package: Pos is the call there
+	Via    Entrance
 	Write  bool
 	Atomic bool
 	Name   string // "c.n"
@@ -58,28 +62,26 @@ type Access struct {
 	ViaField    *types.Var
 	ViaVariable *ssa.Alloc
 	ViaGlobal   *ssa.Global
-
-	from token.Pos // see calledFrom
 }
 
 // A Place is where a goroutine stands in a bad state.
 type Place struct {
-	Pos, Inside token.Pos // as those of Access, Blocked and Crashed
-	Fn          *ssa.Function
+	Pos token.Pos
+	Via Entrance
 }
 
 // Places lists where the goroutines of an outcome stand, in its order.
 func (o *Outcome) Places() (list []Place) {
 	if o.Kind == Race {
 		for _, a := range o.Accesses {
-			list = append(list, Place{a.Pos, a.Inside, a.Instr.Parent()})
+			list = append(list, Place{a.Pos, a.Via})
 		}
 	}
 	for _, b := range o.Blocked {
-		list = append(list, Place{b.Pos, b.Inside, b.Fn})
+		list = append(list, Place{b.Pos, b.Via})
 	}
 	if c := o.Crash; c != nil {
-		list = append(list, Place{c.Pos, c.Inside, c.Fn})
+		list = append(list, Place{c.Pos, c.Via})
 	}
 	return list
 }
@@ -132,15 +134,14 @@ const (
 
 // A Blocked is a task that waits for ever.
 type Blocked struct {
-	Lane int
-	Pos  token.Pos
-	// Inside is where it happens, if that is in an imported package: Pos is the call there.
-	Inside token.Pos
-	Instr  ssa.Instruction
-	Fn     *ssa.Function // in which it waits
-	Spawn  token.Pos     // the go statement of the task; NoPos for the root's
-	For    Wait
-	Held   []Lock // meanwhile
+	Lane  int
+	Pos   token.Pos
+	Via   Entrance
+	Instr ssa.Instruction
+	Fn    *ssa.Function // in which it waits
+	Spawn token.Pos     // the go statement of the task; NoPos for the root's
+	For   Wait
+	Held  []Lock // meanwhile
 
 	Lock   *Lock  // WaitLock: the lock
 	Holder *Ended // WaitLock: who took the lock, if it ended without giving it back
@@ -172,7 +173,6 @@ type Blocked struct {
 	Signalled bool
 
 	stack []*ssa.Function
-	from  token.Pos // see calledFrom
 }
 
 // Within reports whether the goroutine is still inside a call of fn.
@@ -372,7 +372,7 @@ func (r *search) raceOutcome(src *source, race *race) *Outcome {
 	for i, a := range race.acc {
 		id := race.tasks[i]
 		stack := race.state.task(id)
-		access := Access{Instr: a.instr, Pos: position(a.instr), from: a.from, Write: a.write, Atomic: a.atomic, Lane: t.lane(id)}
+		access := Access{Instr: a.instr, Pos: position(a.instr), Via: a.via, Write: a.write, Atomic: a.atomic, Lane: t.lane(id)}
 		access.Name = t.accessName(a, stack)
 		access.ViaField, access.ViaVariable, access.ViaGlobal = via(a.instr)
 		for _, h := range race.state.held(id) {
@@ -675,7 +675,11 @@ func (r *search) endedHolder(s *state, op *operation) (taskID, bool) {
 func (r *search) blocked(t *teller, s *state, id taskID, way []taken) Blocked {
 	task := s.task(id)
 	op := r.operation(task)
-	b := Blocked{Owing: -1, Lane: t.lane(id), Pos: op.pos(), from: r.calledFrom(op.instr, id, task.frames), Instr: op.instr, Fn: op.instr.Parent()}
+	b := Blocked{Owing: -1, Lane: t.lane(id), Pos: op.pos(), Instr: op.instr}
+	if caller := wrapped(op.instr, task.frames); caller != op.instr {
+		b.Pos, b.Instr = position(caller), caller
+	}
+	b.Fn, b.Via = b.Instr.Parent(), r.entrance(b.Instr, id, task.frames)
 	if site := r.taskKeys[id].site; site != nil {
 		b.Spawn = position(site)
 	}
@@ -886,17 +890,14 @@ type Crashed struct {
 	Panic string // what the runtime says
 	Instr ssa.Instruction
 	Pos   token.Pos
-	// Inside is where it happens, if that is in an imported package: Pos is the call there.
-	Inside token.Pos
-	Lane   int
-	Fn     *ssa.Function
+	Via   Entrance
+	Lane  int
+	Fn    *ssa.Function
 	// Name is what the goroutine calls the channel, lock or WaitGroup; "" without a name.
 	Name string
 	// Of a send on, or a close of, a closed channel: where it was closed, and by whom.
 	Closed     token.Pos
 	ClosedLane int
-
-	from token.Pos // see calledFrom
 }
 
 // believable reports whether a crash says something about the code: not where
@@ -1013,7 +1014,7 @@ func (r *search) crashOutcome(src *source, c *crashFound) *Outcome {
 	}
 	t.tell(way, about, channels...)
 	o := &Outcome{Kind: Crash, Root: r.root, Guessed: r.guesses(c.state), unsure: c.state.unsure()}
-	crashed := &Crashed{Panic: c.crash.reason, Instr: c.crash.instr, Pos: position(c.crash.instr), from: c.crash.from, Lane: t.lane(c.crash.task), Fn: c.crash.instr.Parent()}
+	crashed := &Crashed{Panic: c.crash.reason, Instr: c.crash.instr, Pos: position(c.crash.instr), Via: c.crash.via, Lane: t.lane(c.crash.task), Fn: c.crash.instr.Parent()}
 	if closed {
 		crashed.Closed, crashed.ClosedLane = position(r.operation(closer.state.task(closer.task)).instr), t.lane(closer.task)
 	}

@@ -85,7 +85,7 @@ type search struct {
 	globals     map[*ssa.Global]objID
 	channelsOf  map[*ssa.Function][]objID // see globalChannels
 	permanent   map[objID]bool
-	startedFrom map[taskID]token.Pos // see calledFrom
+	startedVia  map[taskID]token.Pos // Entrance.Pos of the tasks that imported packages start
 	// initialisers are the tasks that the package's initialisation started
 	initialisers map[taskID]bool
 
@@ -566,10 +566,11 @@ func (r *search) findStuck() []stuck {
 			if op.parks() && !r.isAlone(n.state) {
 				continue // the others may be what it is there for
 			}
-			if byInstr[op.instr] == nil {
-				order = append(order, op.instr)
+			at := wrapped(op.instr, t.frames)
+			if byInstr[at] == nil {
+				order = append(order, at)
 			}
-			byInstr[op.instr] = append(byInstr[op.instr], stuck{node: i, task: id, op: op, rootStuck: r.rootIsStuck(i, forEver)})
+			byInstr[at] = append(byInstr[at], stuck{node: i, task: id, op: op, rootStuck: r.rootIsStuck(i, forEver)})
 		}
 	}
 	var found []stuck

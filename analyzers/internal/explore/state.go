@@ -2,7 +2,6 @@ package explore
 
 import (
 	"cmp"
-	"go/token"
 	"go/types"
 	"slices"
 
@@ -66,7 +65,7 @@ type access struct {
 	write  bool
 	atomic bool
 	instr  ssa.Instruction
-	from   token.Pos // see calledFrom
+	via    Entrance
 }
 
 func (a access) conflicts(b access) bool {

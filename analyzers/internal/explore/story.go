@@ -333,12 +333,46 @@ func (t *teller) acquisition(way []taken, id taskID, lock pointer) ssa.Instructi
 			if l, ok := s.state.read(lock).(mutex); ok && !l.free() {
 				continue // it only announces itself
 			}
-			return op.instr
+			return wrapped(op.instr, s.state.task(id).frames)
 		case syncmodel.RLock, syncmodel.TryLock, syncmodel.TryRLock, syncmodel.CondWait:
-			return op.instr
+			return wrapped(op.instr, s.state.task(id).frames)
 		}
 	}
 	return nil
+}
+
+// wrapped returns the call of a function that does nothing but to lock, for the operation in such a
+// function: that is where a reader looks for it. frames are those of the task that executes the
+// operation. All other operations are returned as they are.
+func wrapped(instr ssa.Instruction, frames []*frame) ssa.Instruction {
+	for n := len(frames); n > 1 && isLockWrapper(instr.Parent()) && frames[n-1].code.fn == instr.Parent(); n-- {
+		f := frames[n-2]
+		instr = f.block.Instrs[min(f.pc, len(f.block.Instrs)-1)]
+	}
+	return instr
+}
+
+// isLockWrapper reports whether all that a function does is to take one lock.
+func isLockWrapper(fn *ssa.Function) bool {
+	if fn.Syntax() == nil || len(fn.Blocks) != 1 {
+		return false
+	}
+	locks := 0
+	for _, instr := range fn.Blocks[0].Instrs {
+		switch instr := instr.(type) {
+		case *ssa.Call:
+			switch syncmodel.OfCall(instr.Common()) {
+			case syncmodel.Lock, syncmodel.RLock:
+				locks++
+			default:
+				return false
+			}
+		case *ssa.FieldAddr, *ssa.UnOp, *ssa.Return, *ssa.DebugRef:
+		default:
+			return false
+		}
+	}
+	return locks == 1
 }
 
 // paid reports whether there were as many calls of Done on a group as go statements.

@@ -129,3 +129,16 @@ func (p *Program) Publish(pos token.Pos) token.Pos {
 	}
 	return public.Pos(file.Offset(pos))
 }
+
+// Source is the way back from Publish, for a position of an imported package: its file, and the
+// position in that. It reports false for all other positions.
+func (p *Program) Source(published token.Pos) (fset *token.FileSet, file *ast.File, pos token.Pos, ok bool) {
+	for own, public := range p.published {
+		if public.Base() <= int(published) && int(published) <= public.Base()+public.Size() {
+			pos = own.Pos(public.Offset(published))
+			i := slices.IndexFunc(p.Files, func(f *ast.File) bool { return f.FileStart <= pos && pos <= f.FileEnd })
+			return p.fset, p.Files[i], pos, true
+		}
+	}
+	return nil, nil, token.NoPos, false
+}

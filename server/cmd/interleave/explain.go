@@ -16,6 +16,7 @@ import (
 
 	"interleave/analyzers/schedule"
 	"interleave/server/internal/exercise"
+	"interleave/server/internal/gocmd"
 	"interleave/server/internal/report"
 	"interleave/server/internal/session"
 )
@@ -112,26 +113,19 @@ func parsePlace(text string) (file string, line int, err error) {
 // reportsAt returns the reports at a line, hints included: who asks for a line
 // wants to know. The error for a line without reports lists those that have some.
 func reportsAt(ctx context.Context, stderr io.Writer, s *session.Session, base, file string, line int) ([]session.Report, error) {
-	result, err := s.Check(ctx, session.Request{Dir: session.FolderOf(file), Keys: []string{file}, Patience: terminalPatience})
+	request := session.Request{Dir: session.FolderOf(file), Keys: []string{file}, Patience: terminalPatience}
+	result, err := s.Check(ctx, request)
 	if err != nil {
 		return nil, err
 	}
-	var here []session.Report
-	var elsewhere []string
-	for _, r := range result.Reports {
-		if r.File != file {
-			continue
+	here, elsewhere := at(result, file, line)
+	if root := gocmd.FindUp(filepath.Dir(file), "go.mod"); len(here) == 0 && root != "" {
+		// A program of the module may show what is wrong in a package that it imports.
+		request.Dir, request.Patterns = root, []string{"./..."}
+		if result, err = s.Check(ctx, request); err != nil {
+			return nil, err
 		}
-		if r.Start.Line <= line && line <= max(r.Start.Line, r.End.Line) {
-			here = append(here, r)
-		}
-		elsewhere = append(elsewhere, fmt.Sprintf("%d (%s)", r.Start.Line, r.Rule.Name))
-	}
-	if len(here) == 0 {
-		// The line may be another step of a story whose report stands elsewhere.
-		here = slices.DeleteFunc(slices.Clone(result.Reports), func(r session.Report) bool {
-			return !slices.ContainsFunc(r.Related, func(p session.Related) bool { return p.File == file && p.Start.Line == line })
-		})
+		here, elsewhere = at(result, file, line)
 	}
 	if len(here) > 0 {
 		return here, nil
@@ -145,6 +139,26 @@ func reportsAt(ctx context.Context, stderr io.Writer, s *session.Session, base, 
 		return nil, fmt.Errorf("there is no report in %s", name)
 	}
 	return nil, fmt.Errorf("there is no report at %s:%d; in this file there is one at line %s", name, line, strings.Join(elsewhere, ", at line "))
+}
+
+// at returns the reports at a line, or else those of whose story it is another step, and
+// the lines of the file at which there are reports.
+func at(result *session.Result, file string, line int) (here []session.Report, elsewhere []string) {
+	for _, r := range result.Reports {
+		if r.File != file {
+			continue
+		}
+		if r.Start.Line <= line && line <= max(r.Start.Line, r.End.Line) {
+			here = append(here, r)
+		}
+		elsewhere = append(elsewhere, fmt.Sprintf("%d (%s)", r.Start.Line, r.Rule.Name))
+	}
+	if len(here) == 0 {
+		here = slices.DeleteFunc(slices.Clone(result.Reports), func(r session.Report) bool {
+			return !slices.ContainsFunc(r.Related, func(p session.Related) bool { return p.File == file && p.Start.Line == line })
+		})
+	}
+	return here, elsewhere
 }
 
 // tell prints the whole story of a report.

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"maps"
 	"time"
 
 	"github.com/sourcegraph/jsonrpc2"
@@ -132,6 +133,7 @@ func (s *server) check(ctx context.Context, f *folder, wanted int) {
 	started := time.Now()
 	request := sn.request(f.name)
 	if len(request.Keys) == 0 {
+		s.spread(sn, f.name, nil, false) // all that is open there was closed
 		return
 	}
 	request.Quick = true
@@ -160,6 +162,7 @@ func (s *server) check(ctx context.Context, f *folder, wanted int) {
 			s.notify("textDocument/publishDiagnostics", published(doc.uri, &doc.version, s.diagnostics(sn, key, s.visible(sn, result.Reports, key))))
 		}
 		fresh = fresh || result.Fresh
+		s.spread(sn, f.name, result.Reports, result.Fresh)
 		if !result.Incomplete {
 			break
 		}
@@ -175,6 +178,35 @@ func (s *server) check(ctx context.Context, f *folder, wanted int) {
 		if open {
 			s.scheduleDependent(other)
 		}
+	}
+}
+
+// spread has those folders looked at again in whose files the check of another one has found
+// something, or the check before: a program shows mistakes of the packages that it imports.
+func (s *server) spread(sn snapshot, from string, reports []session.Report, fresh bool) {
+	found := make(map[string]bool)
+	for _, r := range reports {
+		if folder := folderOf(r.File); r.Via != nil && folder != from {
+			found[folder] = true
+		}
+	}
+	s.mu.Lock()
+	before := s.spreads[from]
+	s.spreads[from] = found
+	s.mu.Unlock()
+	if !fresh && maps.Equal(before, found) {
+		return
+	}
+	all := maps.Clone(found)
+	maps.Copy(all, before)
+	if sn.client.pull {
+		if len(all) > 0 {
+			s.refresh(sn)
+		}
+		return
+	}
+	for folder := range all {
+		s.scheduleDependent(folder)
 	}
 }
 
@@ -233,6 +265,7 @@ func (s *server) diagnostic(_ context.Context, params json.RawMessage) (answer, 
 			s.say(err.Error())
 			return fullReport("", nil), nil
 		}
+		s.spread(sn, name, result.Reports, result.Fresh)
 		if result.Incomplete {
 			s.start(func() {
 				request.Quick = false

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"log"
+	"maps"
 	"slices"
 	"sync"
 	"time"
@@ -61,8 +62,9 @@ type server struct {
 	docs     map[string]*document // by key
 	buffers  session.Buffers
 	folders  map[string]*folder
-	checked  map[string]bool // exercises that were checked since the start
-	refused  map[string]bool // notes that were shown already
+	spreads  map[string]map[string]bool // by folder, the others in whose files its last check found something
+	checked  map[string]bool            // exercises that were checked since the start
+	refused  map[string]bool            // notes that were shown already
 	pulls    map[string]map[int]context.CancelFunc
 	lastPull int
 }
@@ -104,6 +106,7 @@ func Serve(ctx context.Context, options Options, in io.Reader, out io.Writer, cl
 		ready:   make(chan struct{}),
 		docs:    make(map[string]*document),
 		folders: make(map[string]*folder),
+		spreads: make(map[string]map[string]bool),
 		checked: make(map[string]bool),
 		refused: make(map[string]bool),
 		pulls:   make(map[string]map[int]context.CancelFunc),
@@ -243,11 +246,17 @@ func (sn snapshot) request(folder string) session.Request {
 	if session.IsFile(folder) {
 		request.Dir = folder
 	}
+	others := make(map[string]bool)
 	for key, doc := range sn.docs {
-		if doc.goCode && folderOf(key) == folder {
+		switch of := folderOf(key); {
+		case !doc.goCode:
+		case of == folder:
 			request.Keys = append(request.Keys, key)
+		default:
+			others[of] = true
 		}
 	}
+	request.Others = slices.Sorted(maps.Keys(others))
 	return request
 }
 
@@ -293,7 +302,16 @@ func (s *server) visible(sn snapshot, reports []session.Report, key string) []se
 		}
 		chosen = exercise.Shown(chosen, stage.drilled)
 	}
-	return slices.DeleteFunc(chosen, func(r session.Report) bool { return r.File != key })
+	var here []session.Report
+	for _, r := range chosen {
+		switch {
+		case r.File == key:
+			here = append(here, r)
+		case r.Via != nil && r.Via.File == key:
+			here = append(here, r.AtVia())
+		}
+	}
+	return here
 }
 
 // A stage is how a document of the course is shown: an exercise is silent

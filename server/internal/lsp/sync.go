@@ -102,10 +102,13 @@ func (s *server) didClose(_ context.Context, params json.RawMessage) (answer, er
 	}
 	s.touch()
 	if doc.goCode {
+		folder := folderOf(key)
 		if !pull {
 			s.notify("textDocument/publishDiagnostics", published(doc.uri, nil, nil))
+		} else if sn := s.snapshot(); len(sn.request(folder).Keys) == 0 {
+			s.spread(sn, folder, nil, false)
 		}
-		s.schedule(folderOf(key)) // the text on disk counts again, for the others in the folder
+		s.schedule(folder) // the text on disk counts again, for the others in the folder
 	}
 	return nil, nil
 }

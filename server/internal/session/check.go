@@ -1,6 +1,7 @@
 package session
 
 import (
+	"bytes"
 	"context"
 	"crypto/sha256"
 	"errors"
@@ -8,6 +9,7 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/scanner"
+	"go/token"
 	"go/types"
 	"path/filepath"
 	"runtime"
@@ -19,6 +21,7 @@ import (
 	"golang.org/x/sync/errgroup"
 	"golang.org/x/tools/go/analysis"
 
+	"interleave/analyzers/finding"
 	"interleave/server/internal/gocmd"
 )
 
@@ -30,6 +33,11 @@ type Request struct {
 	// Dir itself, or, when Dir is "", only the Keys.
 	Dir      string
 	Patterns []string
+
+	// Others are folders that are checked by other requests of the same Dir form.
+	// What their last check says of the files of this one is part of the result:
+	// a program may show a mistake of a package that it imports.
+	Others []string
 
 	// Keys are documents that must be answered for, even when the go command
 	// knows no package for them (untitled buffers, files outside a module,
@@ -125,7 +133,7 @@ func (s *Session) Check(ctx context.Context, request Request) (*Result, error) {
 			return nil, err
 		}
 	}
-	all := order(result.Reports)
+	all := order(append(result.Reports, s.saidElsewhere(v, request, files)...))
 	result.Reports = nil
 	for _, r := range all {
 		if r.Ignored {
@@ -156,6 +164,9 @@ func (s *Session) checkGraph(ctx context.Context, v view, request Request, where
 	if err := side.Wait(); err != nil {
 		return err
 	}
+	s.mu.Lock()
+	s.latest[where] = outcomes
+	s.mu.Unlock()
 	for i, target := range g.targets {
 		result.Fresh = result.Fresh || fresh[i]
 		result.Reports = append(result.Reports, outcomes[i].reports...)
@@ -302,12 +313,61 @@ func (s *Session) run(ctx context.Context, r *resolver, n *node, below [][]byte,
 		}
 		out.notes = append(out.notes, Note{File: n.dir, Text: fmt.Sprintf("package %s was not analysed in full: %v", n.id, problem)})
 	}
-	own := make(map[string]bool)
-	for _, file := range n.files {
-		own[file] = true
-	}
-	out.reports = keep(resolve(c.fset, c.files, n.id, own, findings), c.aside, out.texts, last)
+	out.reports = resolve(c.fset, c.files, n, func(name string) ([]byte, error) {
+		text, _, err := r.v.read(name)
+		out.texts[name] = text
+		return text, err
+	}, findings)
+	out.reports = keep(out.reports, c.aside, out.texts, last)
+	s.forgetImported(c.files, findings)
 	return out, nil
+}
+
+// forgetImported takes those files out of the file set again that findings name
+// besides the package's own.
+func (s *Session) forgetImported(own []*ast.File, findings []finding.Finding) {
+	forget := func(pos token.Pos) {
+		file := s.fset.File(pos)
+		if file != nil && !slices.ContainsFunc(own, func(f *ast.File) bool { return int(f.FileStart) == file.Base() }) {
+			s.fset.RemoveFile(file)
+		}
+	}
+	for _, f := range findings {
+		forget(f.Pos)
+		for _, related := range f.Related {
+			forget(related.Pos)
+		}
+	}
+}
+
+// saidElsewhere returns what the last checks of other folders say of some files,
+// moved with their text where that has changed since.
+func (s *Session) saidElsewhere(v view, request Request, files map[string]bool) (list []Report) {
+	for _, dir := range request.Others {
+		if dir == request.Dir {
+			continue
+		}
+		s.mu.Lock()
+		outcomes := s.latest[dir]
+		s.mu.Unlock()
+		for _, out := range outcomes {
+			for _, r := range out.reports {
+				if r.Via == nil || !files[r.File] {
+					continue
+				}
+				text, _, err := v.read(r.File)
+				if err != nil {
+					continue
+				}
+				if bytes.Equal(text, out.texts[r.File]) {
+					list = append(list, r)
+				} else if moved, ok := move(r, out.texts, map[string][]byte{r.File: text}); ok {
+					list = append(list, moved)
+				}
+			}
+		}
+	}
+	return list
 }
 
 // load parses and type-checks a package with its bodies. What does not
@@ -554,28 +614,41 @@ func keep(fresh []Report, aside []set, texts map[string][]byte, last *outcome) [
 		return fresh
 	}
 	for _, old := range last.reports {
-		before, after := last.texts[old.File], texts[old.File]
-		head, tail := commonEnds(before, after)
-		moved, ok := shift(old.Span, before, after, head, tail)
-		if !ok || !slices.ContainsFunc(aside, func(f set) bool {
-			return f.file == old.File && f.start <= moved.Start.Offset && moved.Start.Offset <= f.end
+		moved, ok := move(old, last.texts, texts)
+		if ok && slices.ContainsFunc(aside, func(f set) bool {
+			return f.file == moved.File && f.start <= moved.Start.Offset && moved.Start.Offset <= f.end
 		}) {
-			continue
+			fresh = append(fresh, moved)
 		}
-		kept := old
-		kept.Span = moved
-		kept.Related = nil
-		for _, related := range old.Related {
-			before, after := last.texts[related.File], texts[related.File]
-			head, tail := commonEnds(before, after)
-			if place, ok := shift(related.Span, before, after, head, tail); ok {
-				kept.Related = append(kept.Related, Related{Span: place, Message: related.Message})
-			}
-		}
-		kept.Fixes = nil // they were made for another text
-		fresh = append(fresh, kept)
 	}
 	return order(fresh)
+}
+
+// move returns a report as it is in a text that has changed, unless what changed
+// is where it stands. Files that have no text after the change are taken not to
+// have changed.
+func move(r Report, before, after map[string][]byte) (Report, bool) {
+	shifted := func(place Span) (Span, bool) {
+		text, ok := after[place.File]
+		if !ok {
+			return place, true
+		}
+		head, tail := commonEnds(before[place.File], text)
+		return shift(place, before[place.File], text, head, tail)
+	}
+	at, ok := shifted(r.Span)
+	if !ok {
+		return Report{}, false
+	}
+	related := r.Related
+	r.Span, r.Related = at, nil
+	for _, place := range related {
+		if span, ok := shifted(place.Span); ok {
+			r.Related = append(r.Related, Related{Span: span, Message: place.Message})
+		}
+	}
+	r.Fixes = nil // they were made for another text
+	return r, true
 }
 
 // commonEnds returns the lengths of the longest common prefix and of the

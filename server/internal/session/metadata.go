@@ -45,6 +45,24 @@ type node struct {
 	problems []string
 }
 
+// importOf returns the package, among those that this one imports at first or
+// second hand, that a file belongs to; nil if it is none of them.
+func (n *node) importOf(file string) *node {
+	seen := make(map[*node]bool)
+	for queue := slices.Clone(n.deps); len(queue) > 0; queue = queue[1:] {
+		dep := queue[0]
+		if dep.std || seen[dep] {
+			continue
+		}
+		seen[dep] = true
+		if slices.Contains(dep.files, file) {
+			return dep
+		}
+		queue = append(queue, dep.deps...)
+	}
+	return nil
+}
+
 // A graph is the answer of one `go list`: the packages that were asked for,
 // which of their variants are analysed, and everything below them.
 type graph struct {

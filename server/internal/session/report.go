@@ -6,7 +6,9 @@ import (
 	"encoding/json"
 	"fmt"
 	"go/ast"
+	"go/parser"
 	"go/token"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -49,7 +51,7 @@ type Edit struct {
 }
 
 // A Fix is one way to change the code. All its edits lie in files of the
-// report's own package.
+// package that was analysed.
 type Fix struct {
 	Message string `json:"message"`
 	Edits   []Edit `json:"edits"`
@@ -59,16 +61,25 @@ type Fix struct {
 // syntax trees that it came from are gone. It is immutable.
 type Report struct {
 	ID         string // names the report and its witness within the workspace; the same for the same story
-	Package    string // the go command's name of the package, "p [p.test]" for one with its tests
+	Package    string // the go command's name of the package that the place belongs to, "p [p.test]" for one with its tests
 	Rule       rules.Rule
 	Confidence rules.Confidence
 	Message    string // one line, without the rule's name
 	Function   string // the declared function around it, "Counter.Inc" for a method; "" outside of all
 	Span
+	Via     *Span // of a report about an imported package: from where the program that shows it gets there; else nil
 	Related []Related
 	Witness *witness.Witness // may be nil
 	Fixes   []Fix
 	Ignored bool // a comment of the code suppresses it
+}
+
+// AtVia returns the report as it is told at the place from where the program gets to it.
+func (r Report) AtVia() Report {
+	r.Message = fmt.Sprintf("this leads to %s:%d: %s", filepath.Base(r.File), r.Start.Line, r.Message)
+	r.Related = append([]Related{{r.Span, "it happens here"}}, slices.DeleteFunc(slices.Clone(r.Related), func(related Related) bool { return related.File == r.Via.File && related.Start == r.Via.Start })...)
+	r.Span, r.Via, r.Function, r.Fixes = *r.Via, nil, "", nil
+	return r
 }
 
 // Text returns the line that go vet prints, without the position.
@@ -94,17 +105,35 @@ func position(file *token.File, pos token.Pos) Position {
 }
 
 // resolve turns the findings of one package into reports, ordered by file,
-// place and rule. A finding outside the package's own files is dropped, and so
-// is a fix that would edit outside of them.
-func resolve(fset *token.FileSet, files []*ast.File, pkg string, own map[string]bool, findings []finding.Finding) []Report {
+// place and rule. A finding in no Go file of the package, nor of one that it
+// imports, is dropped, and so is a fix that would edit outside of its own files.
+// read gives the text of an imported package's file.
+func resolve(fset *token.FileSet, files []*ast.File, n *node, read func(name string) ([]byte, error), findings []finding.Finding) []Report {
+	own := make(map[string]bool)
+	for _, file := range n.files {
+		own[file] = true
+	}
 	var reports []Report
 	for _, f := range findings {
 		rule, known := rules.Lookup(f.Rule)
 		at, ok := span(fset, f.Pos, f.End)
-		if !known || !ok || !own[at.File] {
+		if !known || !ok {
 			continue
 		}
-		r := Report{Package: pkg, Rule: rule, Confidence: f.Confidence, Message: f.Message, Function: functionAt(files, f.Pos), Span: at, Witness: f.Witness, Ignored: f.Ignored}
+		r := Report{Rule: rule, Confidence: f.Confidence, Message: f.Message, Span: at, Witness: f.Witness, Ignored: f.Ignored}
+		start, end := finding.Span(files, f.Via)
+		if own[at.File] {
+			r.Package, r.Function = n.id, functionAt(files, f.Pos)
+		} else if via, ok := span(fset, start, end); ok {
+			owner := n.importOf(at.File)
+			text, err := read(at.File)
+			if owner == nil || err != nil {
+				continue
+			}
+			r.Package, r.Function, r.Via = owner.id, functionIn(text, at.Start.Offset), &via
+		} else {
+			continue
+		}
 		for _, related := range f.Related {
 			if place, ok := span(fset, related.Pos, related.End); ok {
 				r.Related = append(r.Related, Related{Span: place, Message: related.Message})
@@ -126,6 +155,16 @@ func resolve(fset *token.FileSet, files []*ast.File, pkg string, own map[string]
 		reports = append(reports, r)
 	}
 	return order(reports)
+}
+
+// functionIn names the declared function around a byte offset of a Go file.
+func functionIn(text []byte, offset int) string {
+	fset := token.NewFileSet()
+	file, err := parser.ParseFile(fset, "", text, parser.SkipObjectResolution)
+	if err != nil {
+		return ""
+	}
+	return functionAt([]*ast.File{file}, file.FileStart+token.Pos(offset))
 }
 
 // functionAt names the declared function around a position.
@@ -161,7 +200,8 @@ func receiverName(expr ast.Expr) string {
 }
 
 // order sorts reports and drops those that repeat the place and rule of
-// another: a package is analysed with and without its tests.
+// another: a package is analysed with and without its tests, and several
+// programs may show one mistake of a package that they import.
 func order(reports []Report) []Report {
 	slices.SortStableFunc(reports, compare)
 	return slices.CompactFunc(reports, func(a, b Report) bool { return place(a) == place(b) })
@@ -180,6 +220,13 @@ func compare(a, b Report) int {
 	}
 	if c := strings.Compare(string(a.Rule.Name), string(b.Rule.Name)); c != 0 {
 		return c
+	}
+	if a.Ignored != b.Ignored {
+		// One program's author accepts what another's has to hear of.
+		if a.Ignored {
+			return 1
+		}
+		return -1
 	}
 	return int(b.Confidence) - int(a.Confidence)
 }

@@ -49,7 +49,8 @@ type Session struct {
 	draining bool
 	graphs   map[string]*graph
 	headers  map[string]fileHeader
-	results  map[string]*outcome // by folder and target, the last run
+	results  map[string]*outcome   // by folder and target, the last run
+	latest   map[string][]*outcome // by folder, those of its last check
 	facts    map[hash][]byte
 	overran  map[hash]bool // packages whose analysis had no end
 }
@@ -80,6 +81,7 @@ func New(options Options) (*Session, error) {
 		graphs:    make(map[string]*graph),
 		headers:   make(map[string]fileHeader),
 		results:   make(map[string]*outcome),
+		latest:    make(map[string][]*outcome),
 		facts:     make(map[hash][]byte),
 		overran:   make(map[hash]bool),
 	}

@@ -1,5 +1,5 @@
-// Package complained has comments that suppress nothing.
-package complained
+// Package main has comments that suppress nothing.
+package main
 
 import "sync"
 
@@ -84,6 +84,8 @@ func (t *Table) Itself(key string, n int) {
 	defer t.mu.Unlock()
 	t.rows[key] = n
 }
+
+func main() {}
 
 //line other.go:1
 func (t *Table) Elsewhere(key string) int {

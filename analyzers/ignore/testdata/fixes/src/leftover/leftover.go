@@ -1,5 +1,5 @@
-// Package leftover has comments whose time is over.
-package leftover
+// Package main has comments whose time is over.
+package main
 
 import "sync"
 
@@ -17,3 +17,5 @@ func (t *Table) Row(key string) int {
 	defer t.mu.RUnlock() //interleave:ignore defer-lock and here // want `any more`
 	return t.rows[key]
 }
+
+func main() {}
