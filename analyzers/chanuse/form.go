@@ -1,6 +1,7 @@
 package chanuse
 
 import (
+	"fmt"
 	"go/ast"
 	"go/token"
 	"go/types"
@@ -306,6 +307,11 @@ func loop(pass *analysis.Pass, n *ast.ForStmt, report reporter) {
 			case endless && breakWhenClosed(pass, clause) != nil:
 				f := report("select-break", rules.Likely, breakWhenClosed(pass, clause), "busy loop: this break leaves the select, not the loop around it, and a closed channel is ready at once, again and again")
 				f.Relate(pass.Files, n.Pos(), "the loop that goes on is here")
+			case len(sel.Body.List) > 1 && spinsWhenClosed(pass, n.Cond, clause):
+				receive := clause.Comm.(*ast.AssignStmt)
+				f := report("busy-select", rules.Likely, clause, fmt.Sprintf("busy loop: once %[1]s is closed, this case is ready in every turn, and the loop spins until the others are done; %[1]s = nil switches the case off",
+					types.ExprString(receive.Rhs[0].(*ast.UnaryExpr).X)))
+				f.Relate(pass.Files, n.Pos(), "the loop that goes on is here")
 			case clause.Comm != nil && len(sel.Body.List) > 1 && callsNamed(pass, clause.Comm, "time.After"):
 				report("timer-in-loop", rules.Hint, clause.Comm, "time.After starts a new timer in every turn of the loop: the wait begins anew each time")
 			}
@@ -369,6 +375,16 @@ func breaksOnly(list []ast.Stmt) bool {
 // breakWhenClosed returns the break with which a case begins when its channel is closed:
 // if !ok { break }. What it has received is not known behind the select, and so the loop goes on.
 func breakWhenClosed(pass *analysis.Pass, clause *ast.CommClause) ast.Stmt {
+	branch := whenClosed(pass, clause)
+	if branch == nil || len(branch.Body.List) != 1 || !breaksOnly(branch.Body.List) {
+		return nil
+	}
+	return branch.Body.List[0]
+}
+
+// whenClosed returns the statement with which a case begins that asks whether its channel is closed:
+// if !ok { … }; nil if it begins otherwise.
+func whenClosed(pass *analysis.Pass, clause *ast.CommClause) *ast.IfStmt {
 	receive, ok := clause.Comm.(*ast.AssignStmt)
 	if !ok || receive.Tok != token.DEFINE || len(receive.Lhs) != 2 || len(clause.Body) == 0 {
 		return nil
@@ -378,14 +394,70 @@ func breakWhenClosed(pass *analysis.Pass, clause *ast.CommClause) ast.Stmt {
 		return nil
 	}
 	branch, ok := clause.Body[0].(*ast.IfStmt)
-	if !ok || branch.Init != nil || len(branch.Body.List) != 1 || !breaksOnly(branch.Body.List) {
+	if !ok || branch.Init != nil {
 		return nil
 	}
 	not, ok := ast.Unparen(branch.Cond).(*ast.UnaryExpr)
 	if !ok || not.Op != token.NOT || pass.TypesInfo.ObjectOf(flag) == nil || objectOf(pass, not.X) != pass.TypesInfo.ObjectOf(flag) {
 		return nil
 	}
-	return branch.Body.List[0]
+	return branch
+}
+
+// spinsWhenClosed reports whether a case goes on with the loop when its channel is closed, and has
+// only noted that in variables, while the loop's condition lets it go on for others.
+func spinsWhenClosed(pass *analysis.Pass, cond ast.Expr, clause *ast.CommClause) bool {
+	branch := whenClosed(pass, clause)
+	if branch == nil || len(branch.Body.List) == 0 {
+		return false
+	}
+	channel := objectOf(pass, clause.Comm.(*ast.AssignStmt).Rhs[0].(*ast.UnaryExpr).X)
+	if channel == nil {
+		return false
+	}
+	last := len(branch.Body.List) - 1
+	next, ok := branch.Body.List[last].(*ast.BranchStmt)
+	if !ok || next.Tok != token.CONTINUE || next.Label != nil {
+		return false
+	}
+	noted := make(map[types.Object]bool)
+	for _, stmt := range branch.Body.List[:last] {
+		switch stmt := stmt.(type) {
+		case *ast.AssignStmt:
+			if len(stmt.Lhs) != 1 || !pass.TypesInfo.Types[stmt.Rhs[0]].IsValue() || pass.TypesInfo.Types[stmt.Rhs[0]].Value == nil {
+				return false
+			}
+			noted[objectOf(pass, stmt.Lhs[0])] = true
+		case *ast.IncDecStmt:
+			noted[objectOf(pass, stmt.X)] = true
+		default:
+			return false
+		}
+	}
+	if cond == nil {
+		return len(noted) == 0 // else the rest of the loop may know what to do
+	}
+	return !noted[channel] && goesOnWithout(pass, cond, noted)
+}
+
+// goesOnWithout reports whether a condition is a || b, and one of them says nothing about some
+// variables: it may hold whatever they are.
+func goesOnWithout(pass *analysis.Pass, cond ast.Expr, noted map[types.Object]bool) bool {
+	or, ok := ast.Unparen(cond).(*ast.BinaryExpr)
+	if !ok || or.Op != token.LOR {
+		return false
+	}
+	knows := func(e ast.Expr) bool {
+		found := false
+		ast.Inspect(e, func(n ast.Node) bool {
+			if e, ok := n.(ast.Expr); ok {
+				found = found || noted[objectOf(pass, e)]
+			}
+			return !found
+		})
+		return found
+	}
+	return !knows(or.X) || !knows(or.Y)
 }
 
 // leaves reports whether something in a loop's body ends the loop or the function.

@@ -18,7 +18,8 @@ import (
 
 // givenUp reports sends of an answer on an unbuffered channel that came with a request, where
 // the one who asked stops waiting when its context ends or its time is up: whoever answers then
-// waits for ever.
+// waits for ever. The same holds for the one result of a goroutine that is started for it, if
+// nobody has to come and take it.
 //
 // Silent where the channel has room for the answer, the send has another way out, or the one
 // who asked comes back to receive; and where a test asks, which ends.
@@ -31,7 +32,7 @@ func (t *traffic) givenUp(pass *analysis.Pass, known []finding.Finding) (list []
 		var leaves *ssa.Select
 		for _, receive := range t.receives[channel] {
 			sel, ok := receive.(*ssa.Select)
-			if ok && leaves == nil && !diagnosis.InTest(pass, sel.Pos()) && t.makes(sel.Parent(), channel) && t.mayGiveUp(sel, channel) {
+			if ok && leaves == nil && !diagnosis.InTest(pass, sel.Pos()) && (len(t.makers(sel.Parent(), channel)) > 0 || t.isOneResult(channel)) && t.mayGiveUp(sel, channel) {
 				leaves = sel
 			}
 		}
@@ -54,11 +55,26 @@ func (t *traffic) givenUp(pass *analysis.Pass, known []finding.Finding) (list []
 	return list
 }
 
-// makes reports whether a function makes a channel.
-func (t *traffic) makes(fn *ssa.Function, channel any) bool {
-	return flow.Any(fn, func(instr ssa.Instruction) bool {
-		made, ok := instr.(*ssa.MakeChan)
-		return ok && t.channelOf(made, 0) == channel
+// isOneResult reports whether each goroutine that sends to a channel is started by the function
+// that makes the channel, to send once, and all that receive may leave without.
+func (t *traffic) isOneResult(channel any) bool {
+	for _, send := range t.sends[channel] {
+		fn := send.Parent()
+		if fn.Parent() == nil || len(t.makers(fn.Parent(), channel)) == 0 || flow.InLoop(send) || !isStarted(fn) {
+			return false
+		}
+	}
+	return !slices.ContainsFunc(t.receives[channel], func(receive ssa.Instruction) bool {
+		sel, ok := receive.(*ssa.Select)
+		return !ok || !t.mayGiveUp(sel, channel)
+	})
+}
+
+// isStarted reports whether a function literal is what a go statement, outside of a loop, starts.
+func isStarted(fn *ssa.Function) bool {
+	return flow.Any(fn.Parent(), func(instr ssa.Instruction) bool {
+		start, ok := instr.(*ssa.Go)
+		return ok && start.Call.StaticCallee() == fn && !flow.InLoop(start)
 	})
 }
 

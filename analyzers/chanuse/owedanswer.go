@@ -90,7 +90,7 @@ func (d *debt) wantedByAll(fns []*ssa.Function) (wait ssa.Instruction) {
 			continue
 		}
 		i := slices.IndexFunc(waits, func(receive ssa.Instruction) bool { return receive.Parent() == fn })
-		if i < 0 || !d.makes(fn, d.field) {
+		if i < 0 || len(d.makers(fn, d.field)) == 0 {
 			return nil
 		}
 		if wait == nil {

@@ -1,6 +1,7 @@
 package chanuse
 
 import (
+	"fmt"
 	"go/constant"
 	"go/types"
 	"slices"
@@ -10,6 +11,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"interleave/analyzers/finding"
+	"interleave/analyzers/internal/diagnosis"
 	"interleave/analyzers/internal/effects"
 	"interleave/analyzers/internal/flow"
 	"interleave/analyzers/internal/wrapped"
@@ -54,6 +56,79 @@ func signals(pass *analysis.Pass) (list []finding.Finding, err error) {
 		}
 	}
 	return list, err
+}
+
+// wakeUps reports sends of a signal that do not wait, on a channel without room, to a goroutine that
+// does something between its receives: what is signalled while it is at work is lost.
+//
+// Silent where the channel carries data, some send waits or does something else when nobody receives,
+// or the receiver looks by itself now and then, for it has a case for a timer.
+func (t *traffic) wakeUps(pass *analysis.Pass, summaries *effects.Result) (list []finding.Finding) {
+	waits := effects.NewWaits(summaries)
+	for _, channel := range t.channels {
+		field, ok := channel.(*types.Var)
+		if !ok || !t.unbuffered[channel] || field.Exported() || !isEmptyStruct(field.Type()) || len(t.sends[channel]) == 0 || len(t.receives[channel]) == 0 {
+			continue
+		}
+		tries := !slices.ContainsFunc(t.sends[channel], func(send ssa.Instruction) bool {
+			sel, ok := send.(*ssa.Select)
+			return !ok || sel.Blocking || len(sel.States) != 1 || notices(sel)
+		})
+		works := !slices.ContainsFunc(t.receives[channel], func(receive ssa.Instruction) bool {
+			sel, ok := receive.(*ssa.Select)
+			return !flow.InLoop(receive) || ok && (!sel.Blocking || slices.ContainsFunc(sel.States, func(s *ssa.SelectState) bool { return isTimers(s.Chan) })) || !worksBetween(waits, receive)
+		})
+		if !tries || !works {
+			continue
+		}
+		sel := t.sends[channel][0].(*ssa.Select)
+		if diagnosis.InTest(pass, sel.Pos()) {
+			continue
+		}
+		f := finding.New(pass.Files, "unbuffered-signal", rules.Likely, sel.States[0].Pos,
+			fmt.Sprintf("lost signal: %s has no room, and this send does not wait: what is signalled while %s is at work is lost; room for one keeps it",
+				pathName(sel.States[0].Chan, field), diagnosis.FunctionName(t.receives[channel][0].Parent())))
+		f.Relate(pass.Files, t.receives[channel][0].Pos(), "only while this waits does a signal arrive")
+		list = append(list, f)
+	}
+	return list
+}
+
+// notices reports whether a select with a default goes on in another way when nobody receives.
+func notices(sel *ssa.Select) bool {
+	target := func(b *ssa.BasicBlock) *ssa.BasicBlock {
+		for len(b.Instrs) == 1 && len(b.Succs) == 1 {
+			b = b.Succs[0]
+		}
+		return b
+	}
+	return slices.ContainsFunc(flow.BranchesOn(sel), func(branch *ssa.If) bool {
+		return target(branch.Block().Succs[0]) != target(branch.Block().Succs[1])
+	})
+}
+
+// worksBetween reports whether a function does something that may take long before it comes to the
+// same receive again.
+func worksBetween(waits *effects.Waits, receive ssa.Instruction) bool {
+	return flow.Any(receive.Parent(), func(instr ssa.Instruction) bool {
+		return instr != receive && flow.InLoop(instr) && flow.MayFollow(receive, instr) && flow.MayFollow(instr, receive) && waits.May(instr, true)
+	})
+}
+
+// isEmptyStruct reports whether a channel's elements carry nothing.
+func isEmptyStruct(ch types.Type) bool {
+	c, ok := ch.Underlying().(*types.Chan)
+	if !ok {
+		return false
+	}
+	s, ok := c.Elem().Underlying().(*types.Struct)
+	return ok && s.NumFields() == 0
+}
+
+// isTimers reports whether a channel is that of a timer or ticker.
+func isTimers(ch ssa.Value) bool {
+	c, ok := ch.Type().Underlying().(*types.Chan)
+	return ok && types.TypeString(c.Elem(), nil) == "time.Time"
 }
 
 func hasRoom(made *ssa.MakeChan) bool {

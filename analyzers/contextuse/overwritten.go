@@ -49,18 +49,35 @@ func (r *reporter) overwritten(call *ssa.Call, ctx ssa.Value, u *uses) {
 	f.Relate(r.pass.Files, running.wait.Pos(), "the goroutine waits here for the end of its context")
 }
 
-// outlives reports whether a context lasts longer than what a call does: it is the background,
-// or one that an object keeps.
+// outlives reports whether a context may last longer than what a call does: it is the background,
+// one that an object keeps, or the caller's of a function that is to be called again.
 func outlives(parent ssa.Value) bool {
 	switch parent := parent.(type) {
 	case *ssa.Call:
 		return syncmodel.OfCall(parent.Common()) == syncmodel.ContextBackground
 	case *ssa.UnOp:
-		_, ok := parent.X.(*ssa.FieldAddr)
-		return ok
+		switch at := parent.X.(type) {
+		case *ssa.FieldAddr:
+			return true
+		case *ssa.Alloc: // a parameter that a literal captures
+			return slices.ContainsFunc(flow.Referrers(at), func(ref ssa.Instruction) bool {
+				store, ok := ref.(*ssa.Store)
+				if !ok || store.Addr != at {
+					return false
+				}
+				p, ok := store.Val.(*ssa.Parameter)
+				return ok && outlives(p)
+			})
+		}
+	case *ssa.Parameter:
+		decl, ok := parent.Parent().Syntax().(*ast.FuncDecl)
+		return ok && calledAgain.MatchString(decl.Doc.Text())
 	}
 	return false
 }
+
+// calledAgain matches comments that say what happens when a function is called once more.
+var calledAgain = regexp.MustCompile(`(?i)\b(again|once more|a second time|replaces|rebinds)\b`)
 
 // comesAgain reports whether a key is a text that the function is given, and that its name does
 // not call new each time.

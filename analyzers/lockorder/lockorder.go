@@ -47,18 +47,26 @@ func run(pass *analysis.Pass) ([]finding.Finding, error) {
 
 // order reports locks that goroutines take in different orders.
 func order(w diagnosis.Words, rule rules.Name) finding.Finding {
-	// The circle is one bug however it is entered: it is told from its first line.
-	at := 0
+	// The circle is one bug however it is entered: it is told from its first line, and not from one
+	// of a function that others call too, and that only takes its own lock.
+	at, n := 0, len(w.Blocked)
+	innocent := func(i int) bool {
+		waits := w.Blocked[i].Fn
+		return waits != holds(w, i).By && effects.Exported(waits)
+	}
 	for i, b := range w.Blocked {
-		if first := w.Blocked[at]; w.Before(b.Pos, first.Pos) || b.Pos == first.Pos && b.Lane < first.Lane {
+		first := w.Blocked[at]
+		switch {
+		case innocent(i) != innocent(at):
+			if innocent(at) {
+				at = i
+			}
+		case w.Before(b.Pos, first.Pos) || b.Pos == first.Pos && b.Lane < first.Lane:
 			at = i
 		}
 	}
-	n := len(w.Blocked)
 	here, there := w.Blocked[at], w.Blocked[(at+1)%n]
-	// there holds the lock that here waits for; whoever waits for here's lock is
-	// the one before it in the circle.
-	mine := held(here, *w.Blocked[(at+n-1)%n].Lock)
+	mine := holds(w, at)
 	first, second := mine.Name, here.Lock.Name
 	if first == second {
 		first, second = "one "+first, "another" // the code has one word for both
@@ -80,6 +88,13 @@ func order(w diagnosis.Words, rule rules.Name) finding.Finding {
 		w.Relate(&f, b.Pos, fmt.Sprintf("goroutine %d waits for %s", b.Lane+1, b.Lock.Name))
 	}
 	return f
+}
+
+// holds returns the lock that a goroutine of a circle has, and the one before it in the circle
+// waits for.
+func holds(w diagnosis.Words, i int) explore.Lock {
+	n := len(w.Blocked)
+	return held(w.Blocked[i], *w.Blocked[(i+n-1)%n].Lock)
 }
 
 // held returns a lock as the goroutine that holds it knows it.

@@ -25,12 +25,16 @@ type taken struct {
 }
 
 // keptPlaces reports functions that take a place of a semaphore and give it back at their
-// end, and have another way out, or to the next turn, on which they keep it.
+// end, and have another way out, or to the next turn, on which they keep it; and those that
+// leave it to their caller, and keep it when they fail.
 func keptPlaces(pass *analysis.Pass, summaries *effects.Result) (list finding.List) {
 	for _, s := range semaphoresOf(summaries) {
 		for _, fn := range summaries.Order {
 			for _, t := range s.takes(fn) {
 				out := s.keeps(fn, t)
+				if out == nil {
+					out = s.keepsFailing(fn, t)
+				}
 				if out == nil {
 					continue
 				}
@@ -166,6 +170,9 @@ func first(branch *ssa.If, side int) ssa.Instruction {
 // keeps returns the return, or the operation itself once more, to which a function comes with
 // a place that it gives back on the way to its last return; nil if there is none.
 func (s *semaphore) keeps(fn *ssa.Function, t taken) ssa.Instruction {
+	if !s.complete {
+		return nil // it may be for others to give it back
+	}
 	local, ofOne := s.variable.(*ssa.Alloc)
 	returns := !ofOne || local.Parent() != fn // where the channel ends with the call, so do its places
 	if ofOne && returns && !runsOften(fn, local.Parent()) {
@@ -197,6 +204,81 @@ func (s *semaphore) keeps(fn *ssa.Function, t taken) ssa.Instruction {
 		return nil
 	}
 	return out
+}
+
+// keepsFailing returns the return of an error to which a function comes with a place that it
+// leaves, when all goes well, to its caller: who got an error has nothing to give back. It is
+// nil if there is none, or a caller gives the place back even so.
+func (s *semaphore) keepsFailing(fn *ssa.Function, t taken) ssa.Instruction {
+	results := fn.Signature.Results()
+	if results.Len() < 2 || !types.Identical(results.At(results.Len()-1).Type(), types.Universe.Lookup("error").Type()) || s.givesWithin(fn) || decidedTwice(t.at) || !s.isGiven() {
+		return nil
+	}
+	fails := func(instr ssa.Instruction) (fails, ok bool) {
+		out, ok := instr.(*ssa.Return)
+		if !ok || len(out.Results) != results.Len() {
+			return false, false
+		}
+		c, constant := out.Results[results.Len()-1].(*ssa.Const)
+		_, joined := out.Results[results.Len()-1].(*ssa.Phi)
+		return !constant || !c.IsNil(), !joined
+	}
+	empty := func(out ssa.Instruction) bool { return isNothing(out.(*ssa.Return).Results[0]) }
+	never := func(ssa.Instruction) bool { return false }
+	good := flow.Find(t.at, func(instr ssa.Instruction) bool { fails, ok := fails(instr); return ok && !fails }, never, nil)
+	bad := flow.Find(t.at, func(instr ssa.Instruction) bool {
+		fails, ok := fails(instr)
+		return ok && fails && instr.Pos().IsValid() && empty(instr)
+	}, never, nil)
+	if good == nil || bad == nil || slices.ContainsFunc(s.calls.by[fn], func(caller *ssa.Function) bool { return s.givesAfterError(caller, fn) }) {
+		return nil
+	}
+	return bad
+}
+
+// isGiven reports whether somebody gives places back.
+func (s *semaphore) isGiven() bool {
+	return slices.ContainsFunc(s.operations, func(e operation) bool { return !s.taking(e) && !(s.filled && s.fills(e.instr.Parent())) })
+}
+
+// givesAfterError reports whether a function gives a place back where a call of another one has
+// returned an error, or where it cannot be said whether it has.
+func (s *semaphore) givesAfterError(caller, callee *ssa.Function) bool {
+	for instr := range flow.Instructions(caller) {
+		call, ok := instr.(*ssa.Call)
+		if !ok {
+			continue
+		}
+		if called := call.Call.StaticCallee(); called == nil || called != callee && called.Origin() != callee {
+			continue
+		}
+		for _, b := range flow.BranchesOn(call) {
+			is, ok := b.Cond.(*ssa.BinOp)
+			if !ok || is.Op != token.NEQ && is.Op != token.EQL {
+				return true
+			}
+			side := 0
+			if is.Op == token.EQL {
+				side = 1
+			}
+			if failed := first(b, side); failed == nil || s.gives(failed) || flow.Find(failed, s.gives, func(instr ssa.Instruction) bool { return instr == call }, nil) != nil {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isNothing reports whether a value is the zero value of its type.
+func isNothing(v ssa.Value) bool {
+	switch v := v.(type) {
+	case *ssa.Const:
+		return v.Value == nil
+	case *ssa.UnOp:
+		variable, ok := v.X.(*ssa.Alloc)
+		return ok && v.Op == token.MUL && len(flow.Referrers(variable)) == 1
+	}
+	return false
 }
 
 // lastReturn returns the one that stands last in the source; after a panic nobody comes there.

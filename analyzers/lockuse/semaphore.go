@@ -18,6 +18,7 @@ import (
 type semaphore struct {
 	variable   any  // that holds the channel: a field, a package variable or a captured one
 	filled     bool // to receive is to take
+	complete   bool // every place is given back by those who took it
 	makers     []*ssa.Function
 	operations []operation
 	calls      *callers
@@ -34,7 +35,8 @@ type operation struct {
 }
 
 // semaphoresOf lists the channels of a package that may be semaphores: all that happens to
-// them is seen, and what they carry says nothing.
+// them is seen, and what they carry says nothing. That of one which is not complete a place is
+// kept may be meant: others give it back.
 func semaphoresOf(summaries *effects.Result) (list []*semaphore) {
 	calls := callersOf(summaries)
 	var order []any
@@ -62,9 +64,8 @@ func semaphoresOf(summaries *effects.Result) (list []*semaphore) {
 		}
 		s := &semaphore{variable: variable, makers: c.makers, operations: c.operations, calls: calls, known: make(map[*ssa.Function]bool)}
 		s.filled = s.sends(s.fills) && s.sends(func(fn *ssa.Function) bool { return !s.fills(fn) })
-		if s.isComplete() {
-			list = append(list, s)
-		}
+		s.complete = s.isComplete()
+		list = append(list, s)
 	}
 	return list
 }
@@ -214,7 +215,7 @@ func (s *semaphore) sends(is func(*ssa.Function) bool) bool {
 }
 
 // isComplete reports whether every place is given back by those who took it: nobody gives who
-// is not known to have taken. Otherwise a place that is kept may be for others to give back.
+// is not known to have taken.
 func (s *semaphore) isComplete() bool {
 	gives := false
 	for _, e := range s.operations {

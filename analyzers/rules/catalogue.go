@@ -510,8 +510,8 @@ var catalogue = []Rule{
 	{
 		Name:     "unbuffered-signal",
 		Analyzer: "chanuse",
-		Title:    "signal.Notify on a channel without a buffer",
-		Summary:  "The signal package does not wait when it sends, so a signal that comes while nobody receives is dropped.",
+		Title:    "A signal to a channel without a buffer",
+		Summary:  "Who signals without waiting, as signal.Notify does, needs a channel with room: otherwise a signal that comes while nobody receives is dropped.",
 		Lesson:   Async,
 		Best:     Certain,
 	},

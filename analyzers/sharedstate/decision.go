@@ -249,9 +249,10 @@ func (r *reporter) callDecisions(fn *ssa.Function) (list []finding.Finding) {
 	for _, ask := range calls(fn) {
 		asked := r.summaries.Local(ask.Common())
 		field, guard := r.asks(asked)
-		if field == nil || givesMore(asked) && !r.summaries.PromisesOnce(fn) {
+		if field == nil {
 			continue
 		}
+		cached := givesMore(asked) && !r.summaries.PromisesOnce(fn)
 		object, ok := effects.PathOf(ask.Call.Args[0])
 		// One goroutine alone may decide in steps.
 		seen := ok && r.explored.Beside(fn, effects.Path{Root: object.Root, Fields: object.Fields + "." + field.Name()})
@@ -261,7 +262,7 @@ func (r *reporter) callDecisions(fn *ssa.Function) (list []finding.Finding) {
 		decided := func(act ssa.Instruction) bool {
 			return slices.ContainsFunc(flow.BranchesOn(ask), func(b *ssa.If) bool { return flow.Dominates(b, act) && !joinsBefore(b, act) })
 		}
-		if f, ok := r.actsItself(fn, ask, object, field, guard, decided); ok {
+		if f, ok := r.actsItself(fn, ask, object, field, guard, decided); ok && !cached {
 			list = append(list, f)
 			continue
 		}
@@ -277,10 +278,10 @@ func (r *reporter) callDecisions(fn *ssa.Function) (list []finding.Finding) {
 			}
 			message, first := "", ""
 			switch {
-			case slices.ContainsFunc(act.Call.Args[1:], func(v ssa.Value) bool { return isComputedFrom(v, ask, 0) }):
+			case slices.ContainsFunc(act.Call.Args[1:], func(v ssa.Value) bool { return isComputedFrom(v, ask, 0) || isChangedCopy(v, ask) }):
 				message = "lost update: %s computes from what %s returns what it gives to %s, each under its own lock of %s; what another goroutine does in between is lost"
 				first = "the old value is read here"
-			case decided(act):
+			case !cached && decided(act):
 				message = "lost decision: %s asks %s and then calls %s, each under its own lock of %s; in between another goroutine may have acted on the same answer"
 				first = "the decision is made here"
 			default:
@@ -324,6 +325,45 @@ func isComputedFrom(v, from ssa.Value, depth int) bool {
 		return isComputedFrom(v.X, from, depth+1)
 	}
 	return false
+}
+
+// isChangedCopy reports whether a struct is what a call returned, with a field computed anew
+// from what it was.
+func isChangedCopy(v ssa.Value, from *ssa.Call) bool {
+	load, ok := v.(*ssa.UnOp)
+	if !ok {
+		return false
+	}
+	copied, ok := load.X.(*ssa.Alloc)
+	if !ok {
+		return false
+	}
+	returned, changed := false, false
+	for _, ref := range flow.Referrers(copied) {
+		switch ref := ref.(type) {
+		case *ssa.Store:
+			got, ok := ref.Val.(*ssa.Extract)
+			returned = returned || ref.Addr == copied && (ref.Val == from || ok && got.Tuple == from)
+		case *ssa.FieldAddr:
+			changed = changed || isComputedAnew(ref, flow.Referrers(copied))
+		}
+	}
+	return returned && changed
+}
+
+// isComputedAnew reports whether a field of a variable is given a value that is computed from
+// what it was. uses are those of the variable.
+func isComputedAnew(field *ssa.FieldAddr, uses []ssa.Instruction) bool {
+	return slices.ContainsFunc(flow.Referrers(field), func(ref ssa.Instruction) bool {
+		store, ok := ref.(*ssa.Store)
+		return ok && store.Addr == field && slices.ContainsFunc(uses, func(use ssa.Instruction) bool {
+			other, ok := use.(*ssa.FieldAddr)
+			return ok && other.Field == field.Field && slices.ContainsFunc(flow.Referrers(other), func(ref ssa.Instruction) bool {
+				old, ok := ref.(*ssa.UnOp)
+				return ok && isComputedFrom(store.Val, old, 0)
+			})
+		})
+	})
 }
 
 // actsItself reports a function that asks a method about a field, and changes the

@@ -31,6 +31,7 @@ func (r *reporter) byForm(found []finding.Finding) (list []finding.Finding) {
 		list = append(list, r.refills(fn, found)...)
 		list = append(list, r.ownBuffer(fn, found)...)
 		list = append(list, r.lateOptions(fn)...)
+		list = append(list, r.publishedMaps(fn)...)
 		for instr := range flow.Instructions(fn) {
 			switch call := instr.(type) {
 			case *ssa.Call:

@@ -80,8 +80,8 @@ func channelFields(ch ssa.Value) []*types.Var {
 		if !ok {
 			continue
 		}
-		f := FieldOf(a)
-		if elem := elementOf(f.Type()); elem != nil && types.Identical(elem, ch.Type()) && !slices.Contains(list, f) {
+		f := FieldOf(a) // whose type, of a generic struct, is in other terms than the function's
+		if elem := elementOf(a.Type().(*types.Pointer).Elem()); elem != nil && types.Identical(elem, ch.Type()) && !slices.Contains(list, f) {
 			list = append(list, f)
 		}
 	}

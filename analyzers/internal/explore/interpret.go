@@ -585,6 +585,9 @@ func (m *machine) branch(instr *ssa.If) {
 	if computed && comparesErrors(instr.Cond) && !m.comparesOwn(instr.Cond) {
 		computed = false
 	}
+	if computed && m.comparesInput(instr.Cond) {
+		computed = false
+	}
 	atomic := ok && m.symbols.restsOnAtomic(sym)
 	if !computed && m.root.Kind == Program && m.scale == nil {
 		m.s.guessed = true
@@ -606,6 +609,21 @@ func (m *machine) branch(instr *ssa.If) {
 	}
 	m.fork(func(other *machine) { decide(other, false) })
 	decide(m, true)
+}
+
+// comparesInput reports whether a condition compares the size of a number with one that came
+// from outside: whatever the first is, there is a second for which it is met, and one for which not.
+func (m *machine) comparesInput(cond ssa.Value) bool {
+	b, ok := cond.(*ssa.BinOp)
+	if !ok || m.root.Kind == Program || b.Op != token.LSS && b.Op != token.LEQ && b.Op != token.GTR && b.Op != token.GEQ {
+		return false
+	}
+	isInput := func(v ssa.Value) bool {
+		sym, ok := m.get(v).(symbol)
+		_, known := m.symbols.number(sym)
+		return ok && !known && !m.symbols.computed(sym)
+	}
+	return isInput(b.X) || isInput(b.Y)
 }
 
 // turnedEnough reports whether a loop that what is not known bounds has had its turns, and

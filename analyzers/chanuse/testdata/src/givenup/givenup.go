@@ -71,3 +71,26 @@ func (r *Runner) Do(work func() string) (string, error) {
 		return "", errors.New("too slow")
 	}
 }
+
+// A Promise has one result, which Await takes unless it comes too late.
+type Promise[T any] struct{ ready chan T }
+
+func Start[T any](f func() T) *Promise[T] {
+	p := &Promise[T]{ready: make(chan T)}
+	go func() {
+		v := f()
+		p.ready <- v // want `likely goroutine leak: the send to ready waits for ever when whoever asked has given up by then: the channel has no room \(abandoned-send\)`
+	}()
+	return p
+}
+
+func (p *Promise[T]) Await(d time.Duration) (v T, err error) {
+	t := time.NewTimer(d)
+	defer t.Stop()
+	select {
+	case v = <-p.ready:
+		return v, nil
+	case <-t.C:
+		return v, errors.New("too late")
+	}
+}

@@ -147,3 +147,63 @@ func (t *Table) Ask() (int, error) {
 		return 0, errors.New("closed")
 	}
 }
+
+// A Promise has room for its result.
+type Promise struct{ ready chan int }
+
+func Start(f func() int) *Promise {
+	p := &Promise{ready: make(chan int, 1)}
+	go func() { p.ready <- f() }()
+	return p
+}
+
+func (p *Promise) Await(d time.Duration) (int, error) {
+	select {
+	case v := <-p.ready:
+		return v, nil
+	case <-time.After(d):
+		return 0, errors.New("too late")
+	}
+}
+
+// Of a Task, somebody waits for the result in the end.
+type Task struct{ ready chan int }
+
+func Begin(f func() int) *Task {
+	t := &Task{ready: make(chan int)}
+	go func() { t.ready <- f() }()
+	return t
+}
+
+func (t *Task) Poll(d time.Duration) (int, bool) {
+	select {
+	case v := <-t.ready:
+		return v, true
+	case <-time.After(d):
+		return 0, false
+	}
+}
+
+func (t *Task) Wait() int { return <-t.ready }
+
+// A Stream sends until it is done, and each may miss a turn.
+type Stream struct{ out chan int }
+
+func OpenStream(n int) *Stream {
+	s := &Stream{out: make(chan int)}
+	go func() {
+		for i := range n {
+			s.out <- i
+		}
+	}()
+	return s
+}
+
+func (s *Stream) Next(d time.Duration) (int, bool) {
+	select {
+	case v := <-s.out:
+		return v, true
+	case <-time.After(d):
+		return 0, false
+	}
+}

@@ -81,3 +81,22 @@ func (g *Guard) Close() {
 		w.end()
 	}
 }
+
+// Follow plays a station until ctx ends or Off is called. Following a station again binds it to
+// the new context.
+func (r *Radio) Follow(ctx context.Context, station string) {
+	ctx, cancel := context.WithCancel(ctx) // want `likely context leak: Follow puts the function that cancels this context into r.stops without a look`
+	r.mu.Lock()
+	r.stops[station] = cancel
+	r.mu.Unlock()
+	go func() {
+		for {
+			select {
+			case <-ctx.Done():
+				return
+			case <-time.After(time.Second):
+				r.play(station)
+			}
+		}
+	}()
+}

@@ -278,3 +278,73 @@ func results(names []string) error {
 	}
 	return nil
 }
+
+// A pool hands out connections; Put gives a place back that Get has taken.
+type pool struct {
+	places chan struct{}
+	dial   func() (*Client, error)
+}
+
+func newPool(n int) *pool { return &pool{places: make(chan struct{}, n)} }
+
+// Get gives its place back when there is no connection.
+func (p *pool) Get() (*Client, error) {
+	p.places <- struct{}{}
+	c, err := p.dial()
+	if err != nil {
+		<-p.places
+		return nil, err
+	}
+	return c, nil
+}
+
+func (p *pool) Put(*Client) { <-p.places }
+
+// A lender has callers who give the place back whatever happens.
+type lender struct {
+	places chan struct{}
+	dial   func() (*Client, error)
+}
+
+func newLender(n int) *lender { return &lender{places: make(chan struct{}, n)} }
+
+func (l *lender) borrow() (*Client, error) {
+	l.places <- struct{}{}
+	c, err := l.dial()
+	if err != nil {
+		return nil, err
+	}
+	return c, nil
+}
+
+func (l *lender) GiveBack() { <-l.places }
+
+func (l *lender) With(do func(*Client)) error {
+	c, err := l.borrow()
+	if err != nil {
+		l.GiveBack()
+		return err
+	}
+	do(c)
+	l.GiveBack()
+	return nil
+}
+
+// A broken connection is handed out together with the error, and comes back as all others.
+type mender struct {
+	places chan struct{}
+	dial   func() (*Client, error)
+}
+
+func newMender(n int) *mender { return &mender{places: make(chan struct{}, n)} }
+
+func (m *mender) Get() (*Client, error) {
+	m.places <- struct{}{}
+	c, err := m.dial()
+	if err != nil {
+		return c, err
+	}
+	return c, nil
+}
+
+func (m *mender) Put(*Client) { <-m.places }

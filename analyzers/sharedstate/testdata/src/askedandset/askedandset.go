@@ -93,3 +93,49 @@ func (t *Till) Deposit(amount int) {
 	defer t.turn.Unlock()
 	t.SetBalance(t.Balance() + amount)
 }
+
+// A Coupon can be used some times.
+type Coupon struct {
+	code string
+	left int
+}
+
+// A Store keeps coupons by their code, and gives copies.
+type Store struct {
+	mu     sync.Mutex
+	byCode map[string]Coupon
+}
+
+func (s *Store) Get(code string) (Coupon, bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	c, ok := s.byCode[code]
+	return c, ok
+}
+
+func (s *Store) Put(c Coupon) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.byCode[c.code] = c // related `^it is changed here \(check-then-act\)$`
+}
+
+// Redeem changes its copy and puts it back.
+func (s *Store) Redeem(code string) bool {
+	c, ok := s.Get(code) // related `^the old value is read here \(check-then-act\)$`
+	if !ok || c.left == 0 {
+		return false
+	}
+	c.left--
+	s.Put(c) // want `likely lost update: Redeem computes from what Get returns what it gives to Put, each under its own lock of mu; what another goroutine does in between is lost \(check-then-act\)`
+	return true
+}
+
+// Rename puts a new coupon in, whatever the old one was.
+func (s *Store) Rename(code string) {
+	c, ok := s.Get(code)
+	if !ok {
+		c.left = 10
+	}
+	c.code = code + "!"
+	s.Put(c)
+}
