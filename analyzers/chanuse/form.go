@@ -307,7 +307,7 @@ func loop(pass *analysis.Pass, n *ast.ForStmt, report reporter) {
 			case endless && breakWhenClosed(pass, clause) != nil:
 				f := report("select-break", rules.Likely, breakWhenClosed(pass, clause), "busy loop: this break leaves the select, not the loop around it, and a closed channel is ready at once, again and again")
 				f.Relate(pass.Files, n.Pos(), "the loop that goes on is here")
-			case len(sel.Body.List) > 1 && spinsWhenClosed(pass, n.Cond, clause):
+			case len(sel.Body.List) > 1 && spinsWhenClosed(pass, n, sel, clause):
 				receive := clause.Comm.(*ast.AssignStmt)
 				f := report("busy-select", rules.Likely, clause, fmt.Sprintf("busy loop: once %[1]s is closed, this case is ready in every turn, and the loop spins until the others are done; %[1]s = nil switches the case off",
 					types.ExprString(receive.Rhs[0].(*ast.UnaryExpr).X)))
@@ -404,9 +404,9 @@ func whenClosed(pass *analysis.Pass, clause *ast.CommClause) *ast.IfStmt {
 	return branch
 }
 
-// spinsWhenClosed reports whether a case goes on with the loop when its channel is closed, and has
-// only noted that in variables, while the loop's condition lets it go on for others.
-func spinsWhenClosed(pass *analysis.Pass, cond ast.Expr, clause *ast.CommClause) bool {
+// spinsWhenClosed reports whether a case of a select goes on with the loop around it when its channel is
+// closed, and has only noted that in variables, while the loop's condition lets it go on for others.
+func spinsWhenClosed(pass *analysis.Pass, loop *ast.ForStmt, sel *ast.SelectStmt, clause *ast.CommClause) bool {
 	branch := whenClosed(pass, clause)
 	if branch == nil || len(branch.Body.List) == 0 {
 		return false
@@ -434,10 +434,13 @@ func spinsWhenClosed(pass *analysis.Pass, cond ast.Expr, clause *ast.CommClause)
 			return false
 		}
 	}
-	if cond == nil {
-		return len(noted) == 0 // else the rest of the loop may know what to do
+	if loop.Cond == nil {
+		// Else the rest of the loop may know what to do.
+		return len(noted) == 0 && !slices.ContainsFunc(loop.Body.List, func(stmt ast.Stmt) bool {
+			return stmt != ast.Stmt(sel) && leaves(&ast.BlockStmt{List: []ast.Stmt{stmt}})
+		})
 	}
-	return !noted[channel] && goesOnWithout(pass, cond, noted)
+	return !noted[channel] && goesOnWithout(pass, loop.Cond, noted)
 }
 
 // goesOnWithout reports whether a condition is a || b, and one of them says nothing about some

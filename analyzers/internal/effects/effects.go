@@ -151,7 +151,7 @@ func run(pass *analysis.Pass) (result any, err error) {
 
 func summarise(pass *analysis.Pass) *Result {
 	in := pass.ResultOf[buildssa.Analyzer].(*buildssa.SSA)
-	s := &summariser{pass: pass, ssaPackage: in.Pkg, result: &Result{docs: docsOf(pass),
+	s := &summariser{pass: pass, ssaPackage: in.Pkg, ofSummaries: make(map[*Function]*LockFact), imported: make(map[*types.Func]*LockFact), result: &Result{docs: docsOf(pass),
 		Functions: make(map[*ssa.Function]*Function), pkg: pass.Pkg, importFact: pass.ImportObjectFact,
 	}}
 	for _, fn := range sourceFunctions(in) {
@@ -213,6 +213,11 @@ type summariser struct {
 	result     *Result
 	changed    bool
 	started    map[*ssa.Function][]*ssa.Function // functions that run as goroutines, with those that start them
+
+	// What factOf has answered. A summary is never changed in what its fact is made of: a function
+	// of which more is learnt gets a new one.
+	ofSummaries map[*Function]*LockFact
+	imported    map[*types.Func]*LockFact
 }
 
 // findStarted finds the functions that run as goroutines of their own.

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"go/types"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -179,55 +178,34 @@ func (s *summariser) guardFact(g Guard) *GuardFact {
 	return fact
 }
 
-// A calleeSummary is a callee's lock summary in the caller's terms.
+// A calleeSummary is what a callee leaves locked and unlocked, in the caller's terms.
 type calleeSummary struct {
-	acquires []Acquire
-	net      []Held
-	drops    []Path
+	net   []Held
+	drops []Path
 }
 
-// calleeSummary returns what a direct call does to locks: from this package's
+// calleeSummary returns what a direct call leaves locked and unlocked: from this package's
 // summaries or an imported fact. It is empty for calls that are not understood.
-func (s *summariser) calleeSummary(common *ssa.CallCommon) calleeSummary {
+func (s *summariser) calleeSummary(common *ssa.CallCommon) (result calleeSummary) {
 	callee := staticCallee(common)
 	if callee == nil || isWrapper(callee) {
-		return calleeSummary{}
+		return result
 	}
-	fact := &LockFact{}
-	var globals calleeSummary
 	if f := s.result.Functions[callee]; f != nil {
-		if known := lockFact(f); known != nil {
-			fact = known
-		}
 		for _, h := range f.Net {
 			if _, ok := h.Path.Root.(*ssa.Global); ok {
-				globals.net = append(globals.net, h)
+				result.net = append(result.net, h)
 			}
 		}
 		for _, d := range f.Drops {
 			if _, ok := d.Root.(*ssa.Global); ok {
-				globals.drops = append(globals.drops, d)
+				result.drops = append(result.drops, d)
 			}
-		}
-	} else {
-		obj, ok := callee.Object().(*types.Func)
-		if !ok || obj.Pkg() == nil || obj.Pkg() == s.pass.Pkg || !s.pass.ImportObjectFact(obj.Origin(), fact) {
-			return calleeSummary{}
 		}
 	}
-	result := globals
-	for _, a := range fact.Acquires {
-		lock, ok := a.Lock.in(common)
-		if !ok {
-			continue
-		}
-		acquire := Acquire{Lock: lock}
-		for _, h := range a.Held {
-			if held, ok := h.in(common); ok {
-				acquire.Held = append(acquire.Held, held)
-			}
-		}
-		result.acquires = append(result.acquires, acquire)
+	fact := s.factOf(callee)
+	if fact == nil {
+		return result
 	}
 	for _, h := range fact.Net {
 		if held, ok := h.in(common); ok {
@@ -240,6 +218,59 @@ func (s *summariser) calleeSummary(common *ssa.CallCommon) calleeSummary {
 		}
 	}
 	return result
+}
+
+// acquiredBy lists the locks that a direct call takes while it runs. It is empty for calls that
+// are not understood.
+func (s *summariser) acquiredBy(common *ssa.CallCommon) (list []Acquire) {
+	callee := staticCallee(common)
+	if callee == nil || isWrapper(callee) {
+		return nil
+	}
+	fact := s.factOf(callee)
+	if fact == nil {
+		return nil
+	}
+	for _, a := range fact.Acquires {
+		lock, ok := a.Lock.in(common)
+		if !ok {
+			continue
+		}
+		acquire := Acquire{Lock: lock}
+		for _, h := range a.Held {
+			if held, ok := h.in(common); ok {
+				acquire.Held = append(acquire.Held, held)
+			}
+		}
+		list = append(list, acquire)
+	}
+	return list
+}
+
+// factOf returns what is known of a function's locks at this time, in terms of its parameters; nil
+// if that is nothing.
+func (s *summariser) factOf(callee *ssa.Function) *LockFact {
+	if f := s.result.Functions[callee]; f != nil {
+		fact, known := s.ofSummaries[f]
+		if !known {
+			fact = lockFact(f)
+			s.ofSummaries[f] = fact
+		}
+		return fact
+	}
+	obj, ok := callee.Object().(*types.Func)
+	if !ok || obj.Pkg() == nil || obj.Pkg() == s.pass.Pkg {
+		return nil
+	}
+	obj = obj.Origin()
+	fact, known := s.imported[obj]
+	if !known {
+		if fact = new(LockFact); !s.pass.ImportObjectFact(obj, fact) {
+			fact = nil
+		}
+		s.imported[obj] = fact
+	}
+	return fact
 }
 
 // in substitutes a call's arguments for the parameters of a fact.
@@ -270,8 +301,11 @@ func fieldOf(t types.Type, fields string) *types.Var {
 		if !ok {
 			return nil
 		}
-		i := slices.IndexFunc(slices.Collect(s.Fields()), func(f *types.Var) bool { return f.Name() == name })
-		if i < 0 {
+		i := 0
+		for i < s.NumFields() && s.Field(i).Name() != name {
+			i++
+		}
+		if i == s.NumFields() {
 			return nil
 		}
 		field = s.Field(i).Origin()

@@ -372,7 +372,7 @@ func (s *summariser) note(f *Function, instr ssa.Instruction, before *lockState)
 					f.Acquires = append(f.Acquires, Acquire{Lock: a.Lock, Held: held, Pos: instr.Pos()})
 				}
 			}
-			nested(s.calleeSummary(instr.Common()).acquires, before.may())
+			nested(s.acquiredBy(instr.Common()), before.may())
 			for _, l := range s.lentBy(instr) {
 				if f := s.result.Functions[l.fn]; f != nil {
 					nested(f.Acquires, slices.Concat(before.may(), l.held))
@@ -531,10 +531,14 @@ func noteAtomic(f *Function, state *lockState, call *ssa.Call, write bool) {
 // propagateEntry computes which locks every caller holds when it calls a
 // function that only this package can call.
 func (s *summariser) propagateEntry() {
+	var sites []callSite
+	for _, caller := range s.result.Order {
+		sites = append(sites, s.callSites(caller)...)
+	}
 	for range maxRounds {
 		entries := make(map[*ssa.Function]*lockState)
-		for _, caller := range s.result.Order {
-			s.entriesOfCallees(caller, entries)
+		for _, site := range sites {
+			s.entriesOfCallee(site, entries)
 		}
 		changed := false
 		for fn, ways := range entries {
@@ -565,12 +569,18 @@ func (s *summariser) propagateEntry() {
 	}
 }
 
-// entriesOfCallees adds, for each call in a function, the locks held there in the callee's terms.
-func (s *summariser) entriesOfCallees(caller *ssa.Function, entries map[*ssa.Function]*lockState) {
+// A callSite is a call of one of the package's functions, with the locks that its caller takes before
+// it on every way.
+type callSite struct {
+	call *ssa.Call
+	held []Held
+}
+
+// callSites lists the calls in a function of which the callee is known.
+func (s *summariser) callSites(caller *ssa.Function) (list []callSite) {
 	if len(caller.Blocks) == 0 || len(caller.Blocks) > maxBlocks {
-		return
+		return nil
 	}
-	entry := s.result.Functions[caller].Entry
 	in := s.lockStates(caller)
 	for _, b := range caller.Blocks {
 		s.flow(b, in[b.Index], func(instr ssa.Instruction, before *lockState) {
@@ -581,27 +591,32 @@ func (s *summariser) entriesOfCallees(caller *ssa.Function, entries map[*ssa.Fun
 			if common := call.Common(); common.IsInvoke() && !common.Method.Exported() && len(before.may()) > 0 {
 				s.markUnknown(common.Method.Name()) // which lock that is to the method is not known
 			}
-			callee := staticCallee(call.Common())
-			if s.result.Functions[callee] == nil {
-				return
+			if s.result.Functions[staticCallee(call.Common())] != nil {
+				list = append(list, callSite{call, before.must()})
 			}
-			for _, l := range s.lentBy(call) {
-				if f := s.result.Functions[l.fn]; f != nil {
-					f.Lent = true
-					entries[l.fn] = new(lockState)
-					entries[l.fn].add(slices.Concat(before.must(), entry, l.held))
-				}
-			}
-			if entries[callee] == nil {
-				entries[callee] = new(lockState)
-			}
-			var held []Held
-			for _, h := range append(before.must(), entry...) {
-				held = append(held, inTermsOf(callee, call.Common().Args, h)...)
-			}
-			entries[callee].add(held)
 		})
 	}
+	return list
+}
+
+// entriesOfCallee adds the locks held at a call, in the callee's terms.
+func (s *summariser) entriesOfCallee(site callSite, entries map[*ssa.Function]*lockState) {
+	callee, entry := staticCallee(site.call.Common()), s.result.Functions[site.call.Parent()].Entry
+	for _, l := range s.lentBy(site.call) {
+		if f := s.result.Functions[l.fn]; f != nil {
+			f.Lent = true
+			entries[l.fn] = new(lockState)
+			entries[l.fn].add(slices.Concat(site.held, entry, l.held))
+		}
+	}
+	if entries[callee] == nil {
+		entries[callee] = new(lockState)
+	}
+	var held []Held
+	for _, h := range slices.Concat(site.held, entry) {
+		held = append(held, inTermsOf(callee, site.call.Common().Args, h)...)
+	}
+	entries[callee].add(held)
 }
 
 // inTermsOf turns a lock that the caller holds into the callee's terms: the

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
+	"golang.org/x/tools/go/types/typeutil"
 
 	"interleave/analyzers/internal/effects"
 	"interleave/analyzers/internal/flow"
@@ -34,6 +35,7 @@ type relevance struct {
 	calls   map[*ssa.Function][]*ssa.CallCommon
 	dynamic map[string][]*ssa.CallCommon // calls of function values and interface methods, by signature
 	generic []*ssa.CallCommon            // of them, those with types that are parameters
+	results map[int]*typeutil.Map        // the types of results, by their place, of which all returns are marked
 	work    []ssa.Value
 }
 
@@ -51,6 +53,7 @@ func newRelevance(fns []*ssa.Function) *relevance {
 	r := &relevance{
 		fns: fns, values: make(map[ssa.Value]bool), places: make(map[any]bool), stores: make(map[any][]ssa.Value), through: make(map[typePlace][]ssa.Value),
 		returns: make(map[*ssa.Function][]*ssa.Return), calls: make(map[*ssa.Function][]*ssa.CallCommon), dynamic: make(map[string][]*ssa.CallCommon),
+		results: make(map[int]*typeutil.Map),
 	}
 	r.each(r.index)
 	r.each(r.seed)
@@ -421,8 +424,15 @@ func (r *relevance) markResults(c *ssa.CallCommon, index int) {
 		}
 		return
 	}
+	result := c.Signature().Results().At(index).Type()
+	if r.results[index] == nil {
+		r.results[index] = new(typeutil.Map)
+	}
+	if r.results[index].Set(result, true) != nil {
+		return
+	}
 	for _, fn := range r.fns {
-		if results := fn.Signature.Results(); index < results.Len() && mayBe(results.At(index).Type(), c.Signature().Results().At(index).Type()) {
+		if results := fn.Signature.Results(); index < results.Len() && mayBe(results.At(index).Type(), result) {
 			r.markReturns(fn, index)
 		}
 	}

@@ -26,6 +26,10 @@ type finder struct {
 	taken    map[*ssa.Function][]effects.Class // see lockClasses
 	users    map[*types.Var][]*ssa.Function    // see lookAtParts
 	starters map[*ssa.Function]bool            // likewise
+
+	keeping     map[*types.TypeName][]*ssa.Function        // see findKeeping
+	namedBy     map[*ssa.Function][]*ssa.Function          // likewise
+	introducers map[*types.TypeName]map[*ssa.Function]bool // what introducing has answered
 }
 
 // guardDrivers puts each use of a field without its lock beside a write that

@@ -225,8 +225,42 @@ func (g *joining) entrances(fn *ssa.Function) []effects.Entrance {
 // introduces reports whether a function, or what it calls, makes one of the objects
 // known to another: before, nobody can be on the way from the one to the other.
 func (g *joining) introduces(fn *ssa.Function) bool {
-	for _, f := range g.in.graph.Closure([]*ssa.Function{fn}) {
-		for instr := range flow.Instructions(f) {
+	return slices.ContainsFunc(g.types, func(t *types.TypeName) bool { return g.in.introducing(t)[fn] })
+}
+
+// introducing returns the functions that keep a pointer to an object of a type, which somebody else
+// has made, or lead to one that does.
+func (in *finder) introducing(t *types.TypeName) map[*ssa.Function]bool {
+	if in.keeping == nil {
+		in.findKeeping()
+	}
+	all, known := in.introducers[t]
+	if known {
+		return all
+	}
+	all = make(map[*ssa.Function]bool)
+	for work := in.keeping[t]; len(work) > 0; {
+		fn := work[len(work)-1]
+		work = work[: len(work)-1 : len(work)-1]
+		if !all[fn] {
+			all[fn] = true
+			work = append(work, in.namedBy[fn]...)
+		}
+	}
+	in.introducers[t] = all
+	return all
+}
+
+// findKeeping notes for each type which functions keep a pointer to an object of it, and for each
+// function by which it is named: to follow each on its own would take the square of the time.
+func (in *finder) findKeeping() {
+	in.keeping, in.namedBy = make(map[*types.TypeName][]*ssa.Function), make(map[*ssa.Function][]*ssa.Function)
+	in.introducers = make(map[*types.TypeName]map[*ssa.Function]bool)
+	for _, fn := range in.graph.Closure(in.SrcFuncs) {
+		for _, named := range in.graph.Named(fn) {
+			in.namedBy[named] = append(in.namedBy[named], fn)
+		}
+		for instr := range flow.Instructions(fn) {
 			var stored ssa.Value
 			switch instr := instr.(type) {
 			case *ssa.Store:
@@ -236,12 +270,11 @@ func (g *joining) introduces(fn *ssa.Function) bool {
 			case *ssa.MapUpdate:
 				stored = instr.Value
 			}
-			if _, made := stored.(*ssa.Alloc); stored != nil && !made && g.isOne(stored) {
-				return true
+			if t := pointedTo(stored); t != nil {
+				in.keeping[t] = append(in.keeping[t], fn)
 			}
 		}
 	}
-	return false
 }
 
 // kept reports whether what is stored at an address outlives the call: it is not a
@@ -276,15 +309,17 @@ func kept(address ssa.Value) bool {
 	return false
 }
 
-// isOne reports whether a value that is stored is a pointer to one of the types.
-func (g *joining) isOne(v ssa.Value) bool {
-	if _, ok := v.(*ssa.Const); ok {
-		return false
+// pointedTo returns the type to whose object a value that is stored points, or nil: also for nil,
+// and for an object that is made there.
+func pointedTo(v ssa.Value) *types.TypeName {
+	switch v.(type) {
+	case nil, *ssa.Const, *ssa.Alloc:
+		return nil
 	}
 	p, ok := v.Type().Underlying().(*types.Pointer)
 	if !ok {
-		return false
+		return nil
 	}
 	elem, _ := leadsTo(p)
-	return slices.Contains(g.types, elem)
+	return elem
 }

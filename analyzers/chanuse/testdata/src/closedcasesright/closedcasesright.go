@@ -94,3 +94,21 @@ func Drained(a <-chan int, tick <-chan bool, use func(int)) {
 		}
 	}
 }
+
+// Asked looks in each turn whether it is to end, and who closes the channel has said so before.
+func Asked(a <-chan int, errs <-chan error, ended func() bool, use func(int)) {
+	for {
+		if ended() {
+			return
+		}
+		select {
+		case v, ok := <-a:
+			if !ok {
+				continue
+			}
+			use(v)
+		case <-errs:
+			use(0)
+		}
+	}
+}
