@@ -4,6 +4,7 @@ import (
 	"go/constant"
 	"go/token"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -13,7 +14,45 @@ import (
 
 // pilesUp reports whether one call of a function may execute an instruction many times.
 func pilesUp(instr ssa.Instruction) bool {
-	return flow.InLoop(instr) && !behindOnce(instr) && !inShortLoop(instr)
+	return flow.InLoop(instr) && !behindOnce(instr) && !inShortLoop(instr) && !inOneTurn(instr)
+}
+
+// inOneTurn reports whether an instruction is executed only in the turn of a loop in which a number
+// that changes from turn to turn has one value.
+func inOneTurn(instr ssa.Instruction) bool {
+	return flow.Any(instr.Parent(), func(before ssa.Instruction) bool {
+		branch, ok := before.(*ssa.If)
+		if !ok || !flow.OnlyAfter(branch.Block(), 0, instr.Block()) {
+			return false
+		}
+		is, ok := branch.Cond.(*ssa.BinOp)
+		if !ok || is.Op != token.EQL {
+			return false
+		}
+		_, constant := is.Y.(*ssa.Const)
+		return constant && counts(is.X)
+	})
+}
+
+// counts reports whether a value grows by one from turn to turn of a loop.
+func counts(v ssa.Value) bool {
+	switch v := v.(type) {
+	case *ssa.Phi:
+		return slices.ContainsFunc(v.Edges, func(edge ssa.Value) bool {
+			next, ok := edge.(*ssa.BinOp)
+			return ok && next.Op == token.ADD && next.X == v
+		})
+	case *ssa.BinOp: // the index of a range
+		phi, ok := v.X.(*ssa.Phi)
+		return ok && v.Op == token.ADD && counts(phi)
+	case *ssa.UnOp: // a variable of the turn that a literal captures
+		variable, ok := v.X.(*ssa.Alloc)
+		return ok && slices.ContainsFunc(flow.Referrers(variable), func(ref ssa.Instruction) bool {
+			store, ok := ref.(*ssa.Store)
+			return ok && store.Addr == variable && counts(store.Val)
+		})
+	}
+	return false
 }
 
 // behindOnce reports whether every way to an instruction leads through a receive from a

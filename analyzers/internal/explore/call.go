@@ -530,23 +530,37 @@ func (m *machine) callBuiltin(c callee, instr *ssa.Call, finish func(value)) {
 	case "ssa:deferstack":
 		finish(int64(len(m.t.frames) - 1))
 	case "min", "max":
-		finish(extreme(c.builtin, c.args))
+		finish(m.extreme(c.builtin, c.args))
 	default:
 		finish(nil)
 	}
 }
 
-// extreme is min or max of known integers.
-func extreme(builtin string, args []value) value {
-	var best int64
-	for i, a := range args {
-		n, ok := a.(int64)
-		switch {
-		case !ok:
-			return nil
-		case i == 0, builtin == "min" && n < best, builtin == "max" && n > best:
-			best = n
+// extreme is min or max of whole numbers. That of numbers which are not known is the same wherever
+// they are.
+func (m *machine) extreme(builtin string, args []value) value {
+	op := opMin
+	if builtin == "max" {
+		op = opMax
+	}
+	best := args[0]
+	for _, a := range args[1:] {
+		x, known := best.(int64)
+		y, ok := a.(int64)
+		if known && ok {
+			if op == opMin {
+				best = min(x, y)
+			} else {
+				best = max(x, y)
+			}
+			continue
 		}
+		u, ok := m.symbols.operand(best)
+		v, fine := m.symbols.operand(a)
+		if !ok || !fine {
+			return nil
+		}
+		best = m.symbols.derive(op, u, v)
 	}
 	return best
 }

@@ -554,8 +554,8 @@ func (m *machine) branch(instr *ssa.If) {
 		} else if n, bounds := m.boundFromOutside(sym); bounds && n >= maxGuessedNumber && flow.InLoop(instr) {
 			m.s.setAssume(sym, false) // in the small world the bound is no larger
 			cond = false
-		} else if bounds && n == 0 && startsGoroutines(instr) {
-			m.s.setAssume(sym, true) // nobody asks for no worker
+		} else if bounds && n == 0 && startsOrFills(instr) {
+			m.s.setAssume(sym, true) // nobody asks for no worker, or for a semaphore without places
 			cond = true
 		}
 	}
@@ -653,13 +653,14 @@ func (m *machine) boundFromOutside(sym symbol) (n int64, ok bool) {
 	return n, known && !fixed
 }
 
-// startsGoroutines reports whether what a condition leads to when it is met is a loop that
-// starts goroutines in its turns.
-func startsGoroutines(condition *ssa.If) bool {
+// startsOrFills reports whether what a condition leads to when it is met is a loop that starts
+// goroutines in its turns, or sends.
+func startsOrFills(condition *ssa.If) bool {
 	b := condition.Block().Succs[0]
 	return flow.Any(b.Parent(), func(instr ssa.Instruction) bool {
 		call, ok := instr.(ssa.CallInstruction)
-		return ok && len(effects.Spawned(call)) > 0 && flow.Reaches(b, instr.Block()) && flow.Reaches(instr.Block(), b)
+		_, sends := instr.(*ssa.Send)
+		return (sends || ok && len(effects.Spawned(call)) > 0) && flow.Reaches(b, instr.Block()) && flow.Reaches(instr.Block(), b)
 	})
 }
 

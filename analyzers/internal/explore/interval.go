@@ -84,6 +84,13 @@ func (m *machine) interval(sym symbol, depth int) interval {
 	e := m.symbols.expr(base)
 	if depth < maxNested {
 		switch e.op {
+		case opMin, opMax:
+			x, y := m.interval(e.x, depth+1), m.interval(e.y, depth+1)
+			if e.op == opMin {
+				in = in.and(interval{min(x.lo, y.lo), min(x.hi, y.hi)})
+			} else {
+				in = in.and(interval{max(x.lo, y.lo), max(x.hi, y.hi)})
+			}
 		case token.QUO:
 			if by, ok := m.symbols.number(e.y); ok && by > 0 {
 				of := m.interval(e.x, depth+1)

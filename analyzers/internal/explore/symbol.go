@@ -75,6 +75,12 @@ type expression struct {
 	computed bool
 }
 
+// Operations for which Go has no token of their own.
+const (
+	opMin = token.LBRACE
+	opMax = token.RBRACE
+)
+
 func newSymbols() *symbols { return &symbols{index: make(map[expression]symbol, someSymbols)} }
 
 func (s *symbols) intern(e expression) symbol {

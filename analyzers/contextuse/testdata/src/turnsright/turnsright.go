@@ -107,3 +107,42 @@ func twoTurns(ctx context.Context, safely bool) error {
 	}
 	return nil
 }
+
+// One turn of all has a deadline of its own.
+func OneTurn(parent context.Context, listen func(context.Context, int)) {
+	for i := range 4 {
+		ctx := parent
+		if i == 3 {
+			var stop context.CancelFunc
+			ctx, stop = context.WithTimeout(parent, time.Second)
+			defer stop()
+		}
+		listen(ctx, i)
+	}
+}
+
+// OneElement is the same in a range over a slice.
+func OneElement(parent context.Context, names []string, listen func(context.Context, string)) {
+	for i, name := range names {
+		ctx := parent
+		if i == 0 {
+			var stop context.CancelFunc
+			ctx, stop = context.WithTimeout(parent, time.Second)
+			defer stop()
+		}
+		listen(ctx, name)
+	}
+}
+
+// Captured is the same where a literal has the variable.
+func Captured(parent context.Context, listen func(context.Context, func() int)) {
+	for i := range 4 {
+		ctx := parent
+		if i == 3 {
+			var stop context.CancelFunc
+			ctx, stop = context.WithTimeout(parent, time.Second)
+			defer stop()
+		}
+		listen(ctx, func() int { return i })
+	}
+}
