@@ -27,6 +27,9 @@ func (r *reporter) overwritten(call *ssa.Call, ctx ssa.Value, u *uses) {
 	var update *ssa.MapUpdate
 	for stop := range u.stops {
 		update, _ = stop.(*ssa.MapUpdate)
+		if store, ok := stop.(*ssa.Store); ok {
+			r.replaced(call, ctx, store)
+		}
 	}
 	if update == nil || !comesAgain(update.Key) || speaksOfNames(fn) {
 		return
@@ -47,6 +50,48 @@ func (r *reporter) overwritten(call *ssa.Call, ctx ssa.Value, u *uses) {
 		fn.Name(), entries))
 	f.Relate(r.pass.Files, update.Pos(), "this overwrites what cancels the one before")
 	f.Relate(r.pass.Files, running.wait.Pos(), "the goroutine waits here for the end of its context")
+}
+
+// replaced reports a cancel function that goes into a field of the method's object, and nowhere else,
+// without a look at what it replaces, where the method's comment says that it is called again.
+func (r *reporter) replaced(call *ssa.Call, ctx ssa.Value, store *ssa.Store) {
+	fn := call.Parent()
+	at, ok := store.Addr.(*ssa.FieldAddr)
+	decl, declared := fn.Syntax().(*ast.FuncDecl)
+	if !ok || !declared || fn.Signature.Recv() == nil || at.X != ssa.Value(fn.Params[0]) || !calledAgain.MatchString(decl.Doc.Text()) || r.readsField(fn, effects.FieldOf(at), 0) {
+		return
+	}
+	if !slices.ContainsFunc(r.summaries.Order, func(other *ssa.Function) bool { return r.readsField(other, effects.FieldOf(at), 0) }) {
+		return // nobody cancels anything
+	}
+	running := r.lastsWith(ctx)
+	if running == nil {
+		return
+	}
+	r.lost[call] = len(r.findings)
+	f := r.findings.Add(r.pass.Files, "lost-cancel", rules.Likely, call.Pos(), fmt.Sprintf("context leak: %s puts the function that cancels this context into %s and does not call the one before; after the second time nobody can stop the first goroutine any more",
+		fn.Name(), effects.FieldOf(at).Name()))
+	f.Relate(r.pass.Files, store.Pos(), "this overwrites what cancels the one before")
+	f.Relate(r.pass.Files, running.wait.Pos(), "the goroutine waits here for the end of its context")
+}
+
+// readsField reports whether a function, or what it makes or calls, reads a field.
+func (r *reporter) readsField(fn *ssa.Function, field *types.Var, depth int) bool {
+	return depth <= maxCalls && flow.Any(fn, func(instr ssa.Instruction) bool {
+		switch instr := instr.(type) {
+		case *ssa.FieldAddr:
+			return effects.FieldOf(instr) == field && slices.ContainsFunc(flow.Referrers(instr), func(ref ssa.Instruction) bool {
+				_, loads := ref.(*ssa.UnOp)
+				return loads
+			})
+		case *ssa.MakeClosure:
+			return r.readsField(instr.Fn.(*ssa.Function), field, depth+1)
+		case ssa.CallInstruction:
+			callee := r.summaries.Local(instr.Common())
+			return callee != nil && r.readsField(callee, field, depth+1)
+		}
+		return false
+	})
 }
 
 // outlives reports whether a context may last longer than what a call does: it is the background,
@@ -77,7 +122,7 @@ func outlives(parent ssa.Value) bool {
 }
 
 // calledAgain matches comments that say what happens when a function is called once more.
-var calledAgain = regexp.MustCompile(`(?i)\b(again|once more|a second time|replaces|rebinds)\b`)
+var calledAgain = regexp.MustCompile(`(?i)\b(again|once more|a second time|another|replaces|rebinds|restarts?|switch(es)?)\b`)
 
 // comesAgain reports whether a key is a text that the function is given, and that its name does
 // not call new each time.

@@ -32,6 +32,7 @@ func (r *reporter) byForm(found []finding.Finding) (list []finding.Finding) {
 		list = append(list, r.ownBuffer(fn, found)...)
 		list = append(list, r.lateOptions(fn)...)
 		list = append(list, r.publishedMaps(fn)...)
+		list = append(list, r.spareRoom(fn)...)
 		for instr := range flow.Instructions(fn) {
 			switch call := instr.(type) {
 			case *ssa.Call:
@@ -364,7 +365,7 @@ func (r *reporter) loadThenStore(call *ssa.Call) (list []finding.Finding) {
 // compared with a limit, where several goroutines may do that: all that loaded the last number
 // below the limit add to it. The result of the Add, or another operation, may make up for that.
 func (r *reporter) addPastLimit(call *ssa.Call) []finding.Finding {
-	if syncmodel.OfCall(call.Common()) != syncmodel.AtomicAdd || len(flow.Referrers(call)) > 0 || r.underLock(call) || !r.beside(call) {
+	if syncmodel.OfCall(call.Common()) != syncmodel.AtomicAdd || r.mayMakeUp(call) || r.underLock(call) || !r.beside(call) && !isPublic(call.Parent()) {
 		return nil
 	}
 	others := slices.DeleteFunc(calls(call.Parent()), func(other *ssa.Call) bool {
@@ -386,6 +387,23 @@ func (r *reporter) addPastLimit(call *ssa.Call) []finding.Finding {
 	return []finding.Finding{f}
 }
 
+// mayMakeUp reports whether something is done with the result of an atomic operation that may undo it:
+// anything but to hand it to a function that leaves the variable alone.
+func (r *reporter) mayMakeUp(add *ssa.Call) bool {
+	variable, ok := effects.PathOf(add.Call.Args[0])
+	return slices.ContainsFunc(flow.Referrers(add), func(ref ssa.Instruction) bool {
+		call, isCall := ref.(*ssa.Call)
+		if !ok || !isCall {
+			return true
+		}
+		callee := r.summaries.Local(call.Common())
+		return callee == nil || variable.Last == nil || flow.Any(callee, func(instr ssa.Instruction) bool {
+			at, ok := instr.(*ssa.FieldAddr)
+			return ok && effects.FieldOf(at) == variable.Last
+		})
+	})
+}
+
 // isOrdering reports whether a value says which of two numbers is the larger.
 func isOrdering(v ssa.Value) bool {
 	b, ok := v.(*ssa.BinOp)
@@ -396,7 +414,7 @@ func isOrdering(v ssa.Value) bool {
 // before to decide about it, where two goroutines may do that for one map: the
 // second Store replaces what the first one has given out.
 func (r *reporter) mapStore(call *ssa.Call) (list []finding.Finding) {
-	if !isMapMethod(call, "Store") || r.underLock(call) || !r.beside(call) {
+	if !isMapMethod(call, "Store") || r.underLock(call) || !r.beside(call) && !r.storesState(call) {
 		return nil
 	}
 	for _, other := range calls(call.Parent()) {
@@ -411,6 +429,19 @@ func (r *reporter) mapStore(call *ssa.Call) (list []finding.Finding) {
 		return append(list, f)
 	}
 	return list
+}
+
+// storesState reports whether a library puts a lock, or an object with a state of its own, into a map:
+// two of them for one key do not know of each other.
+func (r *reporter) storesState(call *ssa.Call) bool {
+	boxed, ok := call.Call.Args[2].(*ssa.MakeInterface)
+	if !ok {
+		return false
+	}
+	p, ok := boxed.X.Type().Underlying().(*types.Pointer)
+	fn := call.Parent()
+	public := isPublic(fn) || slices.ContainsFunc(r.summaries.Functions[fn].Callers, func(caller *ssa.Function) bool { return isPublic(caller) && sameReceiver(caller, fn) })
+	return ok && public && (syncmodel.IsLock(p.Elem()) || keepsState(boxed.X.Type()))
 }
 
 func isMapMethod(call *ssa.Call, name string) bool {

@@ -12,6 +12,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"interleave/analyzers/finding"
+	"interleave/analyzers/internal/diagnosis"
 	"interleave/analyzers/internal/effects"
 	"interleave/analyzers/internal/flow"
 	"interleave/analyzers/internal/syncmodel"
@@ -24,6 +25,10 @@ import (
 // and the goroutine may add more.
 func (r *reporter) lateAdd(s start) {
 	fn := s.instr.Parent()
+	if s.body == fn {
+		r.lateOwnAdd(s)
+		return
+	}
 	for _, add := range r.operations(s.body, 0, syncmodel.WaitGroupAdd) {
 		group, ok := translate(add.on, s.args)
 		if !ok || len(of(r.operations(fn, 0, syncmodel.WaitGroupAdd, syncmodel.WaitGroupGo), group)) > 0 || r.addsElsewhere(s, add) {
@@ -37,6 +42,31 @@ func (r *reporter) lateAdd(s start) {
 			fmt.Sprintf("missed wait: Add is called inside the goroutine, so %s may reach Wait before it and not wait at all; call Add before the go statement", fn.Name()))
 		f.Relate(r.pass.Files, waits[0].by.Pos(), "this Wait may come before the Add")
 		f.Fixes = r.addBefore(s, add.by)
+	}
+}
+
+// lateOwnAdd reports a function that adds itself to a group, and starts itself anew: what it has
+// added ends with it, and the goroutine may not have added yet when somebody waits.
+func (r *reporter) lateOwnAdd(s start) {
+	adds := r.operations(s.body, 0, syncmodel.WaitGroupAdd, syncmodel.WaitGroupGo)
+	if len(adds) != 1 || !flow.Dominates(adds[0].by, s.instr) || flow.MayFollow(s.instr, adds[0].by) {
+		return
+	}
+	add := adds[0]
+	group, ok := translate(add.on, s.args)
+	if !ok || !group.Same(add.on) || !r.countsOut(s.body, add) || r.mayLearn(s.body, group, 0) {
+		return
+	}
+	for _, fn := range r.summaries.Order {
+		waits := alike(r.operations(fn, 0, syncmodel.WaitGroupWait), add)
+		if len(waits) == 0 {
+			continue
+		}
+		f := r.findings.Add(r.pass.Files, "add-inside-goroutine", rules.Likely, add.by.Pos(),
+			fmt.Sprintf("missed wait: %s calls Add when it runs already, so the Wait in %s may come before it and not wait for it; call Add before the go statement", diagnosis.FunctionName(s.body), diagnosis.FunctionName(fn)))
+		f.Relate(r.pass.Files, s.instr.Pos(), "the goroutine is started here, and not counted yet")
+		f.Relate(r.pass.Files, waits[0].by.Pos(), "this Wait may come before the Add")
+		return
 	}
 }
 

@@ -100,3 +100,57 @@ func (r *Radio) Follow(ctx context.Context, station string) {
 		}
 	}()
 }
+
+// A Poller polls one target at a time.
+type Poller struct {
+	parent context.Context
+	mu     sync.Mutex
+	cancel context.CancelFunc
+	poll   func(string)
+}
+
+// Watch switches to another target.
+func (p *Poller) Watch(target string) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	ctx, cancel := context.WithCancel(p.parent) // want `likely context leak: Watch puts the function that cancels this context into cancel and does not call the one before; after the second time nobody can stop the first goroutine any more \(lost-cancel\)`
+	p.cancel = cancel
+	go p.loop(ctx, target)
+}
+
+func (p *Poller) loop(ctx context.Context, target string) {
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-time.After(time.Second):
+			p.poll(target)
+		}
+	}
+}
+
+// Start is called once.
+func (p *Poller) Start(target string) {
+	ctx, cancel := context.WithCancel(p.parent)
+	p.cancel = cancel
+	go p.loop(ctx, target)
+}
+
+// Change switches to another target, and lets the first one end.
+func (p *Poller) Change(target string) {
+	p.Stop()
+	ctx, cancel := context.WithCancel(p.parent)
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.cancel = cancel
+	go p.loop(ctx, target)
+}
+
+// Stop ends it.
+func (p *Poller) Stop() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.cancel != nil {
+		p.cancel()
+	}
+}

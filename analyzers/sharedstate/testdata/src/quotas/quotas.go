@@ -1,0 +1,55 @@
+// Package quotas hands out what an atomic counts, for others to use.
+package quotas
+
+import "sync/atomic"
+
+// A Quota hands out bytes, and notes the most that were out at once.
+type Quota struct {
+	limit, peak int64
+	used, most  atomic.Int64
+}
+
+func (q *Quota) Take(n int64) bool {
+	if q.used.Load()+n > q.limit { // related `the decision is made here`
+		return false
+	}
+	q.raise(q.used.Add(n)) // want `likely lost decision: Take compares q.used and then adds to it, in two atomic steps`
+	return true
+}
+
+func (q *Quota) raise(n int64) {
+	for {
+		old := q.most.Load()
+		if n <= old || q.most.CompareAndSwap(old, n) {
+			return
+		}
+	}
+}
+
+// Back gives some back again when it was too much.
+func (q *Quota) Back(n int64) bool {
+	if q.used.Load() > q.limit {
+		return false
+	}
+	if q.used.Add(n) > q.limit {
+		q.used.Add(-n)
+		return false
+	}
+	return true
+}
+
+// Settle leaves it to a function that looks at the variable itself.
+func (q *Quota) Settle(n int64) bool {
+	if q.used.Load() > q.limit {
+		return false
+	}
+	return q.settle(q.used.Add(n), n)
+}
+
+func (q *Quota) settle(now, n int64) bool {
+	if now > q.limit {
+		q.used.Add(-n)
+		return false
+	}
+	return true
+}
