@@ -33,6 +33,12 @@ func (r *reporter) beyondGroup(made *ssa.Call) {
 				if receiver == sender || failing == nil || hasRoom(send.channel) {
 					continue
 				}
+				if own := result(made, 1); own != nil && len(flow.Referrers(own)) > 0 {
+					f := r.findings.Add(r.pass.Files, "ctx-ignored", rules.Likely, send.by.Pos(), fmt.Sprintf("deaf to cancellation: this listens to %s; when another function of the group fails only the group's own context ends, and this waits on", ctx))
+					f.Relate(r.pass.Files, made.Pos(), "the group's own context is made here")
+					f.Relate(r.pass.Files, failing.Pos(), "the receiver leaves here")
+					return
+				}
 				f := r.findings.Add(r.pass.Files, "ctx-ignored", rules.Likely, made.Pos(), fmt.Sprintf("deaf to cancellation: the functions of this group listen to %s; when one of them fails only the context that this call returns ends, and who sends to it waits on", ctx))
 				f.Relate(r.pass.Files, send.at.Pos(), "this waits for a receiver or the end of "+ctx.String())
 				f.Relate(r.pass.Files, failing.Pos(), "the receiver leaves here")
@@ -91,18 +97,26 @@ func (r *reporter) called(t task, instr ssa.Instruction) (task, bool) {
 	return inner, true
 }
 
-// A sending is a select that sends to a channel until a context ends.
+// A sending is a select that sends to a channel until a context ends, or a call of code that is not
+// seen and is given both.
 type sending struct {
-	at      *ssa.Select
+	at      ssa.Instruction
+	by      ssa.Instruction // at, or the call in the task itself that leads there
 	channel effects.Path
 }
 
 // sendsUntil lists the selects of a task, and of what it calls, that send until a context ends
-// and wait for nothing else.
+// and wait for nothing else, and the calls of code that is not seen which may do that.
 func (r *reporter) sendsUntil(t task, ctx effects.Path, depth int) (list []sending) {
 	for instr := range flow.Instructions(t.fn) {
 		if inner, ok := r.called(t, instr); ok && depth < maxCalls {
-			list = append(list, r.sendsUntil(inner, ctx, depth+1)...)
+			for _, send := range r.sendsUntil(inner, ctx, depth+1) {
+				send.by = instr
+				list = append(list, send)
+			}
+		}
+		if call, ok := instr.(*ssa.Call); ok && call.Call.IsInvoke() {
+			list = append(list, t.handsOver(call, ctx)...)
 		}
 		sel, ok := instr.(*ssa.Select)
 		if !ok || !sel.Blocking || len(sel.States) != 2 {
@@ -118,8 +132,30 @@ func (r *reporter) sendsUntil(t task, ctx effects.Path, depth int) (list []sendi
 		}
 		listened, ok := t.place(contextArgument(done))
 		if channel, known := t.place(send.Chan); ok && known && listened.Same(ctx) {
-			list = append(list, sending{sel, channel})
+			list = append(list, sending{sel, sel, channel})
 		}
+	}
+	return list
+}
+
+// handsOver lists the channels that a call is given to send to, if it is given a context as well.
+func (t task) handsOver(call *ssa.Call, ctx effects.Path) (list []sending) {
+	listens := false
+	for _, arg := range call.Call.Args {
+		if p, ok := t.place(arg); ok && p.Same(ctx) {
+			listens = true
+		}
+		given, ok := arg.(*ssa.ChangeType)
+		if !ok {
+			continue
+		}
+		ch, ok := given.Type().Underlying().(*types.Chan)
+		if channel, known := t.place(given.X); ok && known && ch.Dir() == types.SendOnly {
+			list = append(list, sending{call, call, channel})
+		}
+	}
+	if !listens {
+		return nil
 	}
 	return list
 }

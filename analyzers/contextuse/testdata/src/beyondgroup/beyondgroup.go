@@ -40,13 +40,13 @@ type mill struct{ stones int }
 
 // Grind gives the group's context to one function only.
 func (m *mill) Grind(ctx context.Context, grain []int, use func(context.Context) error) error {
-	g, inner := errgroup.WithContext(ctx) // want `the functions of this group listen to ctx`
+	g, inner := errgroup.WithContext(ctx)
 	sacks := make(chan int)
 	g.Go(func() error { return use(inner) })
 	g.Go(func() error {
 		defer close(sacks)
 		for _, n := range grain {
-			select {
+			select { // want `likely deaf to cancellation: this listens to ctx; when another function of the group fails only the group's own context ends, and this waits on \(ctx-ignored\)`
 			case sacks <- n:
 			case <-ctx.Done():
 				return ctx.Err()
@@ -65,4 +65,47 @@ func (m *mill) take(sacks <-chan int) error {
 		}
 	}
 	return nil
+}
+
+// A source sends what it has.
+type source interface {
+	emit(ctx context.Context, out chan<- int) error
+}
+
+// From hands the wrong context to code that is not seen here.
+func From(ctx context.Context, src source, use func(context.Context, int) error) error {
+	g, inner := errgroup.WithContext(ctx)
+	numbers := make(chan int)
+	g.Go(func() error {
+		defer close(numbers)
+		return src.emit(ctx, numbers) // want `this listens to ctx; when another function of the group fails only the group's own context ends`
+	})
+	g.Go(func() error {
+		for n := range numbers {
+			if err := use(inner, n); err != nil {
+				return fmt.Errorf("%d: %w", n, err)
+			}
+		}
+		return nil
+	})
+	return g.Wait()
+}
+
+// FromRight hands on the group's own.
+func FromRight(ctx context.Context, src source, use func(context.Context, int) error) error {
+	g, inner := errgroup.WithContext(ctx)
+	numbers := make(chan int)
+	g.Go(func() error {
+		defer close(numbers)
+		return src.emit(inner, numbers)
+	})
+	g.Go(func() error {
+		for n := range numbers {
+			if err := use(inner, n); err != nil {
+				return fmt.Errorf("%d: %w", n, err)
+			}
+		}
+		return nil
+	})
+	return g.Wait()
 }
