@@ -69,9 +69,9 @@ func (r *reporter) replaced(call *ssa.Call, ctx ssa.Value, store *ssa.Store) {
 		return
 	}
 	r.lost[call] = len(r.findings)
-	f := r.findings.Add(r.pass.Files, "lost-cancel", rules.Likely, call.Pos(), fmt.Sprintf("context leak: %s puts the function that cancels this context into %s and does not call the one before; after the second time nobody can stop the first goroutine any more",
+	f := r.findings.Add(r.pass.Files, "lost-cancel", rules.Likely, store.Pos(), fmt.Sprintf("context leak: %s overwrites %s and does not call the function that it held; after the second time nobody can stop the first goroutine any more",
 		fn.Name(), effects.FieldOf(at).Name()))
-	f.Relate(r.pass.Files, store.Pos(), "this overwrites what cancels the one before")
+	f.Relate(r.pass.Files, call.Pos(), "the context is made here")
 	f.Relate(r.pass.Files, running.wait.Pos(), "the goroutine waits here for the end of its context")
 }
 

@@ -908,6 +908,43 @@ func main() {
 			t.Errorf("%d states", n)
 		}
 	}},
+	{name: "min and max of unknown numbers are the same number each time", imports: "flag sync", source: `
+func main() {
+	workers := flag.Int("workers", 3, "")
+	n := max(1, min(*workers, 2))
+	var mu sync.Mutex
+	waiting, last := 0, 0
+	done := make(chan bool)
+	for range n {
+		go func() {
+			mu.Lock()
+			waiting++
+			if waiting == n {
+				last++
+			}
+			mu.Unlock()
+			done <- true
+		}()
+	}
+	for range n {
+		<-done
+	}
+	if last != 1 {
+		<-make(chan int)
+	}
+}
+`},
+	{name: "who fills a channel asks for one place at least", imports: "sync", library: true, source: `
+func Crawl(places int) {
+	tokens := make(chan bool, places)
+	for range places {
+		tokens <- true
+	}
+	var wg sync.WaitGroup
+	wg.Go(func() { <-tokens; tokens <- true })
+	wg.Wait()
+}
+`},
 	{name: "more than so many goroutines are not followed", imports: "math/rand", source: `
 func main() {
 	done := make(chan int)

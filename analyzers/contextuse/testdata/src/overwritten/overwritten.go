@@ -113,8 +113,8 @@ type Poller struct {
 func (p *Poller) Watch(target string) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	ctx, cancel := context.WithCancel(p.parent) // want `likely context leak: Watch puts the function that cancels this context into cancel and does not call the one before; after the second time nobody can stop the first goroutine any more \(lost-cancel\)`
-	p.cancel = cancel
+	ctx, cancel := context.WithCancel(p.parent)
+	p.cancel = cancel // want `likely context leak: Watch overwrites cancel and does not call the function that it held; after the second time nobody can stop the first goroutine any more \(lost-cancel\)`
 	go p.loop(ctx, target)
 }
 
