@@ -365,7 +365,7 @@ func (r *reporter) loadThenStore(call *ssa.Call) (list []finding.Finding) {
 // compared with a limit, where several goroutines may do that: all that loaded the last number
 // below the limit add to it. The result of the Add, or another operation, may make up for that.
 func (r *reporter) addPastLimit(call *ssa.Call) []finding.Finding {
-	if syncmodel.OfCall(call.Common()) != syncmodel.AtomicAdd || r.mayMakeUp(call) || r.underLock(call) || !r.beside(call) && !isPublic(call.Parent()) {
+	if syncmodel.OfCall(call.Common()) != syncmodel.AtomicAdd || r.mayMakeUp(call) || r.underLock(call) || !r.beside(call) && !r.isForMany(call.Parent()) {
 		return nil
 	}
 	others := slices.DeleteFunc(calls(call.Parent()), func(other *ssa.Call) bool {
@@ -378,13 +378,19 @@ func (r *reporter) addPastLimit(call *ssa.Call) []finding.Finding {
 	decides := slices.ContainsFunc(flow.BranchesOn(load), func(b *ssa.If) bool {
 		return isOrdering(b.Cond) && flow.Dominates(b, call) && !joinsBefore(b, call)
 	})
-	if !decides || flow.InLoop(load) || afterTurn(load) {
+	if !decides || flow.InLoop(load) || afterTurn(load) || finding.Explained(r.pass.Fset, r.pass.Files, load.Pos()) {
 		return nil
 	}
 	name := addressName(call.Call.Args[0])
 	f := r.form("check-then-act", rules.Likely, call.Pos(), fmt.Sprintf("lost decision: %s compares %s and then adds to it, in two atomic steps; several goroutines may do so with the same last number, and pass the limit together", diagnosis.FunctionName(call.Parent()), name))
 	f.Relate(r.pass.Files, load.Pos(), "the decision is made here")
 	return []finding.Finding{f}
+}
+
+// isForMany reports whether a package offers a function to others who may call it at once: all that it
+// changes it changes by atomic operations, and not plainly, as if one call came after the other.
+func (r *reporter) isForMany(fn *ssa.Function) bool {
+	return isPublic(fn) && !slices.ContainsFunc(r.summaries.Functions[fn].Accesses, func(a effects.Access) bool { return a.Write && len(a.Must) == 0 })
 }
 
 // mayMakeUp reports whether something is done with the result of an atomic operation that may undo it:

@@ -10,7 +10,9 @@ type Quota struct {
 }
 
 func (q *Quota) Take(n int64) bool {
-	if q.used.Load()+n > q.limit { // related `the decision is made here`
+	// related +2 `the decision is made here`
+
+	if q.used.Load()+n > q.limit {
 		return false
 	}
 	q.raise(q.used.Add(n)) // want `likely lost decision: Take compares q.used and then adds to it, in two atomic steps`
@@ -51,5 +53,34 @@ func (q *Quota) settle(now, n int64) bool {
 		q.used.Add(-n)
 		return false
 	}
+	return true
+}
+
+// Most may be passed, and says so.
+func (q *Quota) Most(n int64) bool {
+	// Two at once may pass the limit together; that is allowed.
+	if q.used.Load() > q.limit {
+		return false
+	}
+	q.used.Add(n)
+	return true
+}
+
+// A Vote is for one goroutine at a time, as its plain map says; others only look at the number.
+type Vote struct {
+	need int64
+	n    atomic.Int64
+	from map[string]bool
+}
+
+func (v *Vote) Confirm(from string) bool {
+	if v.n.Load() >= v.need {
+		return false
+	}
+	if v.from[from] {
+		return false
+	}
+	v.from[from] = true
+	v.n.Add(1)
 	return true
 }
