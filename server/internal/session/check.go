@@ -323,12 +323,16 @@ func (s *Session) run(ctx context.Context, r *resolver, n *node, below [][]byte,
 	return out, nil
 }
 
-// forgetImported takes those files out of the file set again that findings name
-// besides the package's own.
+// forgetImported takes those files out of the file set again that the analysis has
+// added to it for what it found in imported packages: they lie behind the package's
+// own, and the files that types come from, which others need, before.
 func (s *Session) forgetImported(own []*ast.File, findings []finding.Finding) {
+	last := token.NoPos
+	for _, f := range own {
+		last = max(last, f.FileEnd)
+	}
 	forget := func(pos token.Pos) {
-		file := s.fset.File(pos)
-		if file != nil && !slices.ContainsFunc(own, func(f *ast.File) bool { return int(f.FileStart) == file.Base() }) {
+		if file := s.fset.File(pos); file != nil && pos > last {
 			s.fset.RemoveFile(file)
 		}
 	}
