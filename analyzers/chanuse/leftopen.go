@@ -23,10 +23,14 @@ import (
 // deferred, which is the mending.
 func leftOpen(pass *analysis.Pass, t *traffic, fns []*ssa.Function, known []finding.Finding) (list []finding.Finding) {
 	closes := make(map[any][]ssa.Instruction)
+	var order []any // of the channels, as they are found
 	for _, fn := range fns {
 		for instr := range flow.Instructions(fn) {
 			if call, ok := instr.(ssa.CallInstruction); ok {
 				if channel := t.channelOf(syncmodel.ClosedBy(call.Common()), 0); channel != nil {
+					if closes[channel] == nil {
+						order = append(order, channel)
+					}
 					closes[channel] = append(closes[channel], instr)
 				}
 			}
@@ -36,7 +40,8 @@ func leftOpen(pass *analysis.Pass, t *traffic, fns []*ssa.Function, known []find
 		if fn.Parent() == nil || diagnosis.InTest(pass, fn.Pos()) || flow.Any(fn, mayBeTold) {
 			continue
 		}
-		for channel, ends := range closes {
+		for _, channel := range order {
+			ends := closes[channel]
 			end, called := ends[0].(*ssa.Call)
 			if len(ends) > 1 || !called || end.Parent() != fn || flow.InLoop(end) || !slices.ContainsFunc(t.sends[channel], func(send ssa.Instruction) bool { return send.Parent() == fn }) {
 				continue

@@ -34,8 +34,8 @@ func (t *traffic) undrained(pass *analysis.Pass, fns []*ssa.Function, known []fi
 			if group == nil {
 				group = wait.Call.Args[0]
 			}
-			for channel, sends := range t.sends {
-				send, start := t.repeatedly(fn, group, sends)
+			for _, channel := range t.channels {
+				send, start := t.repeatedly(fn, group, t.sends[channel])
 				if start == nil || !t.drainedAfter(wait, channel) || !t.isScarce(fn, channel, start) {
 					continue
 				}
