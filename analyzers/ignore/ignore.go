@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"go/ast"
 	"go/token"
+	"go/types"
 	"slices"
 
 	"golang.org/x/tools/go/analysis"
@@ -59,8 +60,37 @@ func needed(pass *analysis.Pass, comment finding.Ignore) bool {
 
 // mayShowElsewhere reports whether a program that imports the package may have a finding that a
 // comment covers: such a program is searched together with the package, and only there is it found.
+// What chanuse finds so stands at an operation on a channel.
 func mayShowElsewhere(pass *analysis.Pass, comment finding.Ignore) bool {
-	return pass.Pkg.Name() != "main" && !diagnosis.InTest(pass, comment.Pos) && rules.Must(comment.Rule).Best == rules.Certain
+	rule := rules.Must(comment.Rule)
+	if pass.Pkg.Name() == "main" || diagnosis.InTest(pass, comment.Pos) || rule.Best != rules.Certain {
+		return false
+	}
+	return rule.Analyzer != "chanuse" || slices.ContainsFunc(pass.Files, func(file *ast.File) bool { return usesChannel(pass, file, comment) })
+}
+
+// usesChannel reports whether a comment covers an operation on a channel in a file.
+func usesChannel(pass *analysis.Pass, file *ast.File, comment finding.Ignore) bool {
+	for n := range ast.Preorder(file) {
+		uses := false
+		switch n := n.(type) {
+		case *ast.SendStmt, *ast.SelectStmt:
+			uses = true
+		case *ast.UnaryExpr:
+			uses = n.Op == token.ARROW
+		case *ast.RangeStmt:
+			if t := pass.TypesInfo.TypeOf(n.X); t != nil {
+				_, uses = t.Underlying().(*types.Chan)
+			}
+		case *ast.CallExpr:
+			id, ok := n.Fun.(*ast.Ident)
+			uses = ok && id.Name == "close"
+		}
+		if uses && comment.Covers(finding.Finding{Rule: comment.Rule, Pos: n.Pos()}) {
+			return true
+		}
+	}
+	return false
 }
 
 // removal takes the comment out, and its line where nothing else stands on it.

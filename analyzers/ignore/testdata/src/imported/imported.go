@@ -26,3 +26,25 @@ func (t *Table) Rows() int {
 	defer t.mu.RUnlock()
 	return len(t.rows)
 }
+
+// Count had a channel once.
+//
+// want +2 `^abandoned-send is not reported here any more: remove this comment \(ignore-comment\)$`
+//
+//interleave:ignore abandoned-send it had one
+func Count(list []int) (n int) {
+	for range list {
+		n++
+	}
+	return n
+}
+
+// First may leave a sender behind, where its caller shows that.
+func First(list []int) int {
+	ch := make(chan int, len(list))
+	for _, n := range list {
+		//interleave:ignore send-without-receiver there is room
+		ch <- n
+	}
+	return <-ch
+}
