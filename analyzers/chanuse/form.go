@@ -245,12 +245,9 @@ func objectOf(pass *analysis.Pass, e ast.Expr) types.Object {
 
 // isSignal reports whether a channel carries no data.
 func isSignal(pass *analysis.Pass, e ast.Expr) bool {
-	ch, ok := pass.TypesInfo.TypeOf(e).Underlying().(*types.Chan)
-	if !ok {
-		return true
-	}
-	s, ok := ch.Elem().Underlying().(*types.Struct)
-	return ok && s.NumFields() == 0
+	t := pass.TypesInfo.TypeOf(e)
+	_, ok := t.Underlying().(*types.Chan)
+	return !ok || isEmptyStruct(t)
 }
 
 // compares reports whether statements look at the value in a comparison or type assertion:

@@ -90,7 +90,7 @@ func leavesSilently(instr ssa.Instruction) bool {
 	})
 }
 
-// mayBeTold reports whether an instruction is a select, a receive or a look at a context: by them a
+// mayBeTold reports whether an instruction is a select, or looks at a context or an atomic: by them a
 // goroutine learns that nobody wants more of it.
 func mayBeTold(instr ssa.Instruction) bool {
 	switch instr := instr.(type) {

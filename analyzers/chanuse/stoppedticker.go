@@ -25,9 +25,7 @@ func stoppedTickers(pass *analysis.Pass) (list []finding.Finding) {
 	}
 	var loops []loop
 	for _, file := range pass.Files {
-		var around []ast.Node
 		ast.PreorderStack(file, nil, func(n ast.Node, stack []ast.Node) bool {
-			around = stack
 			switch n := n.(type) {
 			case *ast.GoStmt:
 				started[startedBy(pass, n.Call.Fun)] = true
@@ -39,12 +37,13 @@ func stoppedTickers(pass *analysis.Pass) (list []finding.Finding) {
 				if fn, ok := pass.TypesInfo.Uses[sel.Sel].(*types.Func); ok && fn.FullName() == "(*sync.WaitGroup).Go" && len(n.Args) == 1 {
 					started[startedBy(pass, n.Args[0])] = true
 				}
-				if sel.Sel.Name == "Stop" && isTicker(pass, sel.X) && !endsAll(pass, around) {
-					stops[objectOf(pass, sel.X)] = append(stops[objectOf(pass, sel.X)], functionAround(around))
+				if sel.Sel.Name == "Stop" && isTicker(pass, sel.X) && !endsAll(pass, stack) {
+					ticker := objectOf(pass, sel.X)
+					stops[ticker] = append(stops[ticker], functionAround(stack))
 				}
 			case *ast.RangeStmt:
 				if sel, ok := n.X.(*ast.SelectorExpr); ok && sel.Sel.Name == "C" && isTicker(pass, sel.X) && !leaves(n.Body) {
-					loops = append(loops, loop{n, functionAround(around)})
+					loops = append(loops, loop{n, functionAround(stack)})
 				}
 			}
 			return true

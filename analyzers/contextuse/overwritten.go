@@ -35,10 +35,10 @@ func (r *reporter) overwritten(call *ssa.Call, ctx ssa.Value, u *uses) {
 		return
 	}
 	entries, ok := effects.PathOf(update.Map)
-	if !ok || entries.Last == nil || r.looksInto(fn, entries.Last, update, 0) {
+	if !ok || entries.Last == nil || r.looksInto(fn, entries.Last, update) {
 		return
 	}
-	if !slices.ContainsFunc(r.summaries.Order, func(other *ssa.Function) bool { return r.looksInto(other, entries.Last, update, 0) }) {
+	if !slices.ContainsFunc(r.summaries.Order, func(other *ssa.Function) bool { return r.looksInto(other, entries.Last, update) }) {
 		return // nobody cancels anything
 	}
 	running := r.lastsWith(ctx)
@@ -58,10 +58,10 @@ func (r *reporter) replaced(call *ssa.Call, ctx ssa.Value, store *ssa.Store) {
 	fn := call.Parent()
 	at, ok := store.Addr.(*ssa.FieldAddr)
 	decl, declared := fn.Syntax().(*ast.FuncDecl)
-	if !ok || !declared || fn.Signature.Recv() == nil || at.X != ssa.Value(fn.Params[0]) || !calledAgain.MatchString(decl.Doc.Text()) || r.readsField(fn, effects.FieldOf(at), 0) {
+	if !ok || !declared || fn.Signature.Recv() == nil || at.X != ssa.Value(fn.Params[0]) || !calledAgain.MatchString(decl.Doc.Text()) || r.readsField(fn, effects.FieldOf(at)) {
 		return
 	}
-	if !slices.ContainsFunc(r.summaries.Order, func(other *ssa.Function) bool { return r.readsField(other, effects.FieldOf(at), 0) }) {
+	if !slices.ContainsFunc(r.summaries.Order, func(other *ssa.Function) bool { return r.readsField(other, effects.FieldOf(at)) }) {
 		return // nobody cancels anything
 	}
 	running := r.lastsWith(ctx)
@@ -75,23 +75,9 @@ func (r *reporter) replaced(call *ssa.Call, ctx ssa.Value, store *ssa.Store) {
 	f.Relate(r.pass.Files, running.wait.Pos(), "the goroutine waits here for the end of its context")
 }
 
-// readsField reports whether a function, or what it makes or calls, reads a field.
-func (r *reporter) readsField(fn *ssa.Function, field *types.Var, depth int) bool {
-	return depth <= maxCalls && flow.Any(fn, func(instr ssa.Instruction) bool {
-		switch instr := instr.(type) {
-		case *ssa.FieldAddr:
-			return effects.FieldOf(instr) == field && slices.ContainsFunc(flow.Referrers(instr), func(ref ssa.Instruction) bool {
-				_, loads := ref.(*ssa.UnOp)
-				return loads
-			})
-		case *ssa.MakeClosure:
-			return r.readsField(instr.Fn.(*ssa.Function), field, depth+1)
-		case ssa.CallInstruction:
-			callee := r.summaries.Local(instr.Common())
-			return callee != nil && r.readsField(callee, field, depth+1)
-		}
-		return false
-	})
+// readsField reports whether a function, or what it makes, calls or starts, reads a field.
+func (r *reporter) readsField(fn *ssa.Function, field *types.Var) bool {
+	return r.loads(fn, field, func(*ssa.UnOp) bool { return true }, 0)
 }
 
 // outlives reports whether a context may last longer than what a call does: it is the background,
@@ -153,22 +139,30 @@ var demands = regexp.MustCompile(`(?i)\b(must|should|may|never|unique|fresh|only
 
 // looksInto reports whether a function, or what it makes, calls or starts, does something with
 // the map in a field other than an update, or to ask whether there is a map.
-func (r *reporter) looksInto(fn *ssa.Function, field *types.Var, update *ssa.MapUpdate, depth int) bool {
+func (r *reporter) looksInto(fn *ssa.Function, field *types.Var, update *ssa.MapUpdate) bool {
+	return r.loads(fn, field, func(load *ssa.UnOp) bool {
+		return slices.ContainsFunc(flow.Referrers(load), func(use ssa.Instruction) bool {
+			_, compares := use.(*ssa.BinOp)
+			return use != update && !compares
+		})
+	}, 0)
+}
+
+// loads reports whether a function, or what it makes, calls or starts, has a load of a field that
+// is of a kind.
+func (r *reporter) loads(fn *ssa.Function, field *types.Var, is func(*ssa.UnOp) bool, depth int) bool {
 	return depth <= maxCalls && flow.Any(fn, func(instr ssa.Instruction) bool {
 		switch instr := instr.(type) {
 		case *ssa.FieldAddr:
 			return effects.FieldOf(instr) == field && slices.ContainsFunc(flow.Referrers(instr), func(ref ssa.Instruction) bool {
 				load, ok := ref.(*ssa.UnOp)
-				return ok && slices.ContainsFunc(flow.Referrers(load), func(use ssa.Instruction) bool {
-					_, compares := use.(*ssa.BinOp)
-					return use != update && !compares
-				})
+				return ok && is(load)
 			})
 		case *ssa.MakeClosure:
-			return r.looksInto(instr.Fn.(*ssa.Function), field, update, depth+1)
+			return r.loads(instr.Fn.(*ssa.Function), field, is, depth+1)
 		case ssa.CallInstruction:
 			callee := r.summaries.Local(instr.Common())
-			return callee != nil && r.looksInto(callee, field, update, depth+1)
+			return callee != nil && r.loads(callee, field, is, depth+1)
 		}
 		return false
 	})

@@ -35,8 +35,8 @@ type operation struct {
 }
 
 // semaphoresOf lists the channels of a package that may be semaphores: all that happens to
-// them is seen, and what they carry says nothing. That of one which is not complete a place is
-// kept may be meant: others give it back.
+// them is seen, and what they carry says nothing. Of one that is not complete, to keep a place may
+// be meant: others give it back.
 func semaphoresOf(summaries *effects.Result) (list []*semaphore) {
 	calls := callersOf(summaries)
 	var order []any

@@ -20,7 +20,7 @@ import (
 // decisions reports check-then-act within a function and across two of its calls.
 func (r *reporter) decisions(fn *ssa.Function) (list []finding.Finding) {
 	f := r.summaries.Functions[fn]
-	public := isPublic(fn) || slices.ContainsFunc(f.Callers, func(caller *ssa.Function) bool { return isPublic(caller) && sameReceiver(caller, fn) })
+	public := r.isOffered(fn)
 	for _, read := range f.Accesses {
 		guard := r.guardOf(read.Path.Last)
 		if read.Write || guard == nil || guard.Sibling == nil || !isLocked(guard, read) || !countsOrFlags(read) && !keepsStates(read) || !public && !r.explored.Beside(fn, read.Path) {
@@ -47,6 +47,12 @@ func (r *reporter) decisions(fn *ssa.Function) (list []finding.Finding) {
 
 // isPublic reports whether a package offers a function to others.
 func isPublic(fn *ssa.Function) bool { return effects.Exported(fn) && fn.Pkg.Pkg.Name() != "main" }
+
+// isOffered reports whether a package offers a function to others, or a method of the same type that
+// calls it.
+func (r *reporter) isOffered(fn *ssa.Function) bool {
+	return isPublic(fn) || slices.ContainsFunc(r.summaries.Functions[fn].Callers, func(caller *ssa.Function) bool { return isPublic(caller) && sameReceiver(caller, fn) })
+}
 
 // sameReceiver reports whether two functions are methods of one type.
 func sameReceiver(fn, other *ssa.Function) bool {
@@ -262,9 +268,11 @@ func (r *reporter) callDecisions(fn *ssa.Function) (list []finding.Finding) {
 		decided := func(act ssa.Instruction) bool {
 			return slices.ContainsFunc(flow.BranchesOn(ask), func(b *ssa.If) bool { return flow.Dominates(b, act) && !joinsBefore(b, act) })
 		}
-		if f, ok := r.actsItself(fn, ask, object, field, guard, decided); ok && !cached {
-			list = append(list, f)
-			continue
+		if !cached {
+			if f, ok := r.actsItself(fn, ask, object, field, guard, decided); ok {
+				list = append(list, f)
+				continue
+			}
 		}
 		for _, act := range calls(fn) {
 			acting := r.summaries.Local(act.Common())

@@ -445,9 +445,7 @@ func (r *reporter) storesState(call *ssa.Call) bool {
 		return false
 	}
 	p, ok := boxed.X.Type().Underlying().(*types.Pointer)
-	fn := call.Parent()
-	public := isPublic(fn) || slices.ContainsFunc(r.summaries.Functions[fn].Callers, func(caller *ssa.Function) bool { return isPublic(caller) && sameReceiver(caller, fn) })
-	return ok && public && (syncmodel.IsLock(p.Elem()) || keepsState(boxed.X.Type()))
+	return ok && r.isOffered(call.Parent()) && (syncmodel.IsLock(p.Elem()) || keepsState(boxed.X.Type()))
 }
 
 func isMapMethod(call *ssa.Call, name string) bool {

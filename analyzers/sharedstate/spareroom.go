@@ -3,6 +3,7 @@ package sharedstate
 import (
 	"fmt"
 	"go/token"
+	"go/types"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
@@ -46,16 +47,8 @@ func (r *reporter) spareRoom(fn *ssa.Function) (list []finding.Finding) {
 // startedInLoop reports whether the function around a literal starts it in a loop.
 func startedInLoop(fn *ssa.Function) bool {
 	return flow.Any(fn.Parent(), func(instr ssa.Instruction) bool {
-		if !flow.InLoop(instr) {
-			return false
-		}
-		switch instr := instr.(type) {
-		case *ssa.Go:
-			return instr.Call.StaticCallee() == fn
-		case *ssa.Call:
-			return slices.Contains(effects.Spawned(instr), fn)
-		}
-		return false
+		call, ok := instr.(ssa.CallInstruction)
+		return ok && flow.InLoop(instr) && slices.Contains(effects.Spawned(call), fn)
 	})
 }
 
@@ -70,13 +63,13 @@ func outside(v ssa.Value) bool {
 }
 
 // storesTo reports whether an instruction stores in a field.
-func storesTo(instr ssa.Instruction, field any) bool {
+func storesTo(instr ssa.Instruction, field *types.Var) bool {
 	store, ok := instr.(*ssa.Store)
 	if !ok {
 		return false
 	}
 	at, ok := store.Addr.(*ssa.FieldAddr)
-	return ok && any(effects.FieldOf(at)) == field
+	return ok && effects.FieldOf(at) == field
 }
 
 // grows reports whether some function of the package appends to a field.

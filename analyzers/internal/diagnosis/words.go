@@ -31,7 +31,7 @@ func (w Words) Finding(rule rules.Name, pos token.Pos, message string) finding.F
 	if w.Guessed {
 		confidence = rules.Likely
 	}
-	_, _, _, imported := w.Imported(pos)
+	imported := w.isImported(pos)
 	at := pos
 	if imported && !w.InImported {
 		at = w.via(pos)
@@ -50,12 +50,18 @@ func (w Words) Finding(rule rules.Name, pos token.Pos, message string) finding.F
 	return f
 }
 
+// isImported reports whether a place lies in an imported package.
+func (w Words) isImported(pos token.Pos) bool {
+	_, _, _, ok := w.Imported(pos)
+	return ok
+}
+
 // via returns the place in the package itself that leads to one in an imported package, or where
 // nobody stands at that one any more, what leads to another place of the outcome.
 func (w Words) via(pos token.Pos) (first token.Pos) {
 	for _, p := range w.Places() {
 		via := p.Via.Pos
-		if _, _, _, imported := w.Imported(p.Pos); !imported {
+		if !w.isImported(p.Pos) {
 			via = p.Pos
 		}
 		if p.Pos == pos && via.IsValid() {
@@ -99,8 +105,7 @@ func (w Words) Relate(f *finding.Finding, pos token.Pos, message string) {
 // are ordered, then in imported packages by the names of their files.
 func (w Words) Before(a, b token.Pos) bool {
 	p, q := w.Pass.Fset.PositionFor(a, false), w.Pass.Fset.PositionFor(b, false)
-	_, _, _, late := w.Imported(a)
-	_, _, _, later := w.Imported(b)
+	late, later := w.isImported(a), w.isImported(b)
 	switch {
 	case late != later:
 		return later
