@@ -15,10 +15,10 @@ const (
 	packageStates = 6000
 	leastStates   = 50
 	// packageInstructions bounds what they execute; it decides where states are large.
-	packageInstructions = 300e3
+	packageInstructions = 200e3
 	// programInstructions is what main and tests may use of it: the calls that are
 	// supposed are small, and not to starve behind large tests.
-	programInstructions = 230e3
+	programInstructions = 150e3
 
 	// replayInstructions is what a package's searches that confirm may execute together.
 	replayInstructions = 120e3
@@ -26,6 +26,10 @@ const (
 	// largeProgram is how many functions a program has at least that is as large as any:
 	// to follow all calls of thousands of tests takes longer than to search them.
 	largeProgram = 200
+
+	// leastPace is how many states a search has after the first budget that is worth a larger
+	// one: where the ways between two operations are longer, it would show little more.
+	leastPace = 20
 
 	// maxCutShare: a search of whose states more than one in so many are cut short is not repeated with a larger budget.
 	maxCutShare = 8
@@ -50,16 +54,17 @@ var (
 
 // searchAll searches every root a little, as it is; those for which a little was
 // not enough further, and in the small as well; then, while the package's budget
-// lasts, it walks to their ends, and searches them with more states.
+// lasts, it walks to their ends, which shows more than many states near the start,
+// and searches them with more states.
 func (e *explorer) searchAll(roots []*Root) {
 	jobs := e.jobs(e.smallestFirst(roots))
 	e.searchEach(jobs, tasteBudget)
 	e.searchEach(jobs, firstBudget)
 	jobs = e.withScaled(jobs)
 	e.searchEach(jobs, firstBudget)
-	e.searchEach(jobs, fullBudget)
 	walks := walksOf(jobs)
 	e.searchEach(walks, walkBudget)
+	e.searchEach(jobs, fullBudget)
 	e.searchEach(promising(jobs), deepBudget)
 	for _, j := range append(jobs, walks...) {
 		e.conclude(j)
@@ -92,11 +97,11 @@ func (e *explorer) jobs(roots []*Root) (jobs []*job) {
 	return jobs
 }
 
-// withScaled adds, behind each job that was given up, the same in the small.
+// withScaled adds, behind each job that left something out, the same in the small.
 func (e *explorer) withScaled(jobs []*job) (all []*job) {
 	for _, j := range jobs {
 		all = append(all, j)
-		if j.search != nil && len(j.search.gaveUp) > 0 && !e.exhausted() {
+		if j.isIncomplete() && !e.exhausted() {
 			if scale := newScaling(j.root.world.reachable(j.root)); scale != nil {
 				all = append(all, &job{root: j.root, length: j.length, scale: scale, whole: j})
 			}
@@ -105,10 +110,24 @@ func (e *explorer) withScaled(jobs []*job) (all []*job) {
 	return all
 }
 
+// isIncomplete reports whether a search has left out something that another one may
+// show. What would come after the end of a test is no such thing.
+func (j *job) isIncomplete() bool {
+	if j.search == nil {
+		return false
+	}
+	for reason := range j.search.gaveUp {
+		if reason != testEndsEarly {
+			return true
+		}
+	}
+	return false
+}
+
 // walksOf lists the walks through programs that could not be searched as they are.
 func walksOf(jobs []*job) (walks []*job) {
 	for _, j := range jobs {
-		if j.scale == nil && j.search != nil && len(j.search.gaveUp) > 0 {
+		if j.scale == nil && j.isIncomplete() {
 			walks = append(walks, &job{root: j.root, length: j.length, whole: j, walks: true})
 		}
 	}
@@ -180,6 +199,9 @@ func (e *explorer) search(j *job, b budget) {
 	if j.root.Kind == Program {
 		b.instructions = min(b.instructions, programInstructions-e.spent)
 	}
+	if j.walks && j.whole != nil && j.whole.search.isSlow() {
+		b.instructions = min(b.instructions, firstBudget.instructions)
+	}
 	if e.exhausted() || b.instructions <= 0 || j.failed != nil || j.search != nil && !j.search.wants(b) {
 		return
 	}
@@ -213,5 +235,10 @@ func (e *explorer) run(j *job, b budget) *search {
 
 // wants reports whether a search stopped at its budget and would go further with another.
 func (r *search) wants(b budget) bool {
-	return r.gaveUp[budgetUsedUp] > 0 && len(r.nodes) < b.states && (r.spent < r.limit || r.limit < b.instructions)
+	return r.gaveUp[budgetUsedUp] > 0 && !r.isSlow() && len(r.nodes) < b.states && (r.spent < r.limit || r.limit < b.instructions)
+}
+
+// isSlow reports whether a search had few states when the first budget was used up.
+func (r *search) isSlow() bool {
+	return r.limit >= firstBudget.instructions && r.spent >= r.limit && len(r.nodes) < leastPace*r.limit/firstBudget.instructions
 }

@@ -256,6 +256,7 @@ func (e *explorer) conclude(j *job) {
 const (
 	internalError = "internal error" // the search itself failed; what with, follows
 	budgetUsedUp  = "the budget of states is used up"
+	testEndsEarly = "the test ends early"
 )
 
 // replay looks in the unscaled program, searched with the larger budget, for what a

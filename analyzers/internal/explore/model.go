@@ -141,7 +141,7 @@ func (m *machine) model(c callee, instr *ssa.Call, finish func(value)) {
 		m.t.goexit = true
 		m.f.unwinding = true
 	case syncmodel.TestFatal:
-		m.cut("the test ends early")
+		m.cut(testEndsEarly)
 		m.failed = true
 	case syncmodel.TestCleanup:
 		// Whoever registers them, the test's own goroutine runs them, one after the other.
