@@ -401,7 +401,7 @@ func TestFatal(t *testing.T) {
 	}
 	<-ch
 }
-`, gaveUp: "the budget of states is used up; the test ends early"},
+`, gaveUp: "the test ends early"},
 	{name: "what wg.Go has done is before Wait returns", imports: "sync", source: `
 func main() {
 	var wg sync.WaitGroup
