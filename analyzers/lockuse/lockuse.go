@@ -13,6 +13,8 @@ import (
 	"interleave/analyzers/internal/diagnosis"
 	"interleave/analyzers/internal/effects"
 	"interleave/analyzers/internal/explore"
+	"interleave/analyzers/internal/flow"
+	"interleave/analyzers/internal/syncmodel"
 	"interleave/analyzers/rules"
 )
 
@@ -52,7 +54,43 @@ func report(w diagnosis.Words, rule rules.Name) finding.Finding {
 	case "cond-without-lock":
 		return w.Finding(rule, b.Pos, fmt.Sprintf("%s: this Wait never ends when the signal comes first: the change and its signal are not made under the lock, or wake the wrong one", w.Kind()))
 	}
+	if len(w.Blocked) > 1 {
+		return wrongWoken(w)
+	}
 	return w.Finding(rule, b.Pos, fmt.Sprintf("%s: this Wait never ends, because nobody signals", w.Kind()))
+}
+
+// wrongWoken reports that those who wait at one condition variable sleep for ever, because who
+// was woken could not go on: at the Signal that woke one, if there is one.
+func wrongWoken(w diagnosis.Words) finding.Finding {
+	first := w.Blocked[0]
+	signal := signalOn(w.Pass, first.Instr.(*ssa.Call).Call.Args[0])
+	if signal == nil {
+		return w.Finding("cond-never-signalled", first.Pos, fmt.Sprintf("%s: this Wait never ends: all who could signal wait here as well", w.Kind()))
+	}
+	f := w.Finding("cond-never-signalled", signal.Pos(), fmt.Sprintf("%s: this Signal wakes one of several that wait; if that one cannot go on, it sleeps again, and the others sleep for ever; Broadcast wakes all", w.Kind()))
+	for _, b := range w.Blocked {
+		w.Relate(&f, b.Pos, w.Goroutine(b.Lane)+" waits here")
+	}
+	f.Fixes = broadcast(w.Pass, signal)
+	return f
+}
+
+// signalOn returns the first Signal that the package makes on a condition variable, or nil.
+func signalOn(pass *analysis.Pass, cond ssa.Value) *ssa.Call {
+	on, _ := effects.PathOf(cond)
+	for _, fn := range pass.ResultOf[effects.Analyzer].(*effects.Result).Order {
+		for instr := range flow.Instructions(fn) {
+			call, ok := instr.(*ssa.Call)
+			if !ok || syncmodel.OfCall(call.Common()) != syncmodel.CondSignal {
+				continue
+			}
+			if p, ok := effects.PathOf(call.Call.Args[0]); ok && p.Declaration() == on.Declaration() {
+				return call
+			}
+		}
+	}
+	return nil
 }
 
 // missingUnlock reports a lock that stays taken, at the place where it was taken.

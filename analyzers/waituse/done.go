@@ -13,6 +13,9 @@ import (
 	"interleave/analyzers/rules"
 )
 
+// A skip is a return that is reached without the Done that stands on another way.
+type skip struct{ out, done ssa.Instruction }
+
 // skippedDone reports a goroutine that was counted and calls Done, not deferred, and has
 // a way to its end that does not: past a return, or by a panic from which it recovers.
 func (r *reporter) skippedDone(s start) {
@@ -22,7 +25,7 @@ func (r *reporter) skippedDone(s start) {
 	fn := s.instr.Parent()
 	for _, done := range r.operations(s.body, maxCalls, syncmodel.WaitGroupDone) {
 		group, ok := translate(done.on, s.args)
-		if !ok || r.story[group.Declaration()] || flow.InLoop(done.at) {
+		if !ok || flow.InLoop(done.at) {
 			continue // in a loop it counts items, not goroutines
 		}
 		counted := slices.ContainsFunc(of(r.operations(fn, maxCalls, syncmodel.WaitGroupAdd), group), func(add operation) bool {
@@ -31,7 +34,14 @@ func (r *reporter) skippedDone(s start) {
 		if !counted {
 			continue
 		}
-		if out := r.wayWithoutDone(s.body, done); out != nil {
+		out := r.wayWithoutDone(s.body, done)
+		if r.story[group.Declaration()] {
+			if out != nil && out.Pos().IsValid() {
+				r.skips[group.Declaration()] = &skip{out, done.at}
+			}
+			continue
+		}
+		if out != nil {
 			f := r.findings.Add(r.pass.Files, "missing-done", rules.Likely, out.Pos(), fmt.Sprintf("deadlock: on this way %s leaves without calling Done, and who waits for its group waits for ever", s.body.Name()))
 			f.Relate(r.pass.Files, done.at.Pos(), "Done is called here, on another way")
 			f.Relate(r.pass.Files, s.instr.Pos(), "the goroutine is started, and counted, here")

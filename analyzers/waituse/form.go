@@ -18,24 +18,23 @@ type reporter struct {
 	waits     *effects.Waits
 	calls     map[reached][]operation // what operationsOf has answered
 	findings  finding.List
-	// story holds the groups, by their declarations, of which the search tells.
+	// story holds the groups, by their declarations, of which the search tells; skips, for these,
+	// the ways past Done that it may tell of.
 	story map[any]bool
+	skips map[any]*skip
 }
 
-// byForm reports what single functions, and those that they call, show.
-func byForm(pass *analysis.Pass, outcomes []*explore.Outcome) []finding.Finding {
+// byForm reports what single functions, and those that they call, show. Of the groups of which
+// the search tells it returns the ways past Done.
+func byForm(pass *analysis.Pass, outcomes []*explore.Outcome) ([]finding.Finding, map[any]*skip) {
 	summaries := pass.ResultOf[effects.Analyzer].(*effects.Result)
 	r := &reporter{
 		pass: pass, summaries: summaries, waits: effects.NewWaits(summaries),
-		calls: make(map[reached][]operation), story: make(map[any]bool),
+		calls: make(map[reached][]operation), story: make(map[any]bool), skips: make(map[any]*skip),
 	}
 	for _, o := range outcomes {
-		for _, b := range o.Blocked {
-			if call, ok := b.Instr.(*ssa.Call); ok && b.For == explore.WaitGroup {
-				if p, ok := effects.PathOf(call.Call.Args[0]); ok {
-					r.story[p.Declaration()] = true
-				}
-			}
+		if group := groupOf(o); group != nil {
+			r.story[group] = true
 		}
 	}
 	for _, fn := range r.summaries.Order {
@@ -64,7 +63,7 @@ func byForm(pass *analysis.Pass, outcomes []*explore.Outcome) []finding.Finding 
 			r.fatal(s)
 		}
 	}
-	return r.findings
+	return r.findings, r.skips
 }
 
 // A start is an instruction that starts a goroutine: go, or Go of a group.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ssa"
 
 	"interleave/analyzers/finding"
 	"interleave/analyzers/internal/diagnosis"
@@ -21,16 +22,39 @@ var doc string
 var Analyzer = finding.NewAnalyzer("waituse", doc, run, effects.Analyzer, explore.Analyzer)
 
 func run(pass *analysis.Pass) ([]finding.Finding, error) {
-	var findings []finding.Finding
 	outcomes, names := diagnosis.Of(pass.ResultOf[explore.Analyzer].(*explore.Result), "waituse")
+	findings, skips := byForm(pass, outcomes)
+	undone := make(map[any]bool) // the groups of which a goroutine leaves without its Done
 	for i, o := range outcomes {
-		findings = append(findings, report(diagnosis.Words{Pass: pass, Outcome: o}, names[i]))
+		if group := groupOf(o); group != nil && names[i] == "missing-done" {
+			undone[group] = true
+		}
 	}
-	return append(findings, byForm(pass, outcomes)...), nil
+	for i, o := range outcomes {
+		if names[i] == "count-mismatch" && undone[groupOf(o)] {
+			continue // one cause
+		}
+		findings = append(findings, report(diagnosis.Words{Pass: pass, Outcome: o}, names[i], skips[groupOf(o)]))
+	}
+	return findings, nil
 }
 
-// report words one outcome of the search.
-func report(w diagnosis.Words, rule rules.Name) finding.Finding {
+// groupOf returns the declaration of the group for which an outcome's goroutine waits for
+// ever; nil if it waits for none.
+func groupOf(o *explore.Outcome) any {
+	for _, b := range o.Blocked {
+		if call, ok := b.Instr.(*ssa.Call); ok && b.For == explore.WaitGroup {
+			if p, ok := effects.PathOf(call.Call.Args[0]); ok {
+				return p.Declaration()
+			}
+		}
+	}
+	return nil
+}
+
+// report words one outcome of the search; skipped is the way past Done of a goroutine that the
+// outcome's group counts, or nil.
+func report(w diagnosis.Words, rule rules.Name, skipped *skip) finding.Finding {
 	switch rule {
 	case "negative-counter":
 		return w.Finding(rule, w.Crash.Pos, fmt.Sprintf("panic: %s calls Done more often than Add has counted: the counter goes below zero", w.Goroutine(w.Crash.Lane)))
@@ -45,5 +69,11 @@ func report(w diagnosis.Words, rule rules.Name) finding.Finding {
 	if !w.Blocked[0].Dones {
 		return w.Finding(rule, w.Blocked[0].Pos, w.Kind()+": this Wait never ends, because nobody calls Done on this group")
 	}
-	return w.Finding(rule, w.Blocked[0].Pos, w.Kind()+": this Wait never ends when a goroutine leaves without calling Done")
+	if skipped == nil {
+		return w.Finding(rule, w.Blocked[0].Pos, w.Kind()+": this Wait never ends when a goroutine leaves without calling Done")
+	}
+	f := w.Finding(rule, skipped.out.Pos(), fmt.Sprintf("%s: %s returns here without calling Done, and the Wait at %s never ends", w.Kind(), skipped.out.Parent().Name(), w.At(w.Blocked[0].Pos)))
+	w.Relate(&f, skipped.done.Pos(), "Done is called here, on another way")
+	w.Relate(&f, w.Blocked[0].Pos, "this Wait never ends")
+	return f
 }

@@ -5,6 +5,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"interleave/analyzers/internal/effects"
 	"interleave/analyzers/internal/explore"
 	"interleave/analyzers/internal/flow"
 	"interleave/analyzers/internal/syncmodel"
@@ -74,10 +75,31 @@ func ofCircle(circle []explore.Blocked) rules.Name {
 		return "block-under-lock"
 	case slices.ContainsFunc(circle, WaitsForContext):
 		return "ctx-never-cancelled"
+	case awaitOneSignal(circle):
+		return "cond-never-signalled"
 	case slices.ContainsFunc(circle, func(b explore.Blocked) bool { return b.For == explore.WaitGroup }):
 		return "wait-before-drain"
 	}
 	return "circular-wait"
+}
+
+// awaitOneSignal reports whether all goroutines of a circle wait at one condition variable that
+// somebody signals: the one that was woken could not go on, and the others were not told.
+func awaitOneSignal(circle []explore.Blocked) bool {
+	first, ok := condOf(circle[0])
+	return ok && !slices.ContainsFunc(circle, func(b explore.Blocked) bool {
+		cond, ok := condOf(b)
+		return !ok || !b.Signalled || cond.Declaration() != first.Declaration()
+	})
+}
+
+// condOf returns the condition variable at which a goroutine waits.
+func condOf(b explore.Blocked) (effects.Path, bool) {
+	wait, ok := b.Instr.(*ssa.Call)
+	if !ok || b.For != explore.WaitCond {
+		return effects.Path{}, false
+	}
+	return effects.PathOf(wait.Call.Args[0])
 }
 
 func ofLocks(circle []explore.Blocked) rules.Name {

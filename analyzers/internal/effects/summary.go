@@ -356,8 +356,9 @@ func (s *summariser) note(f *Function, instr ssa.Instruction, before *lockState)
 		case isLock && lock.Path.Root != nil && !slices.ContainsFunc(before.may(), func(h Held) bool { return h.Path.Same(lock.Path) }):
 			f.Drops = append(f.Drops, lock.Path)
 		case syncmodel.IsAtomic(op):
-			noteAtomic(f, before, instr, op != syncmodel.AtomicLoad)
+			noteAtomic(f, before, instr, instr.Call.Args[0], op != syncmodel.AtomicLoad)
 		case op == syncmodel.None:
+			s.noteAtomicsInside(f, before, instr)
 			noteLending(f, before, instr)
 			s.noteExposed(f, before, instr)
 			nested := func(list []Acquire, held []Held) {
@@ -521,11 +522,44 @@ func noteGlobal(f *Function, state *lockState, instr ssa.Instruction, p Path, wr
 
 // noteAtomic notes what a function of sync/atomic does to a field; the methods of its
 // types leave no other way to use theirs.
-func noteAtomic(f *Function, state *lockState, call *ssa.Call, write bool) {
-	p, ok := PathOf(call.Call.Args[0])
+func noteAtomic(f *Function, state *lockState, call *ssa.Call, address ssa.Value, write bool) {
+	p, ok := PathOf(address)
 	if ok && p.Last != nil && syncmodel.KindOf(p.Last.Type()) == syncmodel.Plain {
 		f.Atomics = append(f.Atomics, Access{Instr: call, Pos: call.Pos(), Path: p, Write: write, Must: state.must(), May: state.may()})
 	}
+}
+
+// noteAtomicsInside notes what a function of the package does with sync/atomic to the fields
+// whose addresses it is given.
+func (s *summariser) noteAtomicsInside(f *Function, state *lockState, call *ssa.Call) {
+	callee := staticCallee(call.Common())
+	if s.result.Functions[callee] == nil {
+		return
+	}
+	for i, arg := range call.Call.Args {
+		if _, ok := arg.(*ssa.FieldAddr); !ok || i >= len(callee.Params) {
+			continue
+		}
+		reads, writes := atomicUses(callee.Params[i])
+		if reads || writes {
+			noteAtomic(f, state, call, arg, writes)
+		}
+	}
+}
+
+// atomicUses tells how a function uses a parameter with sync/atomic.
+func atomicUses(p *ssa.Parameter) (reads, writes bool) {
+	for _, user := range *p.Referrers() {
+		call, ok := user.(*ssa.Call)
+		if !ok {
+			continue
+		}
+		if op := syncmodel.OfCall(call.Common()); syncmodel.IsAtomic(op) && call.Call.Args[0] == ssa.Value(p) {
+			reads = reads || op == syncmodel.AtomicLoad
+			writes = writes || op != syncmodel.AtomicLoad
+		}
+	}
+	return reads, writes
 }
 
 // propagateEntry computes which locks every caller holds when it calls a

@@ -42,7 +42,7 @@ func (m *machine) callbacks(c callee) []callee {
 				list = append(list, callee{fn: v.fn, free: v.free})
 			}
 		case iface:
-			list = append(list, m.methodsFor(v, t)...)
+			list = append(list, m.methodsFor(c.object, v, t)...)
 		}
 	}
 	for i, a := range c.args[min(offset, len(c.args)):] {
@@ -51,9 +51,16 @@ func (m *machine) callbacks(c callee) []callee {
 		}
 		t := sig.Params().At(i).Type()
 		if s, ok := t.Underlying().(*types.Slice); ok && sig.Variadic() && i == sig.Params().Len()-1 {
+			var asked []bool
+			byLayout := false
+			if layout, ok := c.args[max(offset+i-1, 0)].(string); ok && takesLayout(c.object) {
+				asked, byLayout = askedForText(layout)
+			}
 			elems, _ := m.elements(a)
-			for _, e := range elems {
-				add(e, s.Elem())
+			for j, e := range elems {
+				if !byLayout || j < len(asked) && asked[j] {
+					add(e, s.Elem())
+				}
 			}
 			continue
 		}
@@ -104,26 +111,32 @@ func callsBack(fn *types.Func) bool {
 	case "sort", "slices", "maps", "container/heap":
 		return true
 	case "fmt":
-		return strings.HasPrefix(fn.Name(), "Sprint") || strings.HasPrefix(fn.Name(), "Print") || strings.HasPrefix(fn.Name(), "Fprint")
+		return !strings.Contains(fn.Name(), "can")
+	case "log":
+		return strings.HasPrefix(fn.Name(), "Print") || strings.HasPrefix(fn.Name(), "Fatal") || strings.HasPrefix(fn.Name(), "Panic")
+	case "testing":
+		return strings.HasPrefix(fn.Name(), "Log") || strings.HasPrefix(fn.Name(), "Skip")
+	case "encoding/json":
+		return strings.HasPrefix(fn.Name(), "Marshal") || fn.Name() == "Encode"
 	case "strings", "bytes":
 		return strings.HasSuffix(fn.Name(), "Func") || fn.Name() == "Map"
 	case "io":
-		return strings.HasPrefix(fn.Name(), "Copy") || strings.HasPrefix(fn.Name(), "ReadAtLeast") || fn.Name() == "ReadFull" || fn.Name() == "ReadAll"
+		return strings.HasPrefix(fn.Name(), "Copy") || strings.HasPrefix(fn.Name(), "Read") || fn.Name() == "WriteString"
 	case "io/fs", "path/filepath":
 		return strings.HasPrefix(fn.Name(), "Walk")
 	}
 	return false
 }
 
-// methodsFor lists the methods that a callee will call on an operand.
-func (m *machine) methodsFor(v iface, param types.Type) []callee {
+// methodsFor lists the methods that a function of the library will call on an operand.
+func (m *machine) methodsFor(by *types.Func, v iface, param types.Type) []callee {
 	target, ok := param.Underlying().(*types.Interface)
 	if !ok {
 		return nil
 	}
 	var names []string
 	if target.NumMethods() == 0 {
-		names = []string{"Error", "String"} // the first of the two wins
+		names = textMethods(by)
 	}
 	for method := range target.Methods() {
 		names = append(names, method.Name())
@@ -134,7 +147,7 @@ func (m *machine) methodsFor(v iface, param types.Type) []callee {
 		if fn == nil || len(fn.Blocks) == 0 {
 			continue
 		}
-		if target.NumMethods() == 0 && (fn.Signature.Params().Len() != 0 || fn.Signature.Results().Len() != 1) {
+		if target.NumMethods() == 0 && fn.Signature.Params().Len() != 0 {
 			continue
 		}
 		list = append(list, callee{fn: fn, args: []value{v.val}})
@@ -171,6 +184,11 @@ func (m *machine) callBack(c callee, list []callee) {
 	if c.object != nil && c.object.Pkg().Path() == "container/heap" {
 		then = nothing
 	}
+	m.pushAll(list, then)
+}
+
+// pushAll calls functions one after the other; then says what happens after the last one.
+func (m *machine) pushAll(list []callee, then after) {
 	for i := len(list) - 1; i >= 0; i-- {
 		m.push(list[i].fn, list[i].args, list[i].free, then, pointer{})
 		then = discard

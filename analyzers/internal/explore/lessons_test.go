@@ -799,6 +799,57 @@ func main() {
 	}
 }
 `, want: "stuck waiting for a sender of a channel"},
+	{name: "what Errorf prints is asked for its text, under the lock", imports: "fmt sync", source: purse + `
+func main() {
+	p := &purse{}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	fmt.Println(fmt.Errorf("%v has too little", p))
+}
+`, want: "stuck waiting for p.mu"},
+	{name: "what is printed by its address is not asked for its text", imports: "fmt sync", source: purse + `
+func main() {
+	p := &purse{}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	fmt.Printf("%p %d%%\n", p, p.coins)
+}
+`, want: ""},
+	{name: "what is encoded encodes itself, under the lock", imports: "encoding/json sync", source: purse + `
+func (p *purse) MarshalJSON() ([]byte, error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return json.Marshal(p.coins)
+}
+
+func main() {
+	p := &purse{}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	text, err := json.Marshal(p)
+	println(text, err)
+}
+`, want: "stuck waiting for p.mu"},
+	{name: "io.WriteString calls the writer", imports: "io sync", source: `
+type counter struct {
+	mu sync.Mutex
+	n  int
+}
+
+func (c *counter) Write(p []byte) (int, error) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.n += len(p)
+	return len(p), nil
+}
+
+func main() {
+	c := &counter{}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	io.WriteString(c, "text")
+}
+`, want: "stuck waiting for c.mu"},
 	{name: "who recovers and panics again has not recovered", imports: "fmt sync", library: true, source: `
 type Tracer struct {
 	mu   sync.Mutex
@@ -987,4 +1038,20 @@ func main() {
 	}()
 	wg.Wait()
 }
+`
+
+// purse is a type whose text is made under its lock.
+const purse = `
+type purse struct {
+	mu    sync.Mutex
+	coins int
+}
+
+func (p *purse) String() string {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return strings(p.coins)
+}
+
+func strings(n int) string { return string(rune(n)) }
 `

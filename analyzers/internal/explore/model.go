@@ -55,6 +55,7 @@ func (m *machine) model(c callee, instr *ssa.Call, finish func(value)) {
 			v = iface{errorType, nil}
 		}
 		finish(v)
+		m.pushAll(m.callbacks(c), discard) // Errorf asks its operands for their texts
 	case syncmodel.IsError:
 		if v := m.isError(arg(0), arg(1), maxWrapped); v != nil {
 			finish(v)
