@@ -25,6 +25,7 @@ func (r *reporter) byForm(found []finding.Finding) (list []finding.Finding) {
 	for _, fn := range r.summaries.Order {
 		list = append(list, r.escapes(fn)...)
 		list = append(list, r.handsOut(fn)...)
+		list = append(list, r.handsOutContent(fn)...)
 		list = append(list, r.runsLater(fn)...)
 		list = append(list, r.decisions(fn)...)
 		list = append(list, r.sleeps(fn)...)
@@ -102,13 +103,8 @@ func (r *reporter) escapes(fn *ssa.Function) (list []finding.Finding) {
 		if !ok || a.Write || load.Type() == nil {
 			continue
 		}
-		var what string
-		switch load.Type().Underlying().(type) {
-		case *types.Map:
-			what = "map"
-		case *types.Slice:
-			what = "slice"
-		default:
+		what := contentName(load.Type())
+		if what == "" {
 			continue
 		}
 		guard := r.guardOf(a.Path.Last)
