@@ -47,6 +47,9 @@ func byForm(pass *analysis.Pass, outcomes []*explore.Outcome) ([]finding.Finding
 			if start, ok := instr.(*ssa.Go); ok {
 				r.printsApart(start)
 			}
+			if call, ok := instr.(*ssa.Call); ok {
+				r.doneTwice(call)
+			}
 			s, ok := r.startOf(instr)
 			if !ok {
 				continue
