@@ -37,7 +37,9 @@ func endless(pass *analysis.Pass, summaries *effects.Result, found []finding.Fin
 			}
 			for _, body := range effects.Spawned(start) {
 				wait := tickingForEver(body)
-				if wait == nil || slices.ContainsFunc(found, func(f finding.Finding) bool { return pass.Fset.Position(f.Pos).Line == pass.Fset.Position(wait.Pos()).Line }) {
+				if wait == nil || slices.ContainsFunc(found, func(f finding.Finding) bool {
+					return pass.Fset.Position(f.Pos).Line == pass.Fset.Position(wait.Pos()).Line
+				}) {
 					continue
 				}
 				closer := closerOf(pass, fn, body)

@@ -1,0 +1,37 @@
+package main
+
+import (
+	"bufio"
+	"fmt"
+	"os"
+)
+
+type entry struct {
+	user, action string
+}
+
+func write(entries <-chan entry) {
+	w := bufio.NewWriter(os.Stdout)
+	n := 0
+	for e := range entries {
+		n++
+		fmt.Fprintf(w, "%03d %s %s\n", n, e.user, e.action)
+	}
+	w.Flush()
+}
+
+func main() {
+	entries := make(chan entry, 16)
+	written := make(chan struct{})
+	go func() {
+		defer close(written)
+		write(entries)
+	}()
+
+	for _, u := range []string{"ann", "bob", "cleo"} {
+		entries <- entry{u, "login"}
+		entries <- entry{u, "logout"}
+	}
+	close(entries)
+	<-written
+}

@@ -1,0 +1,40 @@
+package loadtest
+
+import (
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"testing"
+)
+
+const shoppers = 20
+
+func TestRush(t *testing.T) {
+	srv := httptest.NewServer(Open(20))
+	defer srv.Close()
+
+	receipts := make(chan string)
+	for i := range shoppers {
+		go func() {
+			resp, err := http.Get(srv.URL)
+			if err != nil {
+				t.Fatalf("shopper %d: %v", i, err) // BUG: t-fatal-goroutine
+			}
+			defer resp.Body.Close()
+			body, err := io.ReadAll(resp.Body)
+			if err != nil || resp.StatusCode != http.StatusOK {
+				t.Fatalf("shopper %d: %s %v", i, resp.Status, err) // BUG: t-fatal-goroutine
+			}
+			receipts <- string(body)
+		}()
+	}
+
+	seen := make(map[string]bool)
+	for range shoppers {
+		r := <-receipts
+		if seen[r] {
+			t.Errorf("receipt %q given twice", r)
+		}
+		seen[r] = true
+	}
+}

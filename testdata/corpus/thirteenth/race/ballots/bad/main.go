@@ -1,0 +1,32 @@
+package main
+
+import (
+	"fmt"
+	"sync"
+)
+
+func main() {
+	stations := [][]string{
+		{"fox", "owl", "fox", "bear"},
+		{"owl", "owl", "bear"},
+		{"fox", "bear", "bear", "owl", "fox"},
+	}
+
+	tally := make(map[string]int)
+	var wg sync.WaitGroup
+
+	for _, votes := range stations {
+		wg.Add(1)
+		go func(votes []string) {
+			defer wg.Done()
+			for _, v := range votes {
+				tally[v]++ // BUG: map-concurrent
+			}
+		}(votes)
+	}
+
+	wg.Wait()
+	for name, n := range tally {
+		fmt.Printf("%-5s %d\n", name, n)
+	}
+}

@@ -1,0 +1,33 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+)
+
+func download(mirror, file string) (string, error) {
+	if strings.HasSuffix(mirror, ".invalid") {
+		return "", errors.New("no such host: " + mirror)
+	}
+	return "contents of " + file + " from " + mirror, nil
+}
+
+func main() {
+	done := make(chan struct{})
+	var sums string
+	var sumsErr error
+
+	go func() {
+		defer close(done)
+		sums, sumsErr = download("mirror-a.example", "SHA256SUMS")
+	}()
+
+	image, err := download("mirror-b.invalid", "disk.img")
+	<-done
+	if err = errors.Join(err, sumsErr); err != nil {
+		fmt.Println("download failed:", err)
+		return
+	}
+	fmt.Println(len(image), len(sums))
+}
