@@ -78,8 +78,8 @@ func (c *raceCase) rule() rules.Name {
 		return "double-checked-lock"
 	case c.o.Memory.Sent.IsValid():
 		return "use-after-send"
-	case c.locked && c.field != nil:
-		return "unlocked-field"
+	case c.locked && (c.field != nil || c.variable == nil && c.global == nil):
+		return "unlocked-field" // the field itself, or what it leads to
 	case c.locked && c.global != nil:
 		return "unlocked-global"
 	case c.stopFlag():

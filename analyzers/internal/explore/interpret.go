@@ -603,6 +603,11 @@ func (m *machine) branch(instr *ssa.If) {
 		}
 		take(m, truth)
 	}
+	if passes, ok := passesTest(instr); ok && !atomic {
+		m.gaveUp[testEndsEarly]++ // as it would at once
+		decide(m, passes)
+		return
+	}
 	if out, ok := m.turnedEnough(instr); ok {
 		decide(m, out)
 		return
@@ -704,6 +709,34 @@ func failsTest(branch *ssa.If, truth bool) bool {
 		call, ok := instr.(*ssa.Call)
 		return ok && syncmodel.OfCall(call.Common()) == syncmodel.TestFatal
 	})
+}
+
+// passesTest returns the way on which a test goes on, if on the other one it does nothing but fail.
+func passesTest(branch *ssa.If) (truth, ok bool) {
+	for side, next := range branch.Block().Succs {
+		if failsTest(branch, side == 0) && !slices.ContainsFunc(next.Instrs, mayBeNoticed) {
+			return side == 1, true
+		}
+	}
+	return false, false
+}
+
+// mayBeNoticed reports whether others may notice an instruction on the way to the failure of a test,
+// or the search may find something in what it calls.
+func mayBeNoticed(instr ssa.Instruction) bool {
+	switch instr := instr.(type) {
+	case *ssa.Send, *ssa.Select, *ssa.Go, *ssa.Defer, *ssa.MapUpdate:
+		return true
+	case *ssa.Store:
+		_, printed := instr.Addr.(*ssa.IndexAddr)
+		return !printed
+	case *ssa.UnOp:
+		return instr.Op == token.ARROW
+	case *ssa.Call:
+		callee := instr.Call.StaticCallee()
+		return callee == nil || len(callee.Blocks) > 0
+	}
+	return false
 }
 
 // decide evaluates a symbolic condition under the state's assumptions.

@@ -799,6 +799,77 @@ func main() {
 	}
 }
 `, want: "stuck waiting for a sender of a channel"},
+	{name: "time goes on beside work that never ends", imports: "sync time", source: `
+type game struct {
+	mu   sync.Mutex
+	over bool
+}
+
+func (g *game) play() {
+	for !g.over {
+		g.mu.Lock()
+		g.mu.Unlock()
+	}
+}
+
+func main() {
+	g := &game{}
+	go g.play()
+	time.Sleep(time.Millisecond)
+	g.mu.Lock()
+	g.over = true
+	g.mu.Unlock()
+}
+`, want: "race on g.over"},
+	{name: "a context ends beside two that talk for ever", imports: "context time", source: `
+func main() {
+	ctx, cancel := context.WithTimeout(context.Background(), time.Second)
+	defer cancel()
+	ticks, seen := make(chan bool), make(chan bool)
+	go func() {
+		for {
+			ticks <- true
+		}
+	}()
+	go func() {
+		for {
+			select {
+			case <-ticks:
+			case <-ctx.Done():
+				return
+			}
+		}
+	}()
+	<-seen
+}
+`, want: "stuck waiting for a receiver of ticks; stuck waiting for a sender of a channel"},
+	{name: "who sleeps until a flag is set under the lock reads it there", imports: "sync time", source: `
+type game struct {
+	mu   sync.Mutex
+	over bool
+}
+
+func (g *game) isOver() bool {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	return g.over
+}
+
+func main() {
+	g := &game{}
+	done := make(chan bool)
+	go func() {
+		for !g.isOver() {
+		}
+		close(done)
+	}()
+	time.Sleep(time.Millisecond)
+	g.mu.Lock()
+	g.over = true
+	g.mu.Unlock()
+	<-done
+}
+`, want: ""},
 	{name: "what Errorf prints is asked for its text, under the lock", imports: "fmt sync", source: purse + `
 func main() {
 	p := &purse{}

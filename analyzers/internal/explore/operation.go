@@ -252,13 +252,11 @@ func (r *search) choices(s *state) []choice {
 	var list []choice
 	moves := false
 	var synctestWaits []taskID
-	sleeping := false
 	for _, t := range s.tasks {
 		if t.status == exiting {
 			list = append(list, choice{task: t.id, what: chooseExit})
 			continue
 		}
-		sleeping = sleeping || t.wake > 0
 		op := r.operation(t)
 		if op.kind == opModel && op.callee.op == syncmodel.SynctestWait {
 			synctestWaits = append(synctestWaits, t.id)
@@ -274,7 +272,7 @@ func (r *search) choices(s *state) []choice {
 		}
 		return list
 	}
-	if !moves && (sleeping || s.timersArmed()) {
+	if !moves && s.awaitsTime() {
 		list = append(list, choice{task: -1, what: chooseTime})
 	}
 	return list

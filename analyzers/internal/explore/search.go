@@ -135,7 +135,8 @@ type node struct {
 	open   bool // not expanded: anything may follow
 	// swaps are the pairs of tasks of which only the first one went on from here: the
 	// other one may do what that does
-	swaps []swap
+	swaps      []swap
+	timePassed bool // see timePasses
 	// walked holds, where walks came by, the edges of each choice; nil: not taken yet
 	walked [][]edge
 }
@@ -210,7 +211,7 @@ func (r *search) code(fn *ssa.Function) *code {
 // a shortest one. It stops after budget states.
 func (r *search) explore(budget int) {
 	r.begin(budget)
-	for i := 0; i < len(r.nodes); i++ {
+	for i := 0; i < len(r.nodes) || r.timePasses(); i++ {
 		n := r.nodes[i]
 		if len(r.nodes) >= budget || r.spent > r.limit {
 			n.open = true
