@@ -44,9 +44,10 @@ func run(pass *analysis.Pass) ([]finding.Finding, error) {
 	}
 	in := pass.ResultOf[buildssa.Analyzer].(*buildssa.SSA)
 	summaries := pass.ResultOf[effects.Analyzer].(*effects.Result)
-	t, stopped := newTraffic(in), stoppedTickers(pass)
-	findings = append(findings, t.closedByReceiver(pass, in.SrcFuncs, findings)...)
-	return slices.Concat(findings, byForm(pass, t), t.selfFeeding(pass, findings), t.givenUp(pass, findings), t.owedAnswers(pass, in.SrcFuncs), leftOpen(pass, t, in.SrcFuncs, findings), pipesLeft(pass), flagged(pass, summaries), snapshots(pass, summaries, findings), t.wakeUps(pass, summaries), t.undrained(pass, in.SrcFuncs, findings), t.deafSends(pass, in.SrcFuncs, findings), stopped, endless(pass, summaries, slices.Concat(findings, stopped)), signals), nil
+	t := newTraffic(in)
+	findings = slices.Concat(findings, t.closedByReceiver(pass, in.SrcFuncs, findings))
+	forms := slices.Concat(byForm(pass, t), stoppedTickers(pass))
+	return slices.Concat(findings, forms, endless(pass, summaries, slices.Concat(findings, forms)), t.selfFeeding(pass, findings), t.givenUp(pass, findings), t.owedAnswers(pass, in.SrcFuncs), leftOpen(pass, t, in.SrcFuncs, findings), pipesLeft(pass), flagged(pass, summaries), snapshots(pass, summaries, findings), t.wakeUps(pass, summaries), t.undrained(pass, in.SrcFuncs, findings), t.deafSends(pass, in.SrcFuncs, findings), signals), nil
 }
 
 // stuck reports a goroutine that waits for ever with nobody left to help it.

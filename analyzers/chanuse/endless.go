@@ -21,7 +21,8 @@ import (
 // any way out, where the object has a method to be closed by: whoever calls it believes that all
 // is over, and each object leaves a goroutine behind.
 //
-// Silent in programs, whose end ends everything, and for objects that nobody can close.
+// Silent in programs, whose end ends everything, for objects that nobody can close, and where
+// something else is wrong with the goroutine: a break that was to leave the loop, for one.
 func endless(pass *analysis.Pass, summaries *effects.Result, found []finding.Finding) (list []finding.Finding) {
 	if pass.Pkg.Name() == "main" {
 		return nil
@@ -37,9 +38,7 @@ func endless(pass *analysis.Pass, summaries *effects.Result, found []finding.Fin
 			}
 			for _, body := range effects.Spawned(start) {
 				wait := tickingForEver(body)
-				if wait == nil || slices.ContainsFunc(found, func(f finding.Finding) bool {
-					return pass.Fset.Position(f.Pos).Line == pass.Fset.Position(wait.Pos()).Line
-				}) {
+				if wait == nil || slices.ContainsFunc(found, func(f finding.Finding) bool { return isWithin(f.Pos, body) }) {
 					continue
 				}
 				closer := closerOf(pass, fn, body)
@@ -59,6 +58,12 @@ func endless(pass *analysis.Pass, summaries *effects.Result, found []finding.Fin
 		}
 	}
 	return list
+}
+
+// isWithin reports whether a place lies in a function.
+func isWithin(pos token.Pos, fn *ssa.Function) bool {
+	syntax := fn.Syntax()
+	return syntax != nil && syntax.Pos() <= pos && pos < syntax.End()
 }
 
 // tickingForEver returns the instruction by which a function waits for a ticker, in a loop that it
