@@ -219,11 +219,15 @@ func leadsTo(v ssa.Value, known []ssa.Value, depth int) bool {
 	case *ssa.Extract:
 		return leads(v.Tuple)
 	case *ssa.Call:
-		return (syncmodel.IsContext(v.Type()) || isDerivation(v)) && slices.ContainsFunc(v.Call.Args, leads)
+		return (syncmodel.IsContext(v.Type()) || isDerivation(v)) && syncmodel.OfCall(v.Common()) != syncmodel.ContextWithoutCancel && slices.ContainsFunc(v.Call.Args, leads)
 	case *ssa.MakeClosure:
 		return slices.ContainsFunc(v.Bindings, leads)
 	case *ssa.Phi:
 		return slices.ContainsFunc(v.Edges, leads)
+	case *ssa.MakeInterface:
+		return leads(v.X)
+	case *ssa.ChangeInterface:
+		return leads(v.X)
 	}
 	return false
 }
