@@ -37,6 +37,8 @@ func (r *reporter) cancellation(call *ssa.Call) {
 	switch {
 	case u.elsewhere:
 		return
+	case u.object != nil && syncmodel.OfCall(call.Common()) == syncmodel.ContextWithTimeout:
+		return // it ends in time, without the object
 	case len(u.stops) == 0 && u.field != nil:
 		r.lose(call, fmt.Sprintf("context leak: %s keeps the function that cancels this context, and nothing in the package ever calls it; what waits for the context waits %s", u.field.Name(), until))
 	case len(u.stops) == 0:
@@ -54,7 +56,7 @@ func (r *reporter) cancellation(call *ssa.Call) {
 			func(instr ssa.Instruction) bool { _, returns := instr.(*ssa.Return); return returns || instr == call },
 			func(instr ssa.Instruction) bool { return u.stops[instr] },
 			func(from, to *ssa.BasicBlock) bool { return endsOn(from, to, related) })
-		if _, returns := out.(*ssa.Return); out == nil || returns && effects.IsMain(call.Parent()) || u.object && !startsBetween(call, out) {
+		if _, returns := out.(*ssa.Return); out == nil || returns && effects.IsMain(call.Parent()) || u.object != nil && !r.waitedFor(call, u.object, out) {
 			break
 		}
 		message := fmt.Sprintf("context leak: on some way %s returns without a call of the function that cancels this context; what waits for the context waits %s", call.Parent().Name(), until)
@@ -146,8 +148,8 @@ type uses struct {
 	stops map[ssa.Instruction]bool
 	// field keeps it, and nothing in the package reads that field.
 	field *types.Var
-	// object: an object keeps it, which the function made itself.
-	object bool
+	// object keeps it, which the function made itself.
+	object *ssa.Alloc
 	// elsewhere: a closure that was made before may call it at any time.
 	elsewhere bool
 }
@@ -226,43 +228,6 @@ func variable(call *ssa.Call, v *ssa.Alloc, u *uses) {
 	}
 }
 
-// kept follows a cancel function into a field. Where the function has made the object
-// itself, and nobody else has it yet, what counts is who gets it from here.
-func (r *reporter) kept(call *ssa.Call, store *ssa.Store, addr *ssa.FieldAddr, u *uses) {
-	field := effects.FieldOf(addr)
-	if r.unread(field) {
-		u.field = field
-		return
-	}
-	made, ok := addr.X.(*ssa.Alloc)
-	if !ok || made.Parent() != call.Parent() {
-		u.stops[store] = true
-		return
-	}
-	var hands []ssa.Instruction
-	for _, ref := range flow.Referrers(made) {
-		if ref != addr && r.handsOn(ref, made, field, make(map[ssa.Value]bool)) {
-			hands = append(hands, ref)
-		}
-	}
-	if slices.ContainsFunc(hands, func(h ssa.Instruction) bool { return flow.MayFollow(h, store) }) {
-		u.stops[store] = true
-		return
-	}
-	u.object = true
-	for _, h := range hands {
-		u.stops[h] = true
-	}
-}
-
-// startsBetween reports whether a goroutine is started on some way from one instruction
-// to another. An object that is dropped takes its context with it, if nobody else waits.
-func startsBetween(from, to ssa.Instruction) bool {
-	return flow.Any(from.Parent(), func(instr ssa.Instruction) bool {
-		return starts(instr) && flow.MayFollow(from, instr) && flow.MayFollow(instr, to)
-	})
-}
-
 // startsAfter reports whether a goroutine is started on some way from an instruction on.
 func startsAfter(from ssa.Instruction) bool {
 	return flow.Any(from.Parent(), func(instr ssa.Instruction) bool {
@@ -275,60 +240,6 @@ func starts(instr ssa.Instruction) bool {
 	_, isGo := instr.(*ssa.Go)
 	call, isCall := instr.(*ssa.Call)
 	return isGo || isCall && syncmodel.OfCall(call.Common()) == syncmodel.WaitGroupGo
-}
-
-// handsOn reports whether an instruction lets somebody read a field of the object that
-// v points to: it reads the field, or passes v to code that does or that is not seen.
-func (r *reporter) handsOn(instr ssa.Instruction, v ssa.Value, field *types.Var, seen map[ssa.Value]bool) bool {
-	switch instr := instr.(type) {
-	case *ssa.DebugRef, *ssa.BinOp:
-		return false
-	case *ssa.FieldAddr:
-		return effects.FieldOf(instr) == field && slices.ContainsFunc(flow.Referrers(instr), func(ref ssa.Instruction) bool {
-			store, ok := ref.(*ssa.Store)
-			return !ok || store.Addr != instr
-		})
-	case *ssa.UnOp:
-		if _, ok := instr.Type().Underlying().(*types.Pointer); ok && instr.Op == token.MUL {
-			return r.anyHandsOn(instr, field, seen)
-		}
-	case *ssa.Store:
-		if instr.Addr == v {
-			return false
-		}
-		if a, ok := instr.Addr.(*ssa.Alloc); ok {
-			return r.anyHandsOn(a, field, seen)
-		}
-	case *ssa.MakeClosure:
-		fn := instr.Fn.(*ssa.Function)
-		for i, b := range instr.Bindings {
-			if b == v && r.anyHandsOn(fn.FreeVars[i], field, seen) {
-				return true
-			}
-		}
-		return false
-	case ssa.CallInstruction:
-		callee := r.summaries.Local(instr.Common())
-		if callee == nil || len(callee.Params) != len(instr.Common().Args) {
-			break
-		}
-		for i, arg := range instr.Common().Args {
-			if arg == v && r.anyHandsOn(callee.Params[i], field, seen) {
-				return true
-			}
-		}
-		return false
-	}
-	return true
-}
-
-// anyHandsOn reports whether some use of a value hands on the field.
-func (r *reporter) anyHandsOn(v ssa.Value, field *types.Var, seen map[ssa.Value]bool) bool {
-	if seen[v] {
-		return false
-	}
-	seen[v] = true
-	return slices.ContainsFunc(flow.Referrers(v), func(ref ssa.Instruction) bool { return r.handsOn(ref, v, field, seen) })
 }
 
 // endsOn reports whether an edge is taken only once one of certain contexts has ended.

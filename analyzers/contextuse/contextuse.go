@@ -32,6 +32,7 @@ func run(pass *analysis.Pass) ([]finding.Finding, error) {
 				switch syncmodel.OfCall(instr.Common()) {
 				case syncmodel.ContextWithCancel, syncmodel.ContextWithTimeout:
 					r.cancellation(instr)
+					r.cancelledEarly(instr)
 				case syncmodel.GroupWithContext:
 					r.beyondGroup(instr)
 				case syncmodel.ContextBackground:

@@ -13,6 +13,8 @@
 //   - ctx-background-inside: a fresh context is passed on where the caller's is at hand,
 //   - request-ctx-after-handler: a goroutine that a handler leaves behind works with
 //     the context of the request,
+//   - ctx-cancelled-early: what a function returns needs the context that it cancels on
+//     its way out,
 //   - defer-cancel-in-loop: the cancels of a loop wait for the end of the function.
 //
 // ctx-never-cancelled comes from a schedule that a search of the program found; the

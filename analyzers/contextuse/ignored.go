@@ -184,13 +184,13 @@ func isTick(v ssa.Value) bool {
 		return syncmodel.OfCall(ticks.Common()) == syncmodel.TimeTick
 	case *ssa.UnOp:
 		field, ok := ticks.X.(*ssa.FieldAddr)
-		return ok && isTicker(effects.FieldOf(field))
+		return ok && isClock(effects.FieldOf(field))
 	}
 	return false
 }
 
-// isTicker reports whether a field is the channel of a time.Ticker.
-func isTicker(field *types.Var) bool {
+// isClock reports whether a field is the channel of a time.Ticker or time.Timer.
+func isClock(field *types.Var) bool {
 	return field.Name() == "C" && field.Pkg() != nil && field.Pkg().Path() == "time"
 }
 

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"go/constant"
 	"go/token"
-	"go/types"
 	"slices"
 	"time"
 
@@ -17,40 +16,88 @@ import (
 	"interleave/analyzers/rules"
 )
 
-// retriesOn reports a function that gives its context to what it tries, and sleeps before it
-// tries again whatever the error was: once the context has ended every try fails, and the
-// sleeps go on.
+// retriesOn reports a function that gives its context to what it tries, and waits some time before
+// it tries again whatever the error was: once the context has ended every try fails, and the
+// waits go on.
 func (r *reporter) retriesOn(fn *ssa.Function) {
-	if diagnosis.InTest(r.pass, fn.Pos()) || looksAtEnd(fn) {
+	if diagnosis.InTest(r.pass, fn.Pos()) || knowsEnd(fn) {
 		return
 	}
-	for i, p := range fn.Params {
-		if !isNamedContext(p) || r.neverEnds(fn, i) {
-			continue
-		}
-		given, ok := givenTo(p)
+	for _, ctx := range r.contextsOf(fn) {
+		given, ok := givenTo(ctx.values...)
 		if !ok {
 			continue
 		}
-		for sleep := range flow.Instructions(fn) {
-			if !isLongSleep(sleep) {
+		for instr := range flow.Instructions(fn) {
+			loop, does := longPause(instr)
+			if loop == nil {
 				continue
 			}
-			tries := within(given, flow.Loops(sleep)[0])
-			if len(tries) == 0 || slices.ContainsFunc(tries, func(try *ssa.Call) bool { return !comesBack(try, sleep) }) {
+			tries := within(given, loop)
+			if len(tries) == 0 || slices.ContainsFunc(tries, func(try *ssa.Call) bool { return !r.comesBack(try, instr) }) {
 				continue
 			}
-			f := r.findings.Add(r.pass.Files, "ctx-ignored", rules.Likely, sleep.Pos(), fmt.Sprintf("deaf to cancellation: when %s has ended, %s goes on sleeping here and trying again; it takes every error for one that may pass", p.Name(), diagnosis.FunctionName(fn)))
-			f.Relate(r.pass.Files, tries[0].Pos(), "only what is called here is given "+p.Name())
+			f := r.findings.Add(r.pass.Files, "ctx-ignored", rules.Likely, instr.Pos(), fmt.Sprintf("deaf to cancellation: when %s has ended, %s goes on %s here and trying again; it takes every error for one that may pass", ctx.name, diagnosis.FunctionName(fn), does))
+			f.Relate(r.pass.Files, tries[0].Pos(), "only what is called here is given "+ctx.name)
 			return
 		}
 	}
 }
 
+// A held is a context that a function has, and that its callers may end.
+type held struct {
+	name   string
+	values []ssa.Value // what the function names it by
+}
+
+// contextsOf lists the contexts that a function is given, or that a literal takes from a function
+// that is given them and does not look at them either.
+func (r *reporter) contextsOf(fn *ssa.Function) (list []held) {
+	for _, p := range fn.Params {
+		if isNamedContext(p) && !r.neverEnds(p) {
+			list = append(list, held{p.Name(), []ssa.Value{p}})
+		}
+	}
+	for _, free := range fn.FreeVars {
+		path, ok := effects.PathOf(free)
+		p, isParam := path.Root.(*ssa.Parameter)
+		if !ok || !isParam || path.Fields != "" || !isNamedContext(p) || r.neverEnds(p) || !isTree(p.Parent(), func(fn *ssa.Function) bool { return !knowsEnd(fn) }) {
+			continue
+		}
+		h := held{name: p.Name()}
+		for _, ref := range flow.Referrers(free) {
+			if load, ok := ref.(*ssa.UnOp); ok {
+				h.values = append(h.values, load)
+			}
+		}
+		list = append(list, h)
+	}
+	return list
+}
+
+// isTree reports whether a function and all literals in it are of a kind.
+func isTree(fn *ssa.Function, is func(*ssa.Function) bool) bool {
+	return is(fn) && !slices.ContainsFunc(fn.AnonFuncs, func(literal *ssa.Function) bool { return !isTree(literal, is) })
+}
+
+// knowsEnd reports whether a function asks whether a context has ended, or names the errors
+// that say so.
+func knowsEnd(fn *ssa.Function) bool {
+	return looksAtEnd(fn) || flow.Any(fn, func(instr ssa.Instruction) bool {
+		load, ok := instr.(*ssa.UnOp)
+		if !ok {
+			return false
+		}
+		name, ok := load.X.(*ssa.Global)
+		return ok && name.Pkg.Pkg.Path() == "context"
+	})
+}
+
 // neverEnds reports whether the package's own calls, the only ones, all give a function the
 // Background for a parameter.
-func (r *reporter) neverEnds(fn *ssa.Function, param int) bool {
-	called := false
+func (r *reporter) neverEnds(p *ssa.Parameter) bool {
+	fn, called := p.Parent(), false
+	param := slices.Index(fn.Params, p)
 	for _, caller := range r.summaries.Order {
 		for instr := range flow.Instructions(caller) {
 			call, ok := instr.(ssa.CallInstruction)
@@ -63,33 +110,54 @@ func (r *reporter) neverEnds(fn *ssa.Function, param int) bool {
 			}
 		}
 	}
-	return called && !effects.Exported(fn)
+	return called && (!effects.Exported(fn) || r.pass.Pkg.Name() == "main")
 }
 
-// givenTo lists the calls that are given a context, or one derived from it; ok is false if
-// anything else is done with it, which may be to listen.
-func givenTo(ctx ssa.Value) (list []*ssa.Call, ok bool) {
-	for _, ref := range flow.Referrers(ctx) {
-		call, isCall := ref.(*ssa.Call)
-		if !isCall {
-			return nil, false
-		}
-		switch syncmodel.OfCall(call.Common()) {
-		case syncmodel.ContextWithCancel, syncmodel.ContextWithTimeout:
-			if derived := result(call, 0); derived != nil {
-				more, ok := givenTo(derived)
+// givenTo lists the calls that are given a context, one derived from it, or a request that has it;
+// ok is false if anything else is done with it, which may be to listen.
+func givenTo(contexts ...ssa.Value) (list []*ssa.Call, ok bool) {
+	for _, ctx := range contexts {
+		for _, ref := range flow.Referrers(ctx) {
+			if _, ok := ref.(*ssa.FieldAddr); ok {
+				continue // of a request
+			}
+			call, isCall := ref.(*ssa.Call)
+			if !isCall || isReceiver(call, ctx) {
+				return nil, false
+			}
+			carrier, carries := carrierOf(call)
+			switch {
+			case carries && carrier != nil:
+				more, ok := givenTo(carrier)
 				if !ok {
 					return nil, false
 				}
 				list = append(list, more...)
+			case carries:
+			case syncmodel.OfCall(call.Common()) == syncmodel.None && !isRequestContext(call):
+				list = append(list, call)
+			default:
+				return nil, false
 			}
-		case syncmodel.None:
-			list = append(list, call)
-		default:
-			return nil, false
 		}
 	}
 	return list, true
+}
+
+// carrierOf returns what a call makes to take a context along, and whether that is all that
+// the call does: a context that is derived from it, or a request. It is nil if nothing takes it.
+func carrierOf(call *ssa.Call) (carrier ssa.Value, carries bool) {
+	switch syncmodel.OfCall(call.Common()) {
+	case syncmodel.ContextWithCancel, syncmodel.ContextWithTimeout:
+		return result(call, 0), true
+	}
+	switch {
+	case isCallOf(call.Common(), "net/http.NewRequestWithContext"):
+		return result(call, 0), true
+	case isCallOf(call.Common(), "(*net/http.Request).WithContext"):
+		return call, true
+	}
+	return nil, false
 }
 
 // within returns those of some calls that stand in a loop and have a result.
@@ -99,28 +167,64 @@ func within(list []*ssa.Call, loop []*ssa.BasicBlock) []*ssa.Call {
 	})
 }
 
-// isLongSleep reports whether an instruction sleeps in a loop, and not a short time for a few
-// turns as the code says.
-func isLongSleep(instr ssa.Instruction) bool {
-	call, ok := instr.(*ssa.Call)
-	if !ok || syncmodel.OfCall(call.Common()) != syncmodel.Sleep || !flow.InLoop(call) {
+// longPause returns the loop in which an instruction lets some time pass and does nothing else,
+// and what it does; none where the code says that it is a short time for a few turns.
+func longPause(instr ssa.Instruction) (loop []*ssa.BasicBlock, does string) {
+	pause, does := pauseOf(instr)
+	if does == "" {
+		return nil, ""
+	}
+	loops := flow.Loops(instr)
+	if len(loops) == 0 || isMoment(pause, loops[0]) {
+		return nil, ""
+	}
+	return loops[0], does
+}
+
+// pauseOf returns how long an instruction waits for nothing but the time, nil if that is not
+// known, and a word for what it does; none for other instructions.
+func pauseOf(instr ssa.Instruction) (d ssa.Value, does string) {
+	switch instr := instr.(type) {
+	case *ssa.Call:
+		if syncmodel.OfCall(instr.Common()) == syncmodel.Sleep {
+			return instr.Call.Args[0], "sleeping"
+		}
+	case *ssa.UnOp:
+		if instr.Op != token.ARROW {
+			return nil, ""
+		}
+		switch clock := instr.X.(type) {
+		case *ssa.Call:
+			if op := syncmodel.OfCall(clock.Common()); op == syncmodel.TimeAfter || op == syncmodel.TimeTick {
+				return clock.Call.Args[0], "waiting"
+			}
+		case *ssa.UnOp:
+			if field, ok := clock.X.(*ssa.FieldAddr); ok && isClock(effects.FieldOf(field)) {
+				return nil, "waiting"
+			}
+		}
+	}
+	return nil, ""
+}
+
+// isMoment reports whether a pause in each turn of a loop makes a short time in all, as the code
+// says.
+func isMoment(pause ssa.Value, loop []*ssa.BasicBlock) bool {
+	each, fixed := number(pause)
+	if !fixed {
 		return false
 	}
-	pause, fixed := number(call.Call.Args[0])
-	if !fixed {
-		return true
-	}
-	head := flow.Loops(call)[0][0]
+	head := loop[0]
 	branch, ok := head.Instrs[len(head.Instrs)-1].(*ssa.If)
 	if !ok {
-		return true
+		return false
 	}
 	less, ok := branch.Cond.(*ssa.BinOp)
 	if !ok {
-		return true
+		return false
 	}
 	turns, fixed := number(less.Y)
-	return !fixed || time.Duration(pause)*time.Duration(turns) >= time.Second
+	return fixed && time.Duration(each)*time.Duration(turns) < time.Second
 }
 
 // number returns the number that a value is, if the code says it.
@@ -130,131 +234,4 @@ func number(v ssa.Value) (n int64, ok bool) {
 		return 0, false
 	}
 	return c.Int64(), true
-}
-
-// comesBack reports whether a call that has failed, with an error that is none of those which
-// the function knows by name, leads to a sleep and from there to the call again.
-func comesBack(try *ssa.Call, sleep ssa.Instruction) bool {
-	failure := errorOf(try)
-	if failure == nil || len(flow.Referrers(failure)) == 0 {
-		return false // it does not try for something
-	}
-	errors := make(map[ssa.Value]bool)
-	if !onlyCompared(failure, errors) {
-		return false
-	}
-	wrong := func(from, to *ssa.BasicBlock) bool {
-		branch, ok := from.Instrs[len(from.Instrs)-1].(*ssa.If)
-		if !ok {
-			return false
-		}
-		holds, known := holdsFor(branch.Cond, errors)
-		return known && holds != (to == from.Succs[0])
-	}
-	leads := func(from, to ssa.Instruction) bool {
-		return flow.Find(from, func(i ssa.Instruction) bool { return i == to }, func(ssa.Instruction) bool { return false }, wrong) != nil
-	}
-	return leads(try, sleep) && leads(sleep, try)
-}
-
-// errorOf returns the error that is the last result of a call; nil if there is none.
-func errorOf(call *ssa.Call) ssa.Value {
-	results := call.Call.Signature().Results()
-	last := results.Len() - 1
-	if !types.Identical(results.At(last).Type(), types.Universe.Lookup("error").Type()) {
-		return nil
-	}
-	if last == 0 {
-		return call
-	}
-	return result(call, last)
-}
-
-// onlyCompared collects the values that an error becomes where ways come together. It reports
-// whether nobody asks more of them than whether they are nil or an error that has a name; to
-// return, wrap or print them asks nothing. The names of package context are more.
-func onlyCompared(v ssa.Value, errors map[ssa.Value]bool) bool {
-	if errors[v] {
-		return true
-	}
-	errors[v] = true
-	return !slices.ContainsFunc(flow.Referrers(v), func(ref ssa.Instruction) bool {
-		switch ref := ref.(type) {
-		case *ssa.Phi:
-			return !onlyCompared(ref, errors)
-		case *ssa.Return:
-			return false
-		case *ssa.Store:
-			return !isArgument(ref)
-		case *ssa.ChangeInterface:
-			return slices.ContainsFunc(flow.Referrers(ref), func(use ssa.Instruction) bool {
-				store, ok := use.(*ssa.Store)
-				return !ok || !isArgument(store)
-			})
-		case *ssa.BinOp:
-			return !isKnownError(ref.X, v) && !isKnownError(ref.Y, v) || !onlyDecides(ref)
-		case *ssa.Call:
-			return syncmodel.OfCall(ref.Common()) != syncmodel.IsError || !isKnownError(ref.Call.Args[1], v) || !onlyDecides(ref)
-		}
-		return true
-	})
-}
-
-// isArgument reports whether a store puts a value among those for the last parameter of a
-// function that takes any number of them.
-func isArgument(store *ssa.Store) bool {
-	_, ok := store.Addr.(*ssa.IndexAddr)
-	return ok
-}
-
-// isKnownError reports whether a value other than the one that is compared is nil, or a
-// package's variable for an error that no context gives.
-func isKnownError(v, compared ssa.Value) bool {
-	if c, ok := v.(*ssa.Const); ok {
-		return c.IsNil()
-	}
-	load, ok := v.(*ssa.UnOp)
-	if !ok || v == compared {
-		return false
-	}
-	name, ok := load.X.(*ssa.Global)
-	return ok && name.Pkg.Pkg.Path() != "context"
-}
-
-// onlyDecides reports whether a yes or no is used for nothing but branches, which make no other
-// yes or no of it.
-func onlyDecides(v ssa.Value) bool {
-	return !slices.ContainsFunc(flow.Referrers(v), func(ref ssa.Instruction) bool {
-		switch ref := ref.(type) {
-		case *ssa.If:
-			return slices.ContainsFunc(ref.Block().Succs, joinsDecisions)
-		case *ssa.UnOp:
-			return !onlyDecides(ref)
-		}
-		return true
-	})
-}
-
-// joinsDecisions reports whether a block begins with a yes or no that depends on the way to it,
-// as && and || give one.
-func joinsDecisions(b *ssa.BasicBlock) bool {
-	return slices.ContainsFunc(b.Instrs, func(instr ssa.Instruction) bool {
-		phi, ok := instr.(*ssa.Phi)
-		return ok && types.Identical(phi.Type().Underlying(), types.Typ[types.Bool])
-	})
-}
-
-// holdsFor reports whether a condition holds for an error that has no name here, if it asks
-// about one.
-func holdsFor(cond ssa.Value, errors map[ssa.Value]bool) (holds, known bool) {
-	switch cond := cond.(type) {
-	case *ssa.UnOp:
-		holds, known = holdsFor(cond.X, errors)
-		return !holds, known && cond.Op == token.NOT
-	case *ssa.BinOp:
-		return cond.Op == token.NEQ, errors[cond.X] || errors[cond.Y]
-	case *ssa.Call:
-		return false, len(cond.Call.Args) > 0 && errors[cond.Call.Args[0]]
-	}
-	return false, false
 }

@@ -668,6 +668,14 @@ var catalogue = []Rule{
 		Best:     Certain,
 	},
 	{
+		Name:     "ctx-cancelled-early",
+		Analyzer: "contextuse",
+		Title:    "A context ends before what needs it",
+		Summary:  "A function defers the cancel of a context and returns what still works with it: an object that keeps it, or a body that is still to be read.",
+		Lesson:   Async,
+		Best:     Likely,
+	},
+	{
 		Name:     "ignore-comment",
 		Analyzer: "ignore",
 		Title:    "An ignore comment suppresses nothing",
