@@ -31,20 +31,23 @@ type code struct {
 const none = -1
 
 // A wayOut tells which answer to a condition leads out of the innermost loop around it, if one
-// does and the other does not.
-type wayOut struct{ truth, ok bool }
+// does and the other does not, and where each turn of that loop begins.
+type wayOut struct {
+	truth, ok bool
+	head      *ssa.BasicBlock
+}
 
-func (c *code) wayOut(branch *ssa.If) (truth, ok bool) {
+func (c *code) wayOut(branch *ssa.If) wayOut {
 	way, known := c.waysOut[branch]
 	if !known {
 		if loops := flow.Loops(branch); len(loops) > 0 {
 			succs := branch.Block().Succs
 			yes, no := slices.Contains(loops[0], succs[0]), slices.Contains(loops[0], succs[1])
-			way = wayOut{no, yes != no}
+			way = wayOut{no, yes != no, loops[0][0]}
 		}
 		c.waysOut[branch] = way
 	}
-	return way.truth, way.ok
+	return way
 }
 
 // bits is a set of small numbers.

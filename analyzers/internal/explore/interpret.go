@@ -204,6 +204,9 @@ func (m *machine) instruction() {
 		m.set(instr, m.get(instr.X))
 		m.next()
 	case *ssa.Convert:
+		if text, ok := m.get(instr.X).(string); ok && m.spell(instr, text) {
+			return
+		}
 		if s, ok := m.get(instr.X).(slice); ok {
 			m.recordElements(s, false, instr)
 		}
@@ -635,15 +638,31 @@ func (m *machine) comparesInput(cond ssa.Value) bool {
 // which way leads out of it. Only turns without a visible operation count: those with one
 // come back to a state that is known.
 func (m *machine) turnedEnough(branch *ssa.If) (out, ok bool) {
-	out, ok = m.f.code.wayOut(branch)
-	if !ok {
+	way := m.f.code.wayOut(branch)
+	if !way.ok || m.endsSoon(way.head) {
 		return false, false
 	}
 	if m.turns == nil {
 		m.turns = make(turning)
 	}
 	m.turns[branch]++
-	return out, m.turns[branch] > maxGuessedTurns
+	return way.truth, m.turns[branch] > maxGuessedTurns
+}
+
+// endsSoon reports whether the loop with this head counts to a number that is known and small:
+// it ends by itself, and each of its turns may be looked at.
+func (m *machine) endsSoon(head *ssa.BasicBlock) bool {
+	branch, ok := head.Instrs[len(head.Instrs)-1].(*ssa.If)
+	if !ok {
+		return false
+	}
+	compared, ok := branch.Cond.(*ssa.BinOp)
+	if !ok || compared.Op != token.LSS {
+		return false
+	}
+	at, ok := m.get(compared.X).(int64)
+	to, known := m.get(compared.Y).(int64)
+	return ok && known && at < to && to <= maxCountedTurns
 }
 
 // boundFromOutside reports whether a condition asks, in a function whose input is supposed,
@@ -1117,6 +1136,32 @@ func (m *machine) makeSlice(instr *ssa.MakeSlice) {
 	sl.array = pointer{obj: id}
 	m.set(instr, sl)
 	m.next()
+}
+
+// spell makes a slice of the bytes or runes of a text that is known, if they are few.
+func (m *machine) spell(instr *ssa.Convert, text string) bool {
+	list, ok := instr.Type().Underlying().(*types.Slice)
+	if !ok || len(text) > maxElements {
+		return false
+	}
+	a := &aggregate{}
+	if basic, ok := list.Elem().Underlying().(*types.Basic); ok && basic.Kind() == types.Byte {
+		for _, b := range []byte(text) {
+			a.elems = append(a.elems, int64(b))
+		}
+	} else {
+		for _, r := range text {
+			a.elems = append(a.elems, int64(r))
+		}
+	}
+	id, ok := m.s.allocate(m.t.id, instr, &object{kind: cell, typ: types.NewArray(list.Elem(), -1), content: a})
+	if !ok {
+		m.tooMany(instr, true)
+		return true
+	}
+	m.set(instr, slice{array: pointer{obj: id}, n: len(a.elems), size: len(a.elems)})
+	m.next()
+	return true
 }
 
 // tooMany ends the path because there are too many objects of one kind; a slice of mere data

@@ -870,6 +870,30 @@ func main() {
 	<-done
 }
 `, want: ""},
+	{name: "a text has as many bytes as it has", imports: "sync", source: `
+type volume struct {
+	mu   sync.Mutex
+	room int
+}
+
+func write(volumes map[string]*volume, plan []string) bool {
+	for _, name := range plan {
+		v := volumes[name]
+		v.mu.Lock()
+		defer v.mu.Unlock()
+		if v.room < len([]byte(name)) {
+			return false
+		}
+		v.room -= len([]byte(name))
+	}
+	return true
+}
+
+func main() {
+	volumes := map[string]*volume{"mon": {room: 10}, "tue": {room: 4}}
+	println(write(volumes, []string{"mon", "tue", "mon"}))
+}
+`, want: "stuck waiting for volumes[plan[…]].mu"},
 	{name: "what Errorf prints is asked for its text, under the lock", imports: "fmt sync", source: purse + `
 func main() {
 	p := &purse{}

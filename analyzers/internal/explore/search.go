@@ -28,6 +28,7 @@ const (
 	maxBuffered      = 8     // values kept of a channel that is never full
 	maxGuessedNumber = 3     // turns of a loop that a number from outside bounds
 	maxGuessedTurns  = 2     // turns of a loop over a collection that is not known
+	maxCountedTurns  = 8     // turns of a loop to a number that is known, all of which are looked at
 	maxEager         = 64    // steps without a choice in a row: a loop of them must become a circle in the graph
 	maxInstructions  = 1e6   // instructions of one search, all its segments together
 	maxPrelude       = 200   // visible operations before the search begins

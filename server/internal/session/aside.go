@@ -59,6 +59,9 @@ func setAside(c *checked, typeErrors []types.Error, syntax scanner.ErrorList) {
 			copied.Decls = append(copied.Decls, fn)
 		}
 		c.files[i] = &copied
+		// What the checker says of a file as a whole holds for the copy.
+		c.info.FileVersions[&copied] = c.info.FileVersions[file]
+		c.info.Scopes[&copied] = c.info.Scopes[file]
 	}
 	c.info.InitOrder = slices.DeleteFunc(c.info.InitOrder, func(init *types.Initializer) bool {
 		for _, v := range init.Lhs {

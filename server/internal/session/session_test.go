@@ -23,6 +23,7 @@ import (
 
 	"interleave/analyzers/finding"
 	"interleave/analyzers/rules"
+	"interleave/analyzers/sharedstate"
 	"interleave/server/internal/diskcache"
 	"interleave/server/internal/gocmd"
 )
@@ -560,4 +561,20 @@ func BenchmarkEdit(b *testing.B) {
 		text := fmt.Sprintf("%s\nfunc more() { print(%d) }\n", twoPackages["bank.go"], i)
 		mustCheck(b, s, Request{Dir: dir, Buffers: Buffers{}.With(file, []byte(text), int32(i))})
 	}
+}
+
+// A file of which a function is set aside is still of its module's Go version: since Go 1.22 each
+// turn of a loop has a variable of its own.
+func TestAFileWithABrokenFunctionKeepsItsGoVersion(t *testing.T) {
+	dir := writeModule(t, map[string]string{"go.mod": goMod, "bank.go": `package bank
+
+func pay(names []string) {
+	for _, name := range names {
+		go func() { println(name) }()
+	}
+}
+
+func half() { return undefined }
+`})
+	expect(t, dir, mustCheck(t, newSession(t, sharedstate.Analyzer), Request{Dir: dir}))
 }
