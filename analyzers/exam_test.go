@@ -325,7 +325,7 @@ func TestExamCorpus(t *testing.T) {
 	byRule := make(map[string]tally)
 	for _, part := range []struct{ name, dir string }{
 		{"corpus", "dev"}, {"second corpus", "blind"}, {"fourth corpus", "fourth"}, {"fifth corpus", "fifth"}, {"sixth corpus", "sixth"}, {"seventh corpus", "seventh"},
-		{"ninth corpus", "ninth"}, {"tenth corpus", "tenth"}, {"eleventh corpus", "eleventh"}, {"twelfth corpus", "twelfth"}, {"thirteenth corpus", "thirteenth"},
+		{"ninth corpus", "ninth"}, {"tenth corpus", "tenth"}, {"eleventh corpus", "eleventh"}, {"twelfth corpus", "twelfth"}, {"thirteenth corpus", "thirteenth"}, {"fourteenth corpus", "fourteenth"},
 	} {
 		t.Run(part.dir, func(t *testing.T) { examCorpus(t, part.name, part.dir, byRule) })
 	}

@@ -1,0 +1,77 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+	"sync"
+	"sync/atomic"
+)
+
+type lazy[T any] struct {
+	mu    sync.Mutex
+	done  atomic.Bool
+	val   T
+	build func() T
+}
+
+func newLazy[T any](build func() T) *lazy[T] { return &lazy[T]{build: build} }
+
+func (l *lazy[T]) get() T {
+	if !l.done.Load() {
+		l.fill()
+	}
+	return l.val
+}
+
+func (l *lazy[T]) fill() {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.done.Load() {
+		return
+	}
+	l.val = l.build()
+	l.done.Store(true)
+}
+
+type zones map[string]string
+
+const postal = `10 north
+20 harbour
+30 old town
+40 airport`
+
+func parseZones() zones {
+	z := zones{}
+	for line := range strings.Lines(postal) {
+		code, name, _ := strings.Cut(strings.TrimSpace(line), " ")
+		z[code] = name
+	}
+	return z
+}
+
+type sorter struct {
+	table *lazy[zones]
+}
+
+func (s sorter) route(parcel string) string {
+	if name, ok := s.table.get()[parcel[:2]]; ok {
+		return name
+	}
+	return "returns"
+}
+
+func main() {
+	s := sorter{table: newLazy(parseZones)}
+	parcels := []string{"1033", "2041", "3999", "9000", "4004", "1001", "2002", "3003"}
+	out := make([]string, len(parcels))
+	var wg sync.WaitGroup
+	for i, p := range parcels {
+		wg.Add(1)
+		go func() {
+			defer wg.Done()
+			out[i] = s.route(p)
+		}()
+	}
+	wg.Wait()
+	fmt.Println(strings.Join(out, ", "))
+}

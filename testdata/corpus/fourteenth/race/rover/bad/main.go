@@ -1,0 +1,56 @@
+package main
+
+import (
+	"fmt"
+	"sync"
+)
+
+type order struct {
+	rover  string
+	dx, dy int
+}
+
+type point struct{ x, y int }
+
+type terrain struct {
+	mu sync.Mutex
+	at map[string]point
+}
+
+func (t *terrain) shift(name string, dx, dy int) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	p := t.at[name]
+	t.at[name] = point{p.x + dx, p.y + dy}
+}
+
+func (t *terrain) where(name string) point {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return t.at[name]
+}
+
+func execute(script []order, t *terrain) string {
+	var wg sync.WaitGroup
+	var o order
+	for _, o = range script { // BUG: loop-var-capture
+		wg.Add(1)
+		go func() {
+			defer wg.Done()
+			t.shift(o.rover, o.dx, o.dy) // BUG: loop-var-capture
+		}()
+	}
+	wg.Wait()
+	return o.rover
+}
+
+func main() {
+	t := &terrain{at: map[string]point{"hope": {}, "dune": {5, 5}}}
+	var script []order
+	for range 10 {
+		script = append(script, order{"hope", 1, 0}, order{"dune", 0, -1}, order{"hope", 0, 2})
+	}
+	last := execute(script, t)
+	fmt.Println("last order went to", last)
+	fmt.Println(t.where("hope"), t.where("dune"))
+}
