@@ -577,7 +577,7 @@ func (m *machine) branch(instr *ssa.If) {
 		}
 	}
 	if truth, ok := cond.(bool); ok {
-		take(m, truth && !m.leavesIdle(instr))
+		take(m, truth && !m.leavesIdle(instr) && !m.walkedEnough(instr))
 		return
 	}
 	// Without an identity a value was computed from what the search does not follow,
@@ -642,11 +642,33 @@ func (m *machine) turnedEnough(branch *ssa.If) (out, ok bool) {
 	if !way.ok || m.endsSoon(way.head) {
 		return false, false
 	}
+	return way.truth, m.countTurn(branch) > maxGuessedTurns
+}
+
+// walkedEnough reports whether a walk has seen enough turns of a loop that counts to a number
+// that is known, without a visible operation in them: it goes on behind the loop then.
+func (m *machine) walkedEnough(branch *ssa.If) bool {
+	compared, ok := branch.Cond.(*ssa.BinOp)
+	if !ok || !m.walks || compared.Op != token.LSS {
+		return false
+	}
+	if way := m.f.code.wayOut(branch); !way.ok || way.truth {
+		return false
+	}
+	if m.countTurn(branch) <= maxWalkedTurns {
+		return false
+	}
+	m.s.guessed = true
+	return true
+}
+
+// countTurn counts a turn, in this segment, of the loop that a condition leads out of.
+func (m *machine) countTurn(branch *ssa.If) int {
 	if m.turns == nil {
 		m.turns = make(turning)
 	}
 	m.turns[branch]++
-	return way.truth, m.turns[branch] > maxGuessedTurns
+	return m.turns[branch]
 }
 
 // endsSoon reports whether the loop with this head counts to a number that is known and small:

@@ -20,6 +20,7 @@ const (
 	walkInstances   = 64
 	walkBuffered    = 64
 	maxWalk         = 400 // steps of one walk
+	maxWalkedTurns  = 50  // of one loop in one step
 	maxWalks        = 60
 	changeOneIn     = 8 // steps between two changes of priority, on average
 	maxCirclesInOne = 3 // how often a walk may come back to where it was
