@@ -15,7 +15,7 @@ const (
 	packageStates = 6000
 	leastStates   = 50
 	// packageInstructions bounds what they execute; it decides where states are large.
-	packageInstructions = 200e3
+	packageInstructions = 230e3
 	// programInstructions is what main and tests may use of it: the calls that are
 	// supposed are small, and not to starve behind large tests.
 	programInstructions = 150e3
