@@ -67,7 +67,7 @@ func run(ctx context.Context, ours, staticcheck, out string) error {
 		c.programs = append(c.programs, programs...)
 		for i, say := range []func() ([]said, error){
 			func() ([]said, error) { return vet(ctx, set.Toolchain, root) },
-			func() ([]said, error) { return check(ctx, staticcheck, root) },
+			func() ([]said, error) { return check(ctx, set.Toolchain, staticcheck, root) },
 			func() ([]said, error) { return vet(ctx, set.Toolchain, root, "-vettool="+set.Vettool, "-hints") },
 		} {
 			list, err := say()
