@@ -62,6 +62,12 @@ func versionOf(m ssa.Value) *ssa.Call {
 	if !ok || load.Op != token.MUL {
 		return loaded(m)
 	}
+	if variable, ok := load.X.(*ssa.Alloc); ok {
+		if put := storedIn(variable); len(put) == 1 {
+			return versionOf(put[0]) // a variable whose address is stored
+		}
+		return nil
+	}
 	field, ok := load.X.(*ssa.FieldAddr)
 	if !ok {
 		return loaded(load.X)
