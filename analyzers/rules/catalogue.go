@@ -97,7 +97,7 @@ var catalogue = []Rule{
 		Title:    "Guarded data is handed out without a copy",
 		Summary:  "A method returns or stores the map, slice or pointer that its lock guards, and others use it without the lock.",
 		Lesson:   RaceConditions,
-		Best:     Certain,
+		Best:     Likely,
 	},
 	{
 		Name:     "use-after-send",

@@ -23,7 +23,7 @@ import (
 // byForm reports what the code of single functions shows, beside the races that were found.
 func (r *reporter) byForm(found []finding.Finding) (list []finding.Finding) {
 	for _, fn := range r.summaries.Order {
-		list = append(list, r.handsOutWhole(fn)...)
+		list = append(list, r.escapes(fn)...)
 		list = append(list, r.handsOut(fn)...)
 		list = append(list, r.handsOutContent(fn)...)
 		list = append(list, r.runsLater(fn)...)
@@ -93,11 +93,11 @@ func (r *reporter) form(rule rules.Name, confidence rules.Confidence, pos token.
 	return finding.New(r.pass.Files, rule, confidence, pos, message)
 }
 
-// handsOutWhole reports a function that takes the lock, reads a guarded map or slice and
+// escapes reports a function that takes the lock, reads a guarded map or slice and
 // returns it as it is, when other code changes its content in place: the caller
 // then reads it without the lock. A map or slice that is only ever replaced as a
 // whole may be handed out.
-func (r *reporter) handsOutWhole(fn *ssa.Function) (list []finding.Finding) {
+func (r *reporter) escapes(fn *ssa.Function) (list []finding.Finding) {
 	for _, a := range r.summaries.Functions[fn].Accesses {
 		load, ok := a.Instr.(*ssa.UnOp)
 		if !ok || a.Write || load.Type() == nil {
@@ -127,7 +127,6 @@ func (r *reporter) handsOutWhole(fn *ssa.Function) (list []finding.Finding) {
 		f := r.form("guarded-escape", rules.Likely, ret.Pos(), fmt.Sprintf("data race: %s returns the %s %s itself, not a copy; whoever reads it does so without %s, which %s holds when it changes it",
 			fn.Name(), what, name, siblingName(name, guard.Name()), changed.Parent().Name()))
 		f.Relate(r.pass.Files, changed.Pos(), "the content is changed here, under the lock")
-		r.escapes = append(r.escapes, escape{f.Pos, fn, a.Path.Last})
 		list = append(list, f)
 	}
 	return list

@@ -54,7 +54,6 @@ func (r *reporter) handsOutContent(fn *ssa.Function) (list []finding.Finding) {
 			report := r.form("guarded-escape", rules.Likely, ret.Pos(), fmt.Sprintf("data race: %s returns a %s that %s holds, not a copy; whoever reads it does so without %s, which %s holds when it changes it",
 				fn.Name(), contentName(m.Elem()), name, siblingName(name, guard.Name()), changed.Parent().Name()))
 			report.Relate(r.pass.Files, changed.Pos(), "the content is changed here, under the lock")
-			r.escapes = append(r.escapes, escape{report.Pos, fn, a.Path.Last})
 			list = append(list, report)
 			break
 		}

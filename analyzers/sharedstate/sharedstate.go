@@ -3,7 +3,6 @@ package sharedstate
 import (
 	_ "embed"
 	"fmt"
-	"go/token"
 	"go/types"
 	"path/filepath"
 	"slices"
@@ -27,10 +26,7 @@ var doc string
 var Analyzer = finding.NewAnalyzer("sharedstate", doc, run, effects.Analyzer, explore.Analyzer, inspect.Analyzer)
 
 func run(pass *analysis.Pass) ([]finding.Finding, error) {
-	r := &reporter{
-		pass: pass, summaries: pass.ResultOf[effects.Analyzer].(*effects.Result), explored: pass.ResultOf[explore.Analyzer].(*explore.Result),
-		cases: make(map[token.Pos]*raceCase),
-	}
+	r := &reporter{pass, pass.ResultOf[effects.Analyzer].(*effects.Result), pass.ResultOf[explore.Analyzer].(*explore.Result)}
 	var findings []finding.Finding
 	breaches := make(map[breach]int)
 	for _, o := range r.explored.Outcomes {
@@ -62,7 +58,7 @@ func run(pass *analysis.Pass) ([]finding.Finding, error) {
 			return v.Rule == "loop-variable" && (v.Pos == f.Pos || slices.ContainsFunc(f.Related, func(r finding.Related) bool { return r.Pos == v.Pos }))
 		})
 	})
-	findings = slices.Concat(r.withEscapes(findings, r.byForm(findings)), vetted, r.imported(), r.contracts(findings))
+	findings = slices.Concat(findings, vetted, r.imported(), r.byForm(findings), r.contracts(findings))
 	if r.explored.Failure != "" {
 		finding.ReportDefect(pass, r.explored.Failure)
 	}
@@ -73,8 +69,6 @@ type reporter struct {
 	pass      *analysis.Pass
 	summaries *effects.Result
 	explored  *explore.Result
-	cases     map[token.Pos]*raceCase // of the races that are told, by where
-	escapes   []escape
 }
 
 // A breach is a function that uses the fields of an object without their lock. To take it once
@@ -120,9 +114,7 @@ func (r *reporter) report(o *explore.Outcome) (f finding.Finding, where breach, 
 	if (rule == "stop-flag" || rule == "read-before-wait") && c.here.Write {
 		c.here, c.there = c.there, c.here // the read is the place to change
 	}
-	f = r.finding(o, rule, c.here, c.there, c.message(rule))
-	r.cases[f.Pos] = c
-	return f, where, true
+	return r.finding(o, rule, c.here, c.there, c.message(rule)), where, true
 }
 
 // guardOf returns the guard that the package's use of a field suggests, or nil.
