@@ -45,7 +45,7 @@ func run(pass *analysis.Pass) ([]finding.Finding, error) {
 	in := pass.ResultOf[buildssa.Analyzer].(*buildssa.SSA)
 	summaries := pass.ResultOf[effects.Analyzer].(*effects.Result)
 	t := newTraffic(in)
-	findings = slices.Concat(findings, t.closedByReceiver(pass, in.SrcFuncs, findings))
+	findings = slices.Concat(findings, t.closedByReceiver(pass, summaries, findings))
 	forms := slices.Concat(byForm(pass, t), stoppedTickers(pass))
 	return slices.Concat(findings, forms, endless(pass, summaries, slices.Concat(findings, forms)), t.selfFeeding(pass, findings), t.givenUp(pass, findings), t.owedAnswers(pass, in.SrcFuncs), leftOpen(pass, t, in.SrcFuncs, findings), pipesLeft(pass), flagged(pass, summaries), snapshots(pass, summaries, findings), t.wakeUps(pass, summaries), t.undrained(pass, in.SrcFuncs, findings), t.deafSends(pass, in.SrcFuncs, findings), signals), nil
 }

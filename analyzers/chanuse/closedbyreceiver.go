@@ -20,18 +20,8 @@ import (
 //
 // Silent where what was received says that it is the last, where the senders come to an end by
 // themselves, so that all may have been received, and where they recover.
-func (t *traffic) closedByReceiver(pass *analysis.Pass, fns []*ssa.Function, found []finding.Finding) (list []finding.Finding) {
-	started := make(map[*ssa.Function]bool)
-	for _, fn := range fns {
-		for instr := range flow.Instructions(fn) {
-			if call, ok := instr.(ssa.CallInstruction); ok {
-				for _, body := range effects.Spawned(call) {
-					started[body] = true
-				}
-			}
-		}
-	}
-	for _, fn := range fns {
+func (t *traffic) closedByReceiver(pass *analysis.Pass, summaries *effects.Result, found []finding.Finding) (list []finding.Finding) {
+	for _, fn := range summaries.Order {
 		for instr := range flow.Instructions(fn) {
 			end, ok := instr.(*ssa.Call)
 			if !ok || syncmodel.ClosedBy(end.Common()) == nil {
@@ -42,7 +32,8 @@ func (t *traffic) closedByReceiver(pass *analysis.Pass, fns []*ssa.Function, fou
 				continue
 			}
 			i := slices.IndexFunc(t.sends[channel], func(s ssa.Instruction) bool {
-				return s.Parent() != fn && started[s.Parent()] && goesOnUntilTold(s) && !flow.DefersRecover(s.Parent())
+				sender := s.Parent()
+				return sender != fn && summaries.Functions[sender].Task && goesOnUntilTold(s) && !flow.DefersRecover(sender)
 			})
 			if i < 0 || slices.ContainsFunc(found, func(f finding.Finding) bool { return about(pass, f, []ssa.Instruction{end, t.sends[channel][i]}) }) {
 				continue
@@ -86,10 +77,10 @@ func endsWhenEnough(receive ssa.Instruction, end *ssa.Call) bool {
 	}
 	return conditional && !flow.Any(end.Parent(), func(instr ssa.Instruction) bool {
 		call, ok := instr.(*ssa.Call)
-		op := syncmodel.None
-		if ok {
-			op = syncmodel.OfCall(call.Common())
+		if !ok {
+			return false
 		}
+		op := syncmodel.OfCall(call.Common())
 		return (op == syncmodel.WaitGroupWait || op == syncmodel.GroupWait) && flow.Dominates(call, end)
 	})
 }

@@ -121,8 +121,7 @@ func tickingForEver(fn *ssa.Function) ssa.Instruction {
 // ticks reports whether a channel is that of a ticker.
 func ticks(channel ssa.Value) bool {
 	if call, ok := channel.(*ssa.Call); ok {
-		fn := syncmodel.Callee(call.Common())
-		return fn != nil && fn.FullName() == "time.Tick"
+		return syncmodel.OfCall(call.Common()) == syncmodel.TimeTick
 	}
 	load, ok := channel.(*ssa.UnOp)
 	if !ok {

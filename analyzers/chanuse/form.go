@@ -195,7 +195,7 @@ func runs(call ssa.CallInstruction, fn *ssa.Function, seen map[*ssa.Function]boo
 func enclosing(fns []*ssa.Function, pos token.Pos) *ssa.Function {
 	var best *ssa.Function
 	for _, fn := range fns {
-		if n := fn.Syntax(); n != nil && n.Pos() <= pos && pos < n.End() && (best == nil || n.Pos() >= best.Syntax().Pos()) {
+		if isWithin(pos, fn) && (best == nil || fn.Syntax().Pos() >= best.Syntax().Pos()) {
 			best = fn
 		}
 	}

@@ -119,7 +119,7 @@ func (r *reporter) escapes(fn *ssa.Function) (list []finding.Finding) {
 		if ret == nil || replaced || heldAtEntry(r.summaries.Functions[fn], guard) || waitsFirst(fn, load) {
 			continue
 		}
-		changed := r.changedInPlace(a.Path.Last)
+		changed := r.changedInPlace(a.Path.Last, itself)
 		if changed == nil {
 			continue
 		}
@@ -197,24 +197,29 @@ func heldAtEntry(f *effects.Function, guard *effects.Guard) bool {
 	return slices.ContainsFunc(f.Entry, func(h effects.Held) bool { return h.Path.Last == guard.Sibling })
 }
 
-// changedInPlace finds an instruction, outside constructors, that changes the
-// content of the map or slice in a field without replacing it.
-func (r *reporter) changedInPlace(field *types.Var) ssa.Instruction {
+// changedInPlace finds an instruction, outside constructors, that under a lock changes the content
+// of the map or slice in a field, or of what parts takes from it, without replacing it.
+func (r *reporter) changedInPlace(field *types.Var, parts func(container ssa.Value) []ssa.Value) ssa.Instruction {
 	for _, fn := range r.summaries.Order {
 		for _, a := range r.summaries.Functions[fn].Accesses {
 			load, ok := a.Instr.(*ssa.UnOp)
 			if !ok || a.Path.Last != field || len(a.Must) == 0 || madeHere(a, fn) {
 				continue
 			}
-			for _, ref := range *load.Referrers() {
-				if changes(ref, load) {
-					return ref
+			for _, part := range parts(load) {
+				for _, ref := range flow.Referrers(part) {
+					if changes(ref, part) {
+						return ref
+					}
 				}
 			}
 		}
 	}
 	return nil
 }
+
+// itself is the whole of a map or slice, for changedInPlace.
+func itself(container ssa.Value) []ssa.Value { return []ssa.Value{container} }
 
 // changes reports whether an instruction changes the content of a map or slice.
 func changes(instr ssa.Instruction, of ssa.Value) bool {

@@ -7,7 +7,6 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"interleave/analyzers/finding"
-	"interleave/analyzers/internal/flow"
 	"interleave/analyzers/rules"
 )
 
@@ -27,8 +26,7 @@ func contentName(t types.Type) string {
 // and returns it as it is, when other code changes the content of such an entry in place. What
 // only grows by append, and is put back, may be read as it was.
 func (r *reporter) handsOutContent(fn *ssa.Function) (list []finding.Finding) {
-	f := r.summaries.Functions[fn]
-	for _, a := range f.Accesses {
+	for _, a := range r.summaries.Functions[fn].Accesses {
 		container, ok := a.Instr.(*ssa.UnOp)
 		if !ok || a.Write {
 			continue
@@ -38,7 +36,7 @@ func (r *reporter) handsOutContent(fn *ssa.Function) (list []finding.Finding) {
 			continue
 		}
 		guard := r.guardOf(a.Path.Last)
-		if guard == nil || guard.Sibling == nil || !isLocked(guard, a) || heldAtEntry(f, guard) || waitsFirst(fn, container) || takesOut(f, a.Path) || r.summaries.AsksForOrder(fn) {
+		if !r.mayHandOut(fn, a, guard) {
 			continue
 		}
 		for _, entry := range entriesOf(container) {
@@ -46,7 +44,7 @@ func (r *reporter) handsOutContent(fn *ssa.Function) (list []finding.Finding) {
 			if ret == nil {
 				continue
 			}
-			changed := r.entryChangedInPlace(a.Path.Last)
+			changed := r.changedInPlace(a.Path.Last, entriesOf)
 			if changed == nil {
 				break
 			}
@@ -59,25 +57,4 @@ func (r *reporter) handsOutContent(fn *ssa.Function) (list []finding.Finding) {
 		}
 	}
 	return list
-}
-
-// entryChangedInPlace finds an instruction, outside constructors, that changes the content of an
-// entry of the map in a field, under a lock, without replacing the entry.
-func (r *reporter) entryChangedInPlace(field *types.Var) ssa.Instruction {
-	for _, fn := range r.summaries.Order {
-		for _, a := range r.summaries.Functions[fn].Accesses {
-			load, ok := a.Instr.(*ssa.UnOp)
-			if !ok || a.Path.Last != field || len(a.Must) == 0 || madeHere(a, fn) {
-				continue
-			}
-			for _, entry := range entriesOf(load) {
-				for _, ref := range flow.Referrers(entry) {
-					if changes(ref, entry) {
-						return ref
-					}
-				}
-			}
-		}
-	}
-	return nil
 }

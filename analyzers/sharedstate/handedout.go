@@ -34,7 +34,7 @@ func (r *reporter) handsOut(fn *ssa.Function) (list []finding.Finding) {
 		if isPointer(container) {
 			guard = r.guardOfPointer(a)
 		}
-		if guard == nil || guard.Sibling == nil || !isLocked(guard, a) || heldAtEntry(f, guard) || waitsFirst(fn, container) || takesOut(f, a.Path) || r.summaries.AsksForOrder(fn) {
+		if !r.mayHandOut(fn, a, guard) {
 			continue
 		}
 		for _, entry := range entriesOf(container) {
@@ -54,6 +54,13 @@ func (r *reporter) handsOut(fn *ssa.Function) (list []finding.Finding) {
 		}
 	}
 	return list
+}
+
+// mayHandOut reports whether a function that reads a map, slice or pointer takes the lock which guards
+// it for that, and gives no sign that what it returns belongs to its callers alone or is used in turn.
+func (r *reporter) mayHandOut(fn *ssa.Function, read effects.Access, guard *effects.Guard) bool {
+	f := r.summaries.Functions[fn]
+	return guard != nil && guard.Sibling != nil && isLocked(guard, read) && !heldAtEntry(f, guard) && !waitsFirst(fn, read.Instr) && !takesOut(f, read.Path) && !r.summaries.AsksForOrder(fn)
 }
 
 // whatReturns says what a function hands out.

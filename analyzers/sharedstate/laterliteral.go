@@ -29,7 +29,7 @@ func (r *reporter) runsLater(fn *ssa.Function) (list []finding.Finding) {
 			if guard == nil || guard.Sibling == nil || len(a.May) > 0 || !r.locksFor(closure, guard, a.Path) {
 				continue
 			}
-			changed := r.changedInPlace(a.Path.Last)
+			changed := r.changedInPlace(a.Path.Last, itself)
 			if changed == nil {
 				continue
 			}

@@ -84,8 +84,8 @@ func onDeclared(list []operation, group effects.Path) []operation {
 	return slices.DeleteFunc(slices.Clone(list), func(op operation) bool { return op.on.Declaration() != group.Declaration() })
 }
 
-// otherDone finds where the code beside the function of an AfterFunc that calls Done on its group: the
-// function around, or another function value that it makes; NoPos if there is none.
+// otherDone finds where other code than the function of an AfterFunc calls Done on its group: the
+// function around, or another function value that it makes; NoPos if none does.
 func (r *reporter) otherDone(group effects.Path, after *ssa.Call) token.Pos {
 	for _, done := range onDeclared(r.operations(after.Parent(), maxCalls, syncmodel.WaitGroupDone), group) {
 		if flow.MayFollow(after, done.at) {

@@ -25,6 +25,7 @@ type code struct {
 	computes bool                     // it does nothing but compute its result
 	idle     map[*ssa.If]bool         // see leavesIdle
 	waysOut  map[*ssa.If]wayOut
+	failings map[*ssa.If]failing
 }
 
 // none is the register of a value that has none.
@@ -50,6 +51,22 @@ func (c *code) wayOut(branch *ssa.If) wayOut {
 	return way
 }
 
+// A failing tells on which answer to a condition a test does nothing but fail, if on one.
+type failing struct{ truth, ok bool }
+
+func (c *code) failing(branch *ssa.If) failing {
+	way, known := c.failings[branch]
+	if !known {
+		for side, next := range branch.Block().Succs {
+			if !way.ok && failsTest(branch, side == 0) && !slices.ContainsFunc(next.Instrs, mayBeNoticed) {
+				way = failing{side == 0, true}
+			}
+		}
+		c.failings[branch] = way
+	}
+	return way
+}
+
 // bits is a set of small numbers.
 type bits []uint64
 
@@ -71,7 +88,7 @@ func (b bits) all() iter.Seq[int] {
 }
 
 func newCode(fn *ssa.Function, rel *relevance) *code {
-	c := &code{fn: fn, live: make(map[ssa.Instruction]bits), idle: make(map[*ssa.If]bool), waysOut: make(map[*ssa.If]wayOut)}
+	c := &code{fn: fn, live: make(map[ssa.Instruction]bits), idle: make(map[*ssa.If]bool), waysOut: make(map[*ssa.If]wayOut), failings: make(map[*ssa.If]failing)}
 	var given, made []ssa.Value
 	for _, p := range fn.Params {
 		if rel.follows(p) {

@@ -606,9 +606,9 @@ func (m *machine) branch(instr *ssa.If) {
 		}
 		take(m, truth)
 	}
-	if passes, ok := passesTest(instr); ok && !atomic {
+	if out := m.f.code.failing(instr); out.ok && !atomic {
 		m.gaveUp[testEndsEarly]++ // as it would at once
-		decide(m, passes)
+		decide(m, !out.truth)
 		return
 	}
 	if out, ok := m.turnedEnough(instr); ok {
@@ -750,16 +750,6 @@ func failsTest(branch *ssa.If, truth bool) bool {
 		call, ok := instr.(*ssa.Call)
 		return ok && syncmodel.OfCall(call.Common()) == syncmodel.TestFatal
 	})
-}
-
-// passesTest returns the way on which a test goes on, if on the other one it does nothing but fail.
-func passesTest(branch *ssa.If) (truth, ok bool) {
-	for side, next := range branch.Block().Succs {
-		if failsTest(branch, side == 0) && !slices.ContainsFunc(next.Instrs, mayBeNoticed) {
-			return side == 1, true
-		}
-	}
-	return false, false
 }
 
 // mayBeNoticed reports whether others may notice an instruction on the way to the failure of a test,

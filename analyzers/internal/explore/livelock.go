@@ -9,7 +9,7 @@ const maxAwoken = 8
 // sleep, or timers are set. Elsewhere time waits until nobody can move, as if work took none; work
 // that never ends would keep it standing. It reports whether that led to new states.
 func (r *search) timePasses() bool {
-	if len(r.gaveUp) > 0 && r.gaveUp[budgetUsedUp] > 0 {
+	if r.gaveUp[budgetUsedUp] > 0 {
 		return false
 	}
 	before := len(r.nodes)
