@@ -13,6 +13,13 @@ import (
 // is meant. No other GO... variable passes.
 var kept = []string{"GOROOT", "GOPATH", "GOMODCACHE", "GOCACHE", "GOTMPDIR", "GOOS", "GOARCH", "GOWORK", "GOEXPERIMENT"}
 
+// noSidecar keeps the go command from leaving a process behind. Once a day it
+// starts itself anew to sum up its telemetry, and that process outlives it.
+// GOTELEMETRY can only be read; the variable here is the one by which such a
+// process tells its own go commands not to start another
+// (golang.org/x/telemetry, start.go).
+const noSidecar = "GO_TELEMETRY_CHILD=2"
+
 // A Policy chooses the environment of a go command.
 type Policy struct {
 	Dir    string // the folder that the command runs in; decides about vendoring
@@ -62,7 +69,7 @@ func (t *Toolchain) Env(p Policy) []string {
 		"GOVCS=*:off",
 		"GOPACKAGESDRIVER=off",
 		"GO111MODULE=on",
-		"GOTELEMETRY=off",
+		noSidecar,
 		"CGO_ENABLED="+cgo,
 	)
 	if p.NoWork {

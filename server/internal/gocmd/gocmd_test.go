@@ -11,6 +11,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strconv"
 	"strings"
@@ -218,6 +219,27 @@ func TestAModuleCannotMakeTheGoCommandRunAnything(t *testing.T) {
 	}
 	if what, err := os.ReadFile(ran); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("it ran %s (%v)", what, err)
+	}
+}
+
+// In a home that no go command has seen, each one would start a process that
+// sums up telemetry, and says so by a token that it leaves first.
+func TestTheGoCommandLeavesNoSidecar(t *testing.T) {
+	if runtime.GOOS != "linux" {
+		t.Skip("where Go's telemetry lies is known to this test for Linux only")
+	}
+	config := t.TempDir()
+	t.Setenv("XDG_CONFIG_HOME", config)
+	tools, err := Find(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := tools.Command(context.Background(), Policy{Dir: t.TempDir()}, 30*time.Second, "version"); err != nil {
+		t.Fatal(err)
+	}
+	token := filepath.Join(config, "go", "telemetry", "local", "upload.token")
+	if _, err := os.Stat(token); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("%s: %v", token, err)
 	}
 }
 

@@ -44,7 +44,7 @@ func Find(ctx context.Context) (*Toolchain, error) {
 		Args: []string{"env", "-json", "GOVERSION", "GOROOT", "GOPATH", "GOMODCACHE", "GOCACHE", "GOOS", "GOARCH"},
 		Dir:  os.TempDir(),
 		Env: append(os.Environ(), "GOTOOLCHAIN=local", "GOWORK=off", "GO111MODULE=off", "GOFLAGS=",
-			"GOPROXY=off", "GOTELEMETRY=off"),
+			"GOPROXY=off", noSidecar),
 		Timeout: 20 * time.Second,
 		Limit:   1 << 20,
 	})
