@@ -412,7 +412,7 @@ func (r *relevance) markExtract(v *ssa.Extract) {
 
 func (r *relevance) markResults(c *ssa.CallCommon, index int) {
 	if callee := c.StaticCallee(); callee != nil {
-		if len(callee.Blocks) == 0 {
+		if len(origin(callee).Blocks) == 0 { // an instance of the library's has code: it calls the generic function
 			r.markOperands(c.Args) // what the library computes from them, see compute
 		}
 		r.markReturns(callee, index)

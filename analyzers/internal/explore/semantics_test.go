@@ -590,4 +590,16 @@ func TestBubble(t *testing.T) {
 	})
 }
 `, old: "\t\tsynctest.Wait()\n", new: "", want: "race on n"},
+
+	// What the library computes.
+	{name: "slices.Contains and slices.Index look at what is in the list", imports: "slices", right: `
+func main() {
+	known := []int{3, 4}
+	ch := make(chan int, slices.Index(known, 4))
+	if slices.Contains(known, 3) {
+		ch <- 1
+	}
+	<-ch
+}
+`, old: "slices.Contains(known, 3)", new: "slices.Contains(known, 5)", want: "stuck waiting for a sender of a channel"},
 }
