@@ -22,7 +22,7 @@ func withEnd(rings <-chan string, done <-chan bool, count map[string]int) {
 		select {
 		case who, ok := <-rings:
 			if !ok {
-				break // want `busy loop`
+				break // want `busy loop.* \(select-break\)`
 			}
 			count[who]++
 		case <-done:

@@ -12,7 +12,7 @@ func TestLateAnswer(t *testing.T) {
 		answer := make(chan int)
 		go func() {
 			time.Sleep(2 * time.Second)
-			answer <- 1 // want `goroutine leak: the send to answer waits for ever`
+			answer <- 1 // want `goroutine leak: the send to answer waits for ever.* \(abandoned-send\)`
 		}()
 		select {
 		case <-answer:

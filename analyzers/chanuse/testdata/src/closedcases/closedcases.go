@@ -12,7 +12,7 @@ func Merge(a, b <-chan int, use func(int)) {
 				continue
 			}
 			use(v)
-		case v, ok := <-b: // want `once b is closed, this case is ready in every turn`
+		case v, ok := <-b: // want `once b is closed, this case is ready in every turn.* \(busy-select\)`
 			if !ok {
 				bOpen = false
 				continue
@@ -26,7 +26,7 @@ func Merge(a, b <-chan int, use func(int)) {
 func Until(a <-chan int, stop <-chan bool, use func(int)) {
 	for { // related `the loop that goes on is here`
 		select {
-		case v, ok := <-a: // want `once a is closed, this case is ready in every turn`
+		case v, ok := <-a: // want `once a is closed, this case is ready in every turn.* \(busy-select\)`
 			if !ok {
 				continue
 			}

@@ -63,7 +63,7 @@ func (t *Topic) Leave(id int) {
 	t.mu.Lock()
 	if l := t.listeners[id]; l != nil {
 		delete(t.listeners, id)
-		close(l.out) // want `likely panic: Leave closes a channel of listeners under a lock that Send has given up again`
+		close(l.out) // want `likely panic: Leave closes a channel of listeners under a lock that Send has given up again.* \(close-while-sending\)`
 	}
 	t.mu.Unlock()
 }

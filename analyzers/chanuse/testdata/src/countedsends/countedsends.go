@@ -62,7 +62,7 @@ func Forget(n int) {
 	done := make(chan bool)
 	for range n + 1 {
 		go func() {
-			done <- true // want `^likely goroutine leak: the send to done waits for ever`
+			done <- true // want `^likely goroutine leak: the send to done waits for ever.* \(abandoned-send\)`
 		}()
 	}
 	for range n {

@@ -12,7 +12,7 @@ func Ask(ctx context.Context, ask func() int, until time.Time) (int, error) {
 	defer cancel()
 	answer := make(chan int)
 	go func() {
-		answer <- ask() // want `goroutine leak: the send to answer waits for ever`
+		answer <- ask() // want `goroutine leak: the send to answer waits for ever.* \(abandoned-send\)`
 	}()
 	select {
 	case v := <-answer:

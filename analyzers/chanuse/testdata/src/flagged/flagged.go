@@ -58,7 +58,7 @@ func (l *Log[T]) Print(line T) {
 
 func (l *Log[T]) Stop() {
 	atomic.StoreInt32(&l.stopped, 1)
-	close(l.lines) // want `Stop closes l.lines right after it has set l.stopped; whoever has looked at stopped before that, in Print`
+	close(l.lines) // want `Stop closes l.lines right after it has set l.stopped; whoever has looked at stopped before that, in Print.* \(close-while-sending\)`
 }
 
 // A Queue waits for those who are on their way.

@@ -25,7 +25,7 @@ func collect(left, right <-chan int, evening <-chan time.Time) (sum int) {
 		select {
 		case d := <-left: // want `likely busy loop: once the channel is closed, this receive gives a zero value at once.*\(closed-receive-unchecked\)`
 			sum += d
-		case d := <-right: // want `busy loop`
+		case d := <-right: // want `busy loop.* \(closed-receive-unchecked\)`
 			sum += d
 		case <-evening:
 			return sum
@@ -44,7 +44,7 @@ func fill(words chan<- string, list []string) {
 func print(words <-chan string, stop chan bool) {
 	for {
 		select {
-		case w := <-words: // want `busy loop`
+		case w := <-words: // want `busy loop.* \(closed-receive-unchecked\)`
 			fmt.Println(w)
 		case <-stop:
 			return

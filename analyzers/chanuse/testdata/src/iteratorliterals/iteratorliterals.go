@@ -10,7 +10,7 @@ func Ahead(seq iter.Seq[int]) iter.Seq[int] {
 		go func() {
 			defer close(values)
 			for v := range seq {
-				values <- v // want `likely goroutine leak: the send to values waits for ever when its receiver has left first`
+				values <- v // want `likely goroutine leak: the send to values waits for ever when its receiver has left first.* \(abandoned-send\)`
 			}
 		}()
 		for v := range values {

@@ -29,7 +29,7 @@ func Doubles(in <-chan int) <-chan int {
 	go func() {
 		for n := range in {
 			if n > 1<<30 {
-				return // want `without the close of out`
+				return // want `without the close of out.* \(range-never-closed\)`
 			}
 			out <- 2 * n
 		}

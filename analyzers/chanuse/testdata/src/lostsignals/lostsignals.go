@@ -17,6 +17,6 @@ type server struct{ stop chan os.Signal }
 func newServer() *server { return &server{stop: make(chan os.Signal)} } // related `^the channel is made here \(unbuffered-signal\)$`
 
 func (s *server) run() {
-	signal.Notify(s.stop, os.Interrupt) // want `unbuffered-signal`
+	signal.Notify(s.stop, os.Interrupt) // want `\(unbuffered-signal\)`
 	<-s.stop
 }

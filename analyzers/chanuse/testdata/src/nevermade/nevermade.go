@@ -4,18 +4,18 @@ package nevermade
 func ask() {
 	var answers chan string
 	go func() {
-		answers <- "yes" // want `waits for ever: answers is nil`
+		answers <- "yes" // want `waits for ever: answers is nil.* \(nil-channel\)`
 	}()
 }
 
 func receive() int {
 	var numbers chan int
-	return <-numbers // want `deadlock: this receive waits for ever: the channel is nil`
+	return <-numbers // want `deadlock: this receive waits for ever: the channel is nil.* \(nil-channel\)`
 }
 
 func send(n int) {
 	var numbers chan int
-	numbers <- n // want `deadlock: this send waits for ever: the channel is nil`
+	numbers <- n // want `deadlock: this send waits for ever: the channel is nil.* \(nil-channel\)`
 }
 
 // park waits for ever on purpose.

@@ -115,7 +115,7 @@ func (f *Fax) Send() error {
 // Close ends the queue.
 func (f *Fax) Close() {
 	if !f.shut() {
-		close(f.queue) // want `likely panic: f.Close\(\) closes f.queue while f.Send\(\) still sends to it`
+		close(f.queue) // want `likely panic: f.Close\(\) closes f.queue while f.Send\(\) still sends to it.* \(close-while-sending\)`
 	}
 }
 
@@ -137,6 +137,6 @@ func (t *Telex) Send() error {
 // Close ends the queue.
 func (t *Telex) Close() {
 	if !t.shut() {
-		close(t.queue) // want `likely panic: t.Close\(\) closes t.queue while t.Send\(\) still sends to it`
+		close(t.queue) // want `likely panic: t.Close\(\) closes t.queue while t.Send\(\) still sends to it.* \(close-while-sending\)`
 	}
 }

@@ -53,7 +53,7 @@ func write(w *io.PipeWriter, lines []string) {
 	out := bufio.NewWriter(w)
 	defer out.Flush()
 	for _, l := range lines {
-		fmt.Fprintln(out, l) // want `this write to a pipe waits for ever`
+		fmt.Fprintln(out, l) // want `this write to a pipe waits for ever.* \(abandoned-send\)`
 	}
 }
 
@@ -61,7 +61,7 @@ func write(w *io.PipeWriter, lines []string) {
 func Some(from io.Reader) (n int, err error) {
 	pr, pw := io.Pipe()
 	go func() {
-		_, err := io.Copy(pw, from) // want `this write to a pipe waits for ever`
+		_, err := io.Copy(pw, from) // want `this write to a pipe waits for ever.* \(abandoned-send\)`
 		pw.CloseWithError(err)
 	}()
 	sc := bufio.NewScanner(pr)

@@ -28,7 +28,7 @@ func Few() int {
 	parts := make(chan int)
 	for w := range runtime.NumCPU() {
 		go func() {
-			parts <- w // want `^likely goroutine leak: the send to parts waits for ever`
+			parts <- w // want `^likely goroutine leak: the send to parts waits for ever.* \(abandoned-send\)`
 		}()
 	}
 	total := 0

@@ -19,6 +19,6 @@ func Example_sketch() {
 func Example_output() {
 	answers := make(chan int)
 	go func() { fmt.Println("question") }()
-	<-answers // want `receive-without-sender`
+	<-answers // want `\(receive-without-sender\)`
 	// Output: question
 }

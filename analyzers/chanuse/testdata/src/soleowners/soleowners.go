@@ -136,7 +136,7 @@ func (c *Cache[K, V]) fetch(key K, load func(K) V) {
 	c.entries[key] = v
 	c.mu.Unlock()
 	for _, w := range waiters {
-		w <- v // want `likely goroutine leak: the send to .* waits for ever when its receiver has left first`
+		w <- v // want `likely goroutine leak: the send to .* waits for ever when its receiver has left first.* \(abandoned-send\)`
 	}
 }
 

@@ -30,7 +30,7 @@ func (r *Reporter) Stop() { r.tick.Stop() }
 func Watch(work, flush func()) {
 	tick := time.NewTicker(time.Second)
 	go func() {
-		for range tick.C { // want `to stop tick does not close its channel`
+		for range tick.C { // want `to stop tick does not close its channel.* \(range-never-closed\)`
 			flush()
 		}
 	}()
@@ -42,7 +42,7 @@ func Watch(work, flush func()) {
 func WatchInGroup(wg *sync.WaitGroup, work, flush func()) {
 	tick := time.NewTicker(time.Second)
 	wg.Go(func() {
-		for range tick.C { // want `to stop tick does not close its channel`
+		for range tick.C { // want `to stop tick does not close its channel.* \(range-never-closed\)`
 			flush()
 		}
 	})

@@ -14,7 +14,7 @@ func main() {
 			failed <- errors.New("lost")
 		}
 	}()
-	select { // want `this select waits for ever when its sender has left first`
+	select { // want `this select waits for ever when its sender has left first.* \(abandoned-receive\)`
 	case <-results:
 	case <-failed:
 	}

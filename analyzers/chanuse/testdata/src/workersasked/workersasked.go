@@ -72,7 +72,7 @@ func Sum(n int, numbers []int) (sum int) {
 func First(n int, ask func(int) string) string {
 	answers := make(chan string)
 	for i := range n {
-		go func() { answers <- ask(i) }() // want `goroutine leak: the send to answers waits for ever when its receiver has left first`
+		go func() { answers <- ask(i) }() // want `goroutine leak: the send to answers waits for ever when its receiver has left first.* \(abandoned-send\)`
 	}
 	return <-answers
 }

@@ -32,7 +32,7 @@ func sort(left, right <-chan parcel, evening <-chan time.Time) (sum int) {
 				continue
 			}
 			sum += p.weight
-		case p := <-right: // want `busy loop`
+		case p := <-right: // want `busy loop.* \(closed-receive-unchecked\)`
 			if p.weight != 0 {
 				if p.to == nil {
 					fmt.Println("no address")
@@ -57,7 +57,7 @@ func say() {
 		close(words)
 	}()
 	for {
-		w := <-words // want `busy loop`
+		w := <-words // want `busy loop.* \(closed-receive-unchecked\)`
 		if w == "" {
 			continue
 		}

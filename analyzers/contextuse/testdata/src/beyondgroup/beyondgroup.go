@@ -78,7 +78,7 @@ func From(ctx context.Context, src source, use func(context.Context, int) error)
 	numbers := make(chan int)
 	g.Go(func() error {
 		defer close(numbers)
-		return src.emit(ctx, numbers) // want `this listens to ctx; when another function of the group fails only the group's own context ends`
+		return src.emit(ctx, numbers) // want `this listens to ctx; when another function of the group fails only the group's own context ends.* \(ctx-ignored\)`
 	})
 	g.Go(func() error {
 		for n := range numbers {

@@ -55,7 +55,7 @@ func newCursor(ctx context.Context, from backend) *cursor {
 // Open has another function make what keeps the context.
 func Open(ctx context.Context, from backend) *cursor {
 	ctx, cancel := context.WithCancel(ctx)
-	defer cancel() // want `Open returns what keeps this context in ctx, and ends it on the way out`
+	defer cancel() // want `Open returns what keeps this context in ctx, and ends it on the way out \(ctx-cancelled-early\)`
 	c := newCursor(ctx, from)
 	return c // related `what is returned here keeps the context`
 }
@@ -63,7 +63,7 @@ func Open(ctx context.Context, from backend) *cursor {
 // Get returns an answer that is still to be read.
 func Get(ctx context.Context, url string) (*http.Response, error) {
 	ctx, cancel := context.WithTimeout(ctx, time.Second)
-	defer cancel()                                                            // want `Get returns an answer whose body is still to be read, and ends its context on the way out; what has not come by then is lost`
+	defer cancel()                                                            // want `Get returns an answer whose body is still to be read, and ends its context on the way out; what has not come by then is lost \(ctx-cancelled-early\)`
 	request, err := http.NewRequestWithContext(ctx, http.MethodGet, url, nil) // related `the request gets the context here`
 	if err != nil {
 		return nil, err
@@ -76,7 +76,7 @@ type client struct{ http *http.Client }
 // Download returns the body.
 func (c *client) Download(ctx context.Context, url string) (_ io.ReadCloser, err error) {
 	ctx, cancel := context.WithTimeout(ctx, time.Second)
-	defer cancel()                                                            // want `Download returns an answer whose body is still to be read`
+	defer cancel()                                                            // want `Download returns an answer whose body is still to be read.* \(ctx-cancelled-early\)`
 	request, err := http.NewRequestWithContext(ctx, http.MethodGet, url, nil) // related `the request gets the context here`
 	if err != nil {
 		return nil, err

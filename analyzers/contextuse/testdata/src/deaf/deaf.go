@@ -17,7 +17,7 @@ func open(ctx context.Context) *box {
 	go b.sort()
 	go func() {
 		for {
-			time.Sleep(time.Second) // want `the loop of this goroutine has no way out, although ctx could tell it`
+			time.Sleep(time.Second) // want `the loop of this goroutine has no way out, although ctx could tell it.* \(ctx-ignored\)`
 			b.log(ctx)
 		}
 	}()
@@ -46,7 +46,7 @@ func (b *box) post(m string) {
 
 func (b *box) sort() {
 	for {
-		m := <-b.mails // want `although b.ctx could tell it`
+		m := <-b.mails // want `although b.ctx could tell it.* \(ctx-ignored\)`
 		_ = m
 	}
 }
@@ -58,14 +58,14 @@ func Again(ctx context.Context, f func() error) error { // its parameter is neve
 		if err = f(); err == nil {
 			return nil
 		}
-		time.Sleep(time.Second) // want `deaf to cancellation: Again takes ctx and never looks at it`
+		time.Sleep(time.Second) // want `deaf to cancellation: Again takes ctx and never looks at it.* \(ctx-ignored\)`
 	}
 	return err
 }
 
 // Take takes an item, in a function of its own.
 func (b *box) Take(ctx context.Context) string {
-	return b.next() // want `deaf to cancellation: Take takes ctx`
+	return b.next() // want `deaf to cancellation: Take takes ctx.* \(ctx-ignored\)`
 }
 
 func (b *box) next() string { return <-b.mails }

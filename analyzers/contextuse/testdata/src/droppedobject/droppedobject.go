@@ -54,7 +54,7 @@ func captured(ctx context.Context, name string) (*watch, error) {
 
 // The function goes into the object when that is made.
 func inLiteral(parent context.Context, name string) (*watch, error) {
-	ctx, cancel := context.WithCancel(parent) // want `on some way inLiteral returns without a call`
+	ctx, cancel := context.WithCancel(parent) // want `on some way inLiteral returns without a call.* \(lost-cancel\)`
 	w := &watch{name: name, cancel: cancel}
 	go func() { w.beat(ctx) }()
 	if name == "" {
@@ -66,7 +66,7 @@ func inLiteral(parent context.Context, name string) (*watch, error) {
 // A method starts the goroutine.
 func inMethod(parent context.Context, name string) (*watch, error) {
 	w := &watch{name: name}
-	ctx, cancel := context.WithCancel(parent) // want `on some way inMethod returns without a call`
+	ctx, cancel := context.WithCancel(parent) // want `on some way inMethod returns without a call.* \(lost-cancel\)`
 	w.cancel = cancel
 	w.start(ctx)
 	if err := w.check(ctx); err != nil {
@@ -87,7 +87,7 @@ func (s *server) close() { s.stop() }
 // The context is in a field, too.
 func inField(name string) (*server, error) {
 	s := &server{}
-	s.ctx, s.stop = context.WithCancel(context.Background()) // want `on some way inField returns without a call`
+	s.ctx, s.stop = context.WithCancel(context.Background()) // want `on some way inField returns without a call.* \(lost-cancel\)`
 	go s.serve()
 	if name == "" {
 		return nil, errNone // related `this return leaves the context as it is`

@@ -17,7 +17,7 @@ func (s *store) user(ctx context.Context, id string) (string, error) {
 
 func (s *store) users(ctx context.Context, ids []string) (all []string) {
 	for _, id := range ids {
-		// want +2 `users is given ctx, but calls load`
+		// want +2 `users is given ctx, but calls load.* \(ctx-background-inside\)`
 		name, err := s.load(
 			context.TODO(), id)
 		if err == nil {

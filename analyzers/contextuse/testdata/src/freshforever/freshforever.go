@@ -45,7 +45,7 @@ func (l *Lamp) Follow(ctx context.Context) {
 	l.wg.Add(1)
 	go func() {
 		defer l.wg.Done()
-		// want +2 `Follow is given ctx, but starts loop with a fresh context`
+		// want +2 `Follow is given ctx, but starts loop with a fresh context.* \(ctx-background-inside\)`
 
 		l.loop(context.TODO())
 	}()
@@ -54,7 +54,7 @@ func (l *Lamp) Follow(ctx context.Context) {
 // Numbers counts.
 func Numbers(ctx context.Context) <-chan int {
 	out := make(chan int)
-	// want +2 `Numbers is given ctx, but starts this goroutine with a fresh context`
+	// want +2 `Numbers is given ctx, but starts this goroutine with a fresh context.* \(ctx-background-inside\)`
 
 	inner := context.Background()
 	go func() {
@@ -72,7 +72,7 @@ func Numbers(ctx context.Context) <-chan int {
 // Watch asks at each tick.
 func (l *Lamp) Watch(ctx context.Context) {
 	l.wg.Go(func() {
-		// want +2 `Watch is given ctx, but starts this goroutine with a fresh context`
+		// want +2 `Watch is given ctx, but starts this goroutine with a fresh context.* \(ctx-background-inside\)`
 
 		own := context.Background()
 		for range time.NewTicker(l.every).C {

@@ -26,6 +26,6 @@ func (p *poller) run(ctx context.Context) {
 }
 
 func (p *poller) restart(ctx context.Context) {
-	ctx, p.stop = context.WithCancel(ctx) // want `stop keeps the function`
+	ctx, p.stop = context.WithCancel(ctx) // want `stop keeps the function.* \(lost-cancel\)`
 	go p.run(ctx)
 }

@@ -31,14 +31,14 @@ func (s *server) cancelOrder(w http.ResponseWriter, r *http.Request) {
 
 func (s *server) notify(ctx context.Context, cancel func()) {
 	defer cancel()
-	s.mailer.Send(ctx, "cancelled") // want `which ends as soon as cancelOrder returns`
+	s.mailer.Send(ctx, "cancelled") // want `which ends as soon as cancelOrder returns.* \(request-ctx-after-handler\)`
 }
 
 func routes(s *server) {
 	http.HandleFunc("/visit", func(w http.ResponseWriter, r *http.Request) {
 		ctx := r.Context()
 		go func() {
-			s.mailer.Send(ctx, "visit") // want `request-ctx-after-handler`
+			s.mailer.Send(ctx, "visit") // want `\(request-ctx-after-handler\)`
 		}()
 	})
 }

@@ -24,7 +24,7 @@ func blank(parent context.Context) error {
 }
 
 func ignored(parent context.Context) error {
-	ctx, cancel := context.WithCancel(parent) // want `thrown away`
+	ctx, cancel := context.WithCancel(parent) // want `thrown away.* \(lost-cancel\)`
 	_ = cancel
 	return use(ctx)
 }
@@ -34,13 +34,13 @@ func overwritten(parent context.Context, names []string) {
 	defer cancel()
 	for range names {
 		use(ctx)
-		ctx, cancel = context.WithCancel(parent) // want `thrown away`
+		ctx, cancel = context.WithCancel(parent) // want `thrown away.* \(lost-cancel\)`
 	}
 }
 
 func nextTurn(parent context.Context, names []string) {
 	for _, name := range names {
-		ctx, cancel := context.WithCancel(parent) // want `on some way the loop makes the next context`
+		ctx, cancel := context.WithCancel(parent) // want `on some way the loop makes the next context.* \(lost-cancel\)`
 		if name == "" {
 			continue
 		}
@@ -50,7 +50,7 @@ func nextTurn(parent context.Context, names []string) {
 }
 
 func selected(parent context.Context, answers chan int) int {
-	ctx, cancel := context.WithCancel(parent) // want `on some way selected returns`
+	ctx, cancel := context.WithCancel(parent) // want `on some way selected returns.* \(lost-cancel\)`
 	go use(ctx)
 	select {
 	case n := <-answers:
@@ -73,7 +73,7 @@ func (c *conn) close() { c.end() }
 
 // The connection that has the cancel function is not returned on the way of the error.
 func dial(name string) (*conn, error) {
-	ctx, cancel := context.WithCancel(context.Background()) // want `on some way dial returns without a call`
+	ctx, cancel := context.WithCancel(context.Background()) // want `on some way dial returns without a call.* \(lost-cancel\)`
 	c := &conn{name: name, end: cancel, ctx: ctx}
 	go c.beat()
 	if name == "" {
@@ -93,7 +93,7 @@ func inTurns(names []string) {
 	parent, cancel := context.WithCancel(context.Background())
 	defer cancel()
 	for range names {
-		ctx, _ := context.WithCancel(parent) // want `thrown away`
+		ctx, _ := context.WithCancel(parent) // want `thrown away.* \(lost-cancel\)`
 		use(ctx)
 	}
 }

@@ -31,12 +31,12 @@ func background(out chan int) {
 }
 
 func idle(ctx context.Context) {
-	<-ctx.Done() // want `can never be cancelled: its Done channel is nil`
+	<-ctx.Done() // want `can never be cancelled: its Done channel is nil \(ctx-never-cancelled\)`
 }
 
 // The one who keeps the context's cancel function has lost it.
 func lost() {
-	ctx, cancel := context.WithCancel(context.Background()) // want `lost-cancel`
+	ctx, cancel := context.WithCancel(context.Background()) // want `\(lost-cancel\)`
 	_ = cancel
 	go func() { <-ctx.Done() }()
 }

@@ -62,7 +62,7 @@ func (g *Guard) Watch(d Door) {
 		g.watches = make(map[string]*watch)
 	}
 	w := new(watch)
-	ctx, end := context.WithCancel(g.ctx) // want `Watch puts the function that cancels this context into g.watches`
+	ctx, end := context.WithCancel(g.ctx) // want `Watch puts the function that cancels this context into g.watches.* \(lost-cancel\)`
 	w.end = end
 	go g.look(ctx, w)
 	g.watches[d.Name] = w
@@ -85,7 +85,7 @@ func (g *Guard) Close() {
 // Follow plays a station until ctx ends or Off is called. Following a station again binds it to
 // the new context.
 func (r *Radio) Follow(ctx context.Context, station string) {
-	ctx, cancel := context.WithCancel(ctx) // want `likely context leak: Follow puts the function that cancels this context into r.stops without a look`
+	ctx, cancel := context.WithCancel(ctx) // want `likely context leak: Follow puts the function that cancels this context into r.stops without a look.* \(lost-cancel\)`
 	r.mu.Lock()
 	r.stops[station] = cancel
 	r.mu.Unlock()

@@ -35,7 +35,7 @@ func Fetch(ctx context.Context, get func(context.Context, string) (string, error
 			return "", err
 		}
 		last = err
-		time.Sleep(pause) // want `when ctx has ended, Fetch goes on sleeping here`
+		time.Sleep(pause) // want `when ctx has ended, Fetch goes on sleeping here.* \(ctx-ignored\)`
 		pause *= 2
 	}
 	return "", fmt.Errorf("%s: %w", url, last)

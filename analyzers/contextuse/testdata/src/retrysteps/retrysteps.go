@@ -76,7 +76,7 @@ func (p *policy) Fetch(ctx context.Context, url string) (text string, err error)
 			return text, nil
 		}
 		p.note(err)
-		<-time.After(p.pause) // want `when ctx has ended, Fetch goes on waiting here and trying again`
+		<-time.After(p.pause) // want `when ctx has ended, Fetch goes on waiting here and trying again.* \(ctx-ignored\)`
 	}
 	return "", err
 }
@@ -87,7 +87,7 @@ func (p *policy) Answers(ctx context.Context, do op) (err error) {
 	timer := time.NewTimer(0)
 	defer timer.Stop()
 	for {
-		<-timer.C         // want `when ctx has ended, Answers goes on waiting here and trying again`
+		<-timer.C         // want `when ctx has ended, Answers goes on waiting here and trying again.* \(ctx-ignored\)`
 		err = do(ctx)     // related `only what is called here is given ctx`
 		var known *status // an error of this type holds no other one
 		if err == nil || errors.As(err, &known) && known.code < 500 {
@@ -107,7 +107,7 @@ func (p *policy) Sorts(ctx context.Context, do op) error {
 		case permanent:
 			return err
 		}
-		time.Sleep(p.pause) // want `when ctx has ended, Sorts goes on sleeping here`
+		time.Sleep(p.pause) // want `when ctx has ended, Sorts goes on sleeping here.* \(ctx-ignored\)`
 	}
 }
 
@@ -125,7 +125,7 @@ func Get(ctx context.Context, url string, tries int) (*http.Response, error) {
 			return answer, nil
 		}
 		errs = append(errs, fmt.Errorf("get: %w", err))
-		time.Sleep(time.Second) // want `when ctx has ended, Get goes on sleeping here`
+		time.Sleep(time.Second) // want `when ctx has ended, Get goes on sleeping here.* \(ctx-ignored\)`
 	}
 	return nil, errors.Join(errs...)
 }
@@ -139,7 +139,7 @@ func Later(ctx context.Context, do op) func() {
 				return
 			}
 			log.Println(err)
-			time.Sleep(time.Second) // want `when ctx has ended, a function literal in Later goes on sleeping here`
+			time.Sleep(time.Second) // want `when ctx has ended, a function literal in Later goes on sleeping here.* \(ctx-ignored\)`
 		}
 	}
 }
@@ -148,7 +148,7 @@ func Later(ctx context.Context, do op) func() {
 func Ticks(ctx context.Context, do op) {
 	ticks := time.NewTicker(time.Second)
 	defer ticks.Stop()
-	for range ticks.C { // want `when ctx has ended, Ticks goes on waiting here`
+	for range ticks.C { // want `when ctx has ended, Ticks goes on waiting here.* \(ctx-ignored\)`
 		if err := do(ctx); err == nil { // related `only what is called here is given ctx`
 			return
 		}

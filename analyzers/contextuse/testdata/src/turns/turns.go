@@ -21,7 +21,7 @@ type checker struct{ hosts chan string }
 func (c *checker) run(ctx context.Context) {
 	for host := range c.hosts {
 		turn, cancel := context.WithCancel(ctx)
-		defer func() { cancel() }() // want `contexts pile up`
+		defer func() { cancel() }() // want `contexts pile up.* \(defer-cancel-in-loop\)`
 		check(turn, host)
 	}
 }
@@ -34,7 +34,7 @@ func afterEachTimer(ctx context.Context, answers chan error) error {
 		case <-patience.C:
 			patience.Reset(time.Second)
 			ctx, cancel := context.WithCancel(ctx)
-			defer cancel() // want `contexts pile up`
+			defer cancel() // want `contexts pile up.* \(defer-cancel-in-loop\)`
 			go check(ctx, "next")
 		case err := <-answers:
 			return err
@@ -50,7 +50,7 @@ func afterEachTime(ctx context.Context, answers chan error) error {
 		case <-time.After(time.Second):
 		}
 		ctx, cancel := context.WithCancel(ctx)
-		defer cancel() // want `contexts pile up`
+		defer cancel() // want `contexts pile up.* \(defer-cancel-in-loop\)`
 		go check(ctx, "next")
 	}
 }
@@ -58,7 +58,7 @@ func afterEachTime(ctx context.Context, answers chan error) error {
 func three(ctx context.Context) {
 	for _, host := range []string{"a", "b", "c"} {
 		ctx, cancel := context.WithTimeout(ctx, time.Second)
-		defer cancel() // want `contexts pile up`
+		defer cancel() // want `contexts pile up.* \(defer-cancel-in-loop\)`
 		check(ctx, host)
 	}
 }
@@ -67,7 +67,7 @@ func twoForEach(ctx context.Context, hosts []string) {
 	for _, host := range hosts {
 		for _, port := range []string{":80", ":443"} {
 			ctx, cancel := context.WithTimeout(ctx, time.Second)
-			defer cancel() // want `contexts pile up`
+			defer cancel() // want `contexts pile up.* \(defer-cancel-in-loop\)`
 			check(ctx, host+port)
 		}
 	}

@@ -15,7 +15,7 @@ func (t *Table) build() { // related `^this function runs within Do, and what it
 }
 
 func (t *Table) Metres(unit string) float64 {
-	t.once.Do(t.build) // want `deadlock: the function of this Once calls Do of the same Once and waits for itself`
+	t.once.Do(t.build) // want `deadlock: the function of this Once calls Do of the same Once and waits for itself \(once-recursion\)`
 	return t.metre[unit]
 }
 

@@ -56,7 +56,7 @@ func (p *Pool) Trim(n int) {
 	p.mu.Lock() // related `the lock is taken here`
 	if n > most {
 		if len(p.idle) > most {
-			return // want `Trim returns here without unlocking p.mu`
+			return // want `Trim returns here without unlocking p.mu.* \(missing-unlock\)`
 		}
 		n = most
 	}

@@ -12,7 +12,7 @@ func open() {
 }
 
 func (s *store) load() *int {
-	get := sync.OnceValue(s.connect) // want `each call of load makes a new function with OnceValue, calls it`
+	get := sync.OnceValue(s.connect) // want `each call of load makes a new function with OnceValue, calls it.* \(once-func-inline\)`
 	return get()
 }
 

@@ -18,6 +18,6 @@ func TestPanics(t *testing.T) {
 
 func TestTurns(t *testing.T) {
 	for range 3 {
-		sync.OnceFunc(func() {})() // want `once-func-inline`
+		sync.OnceFunc(func() {})() // want `\(once-func-inline\)`
 	}
 }

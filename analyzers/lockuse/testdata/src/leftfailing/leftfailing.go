@@ -13,7 +13,7 @@ type Conn struct {
 }
 
 func (c *Conn) Send(b byte) bool {
-	c.mu.Lock() // want `likely deadlock: on some way Send leaves without unlocking c.mu`
+	c.mu.Lock() // want `likely deadlock: on some way Send leaves without unlocking c.mu.* \(missing-unlock\)`
 	if c.closed {
 		return false
 	}
@@ -36,7 +36,7 @@ func NewHotel(rooms int) *Hotel {
 }
 
 func (h *Hotel) ReserveRoom(room int, guest string) error {
-	h.mu.Lock() // want `likely deadlock: on some way ReserveRoom leaves without unlocking h.mu`
+	h.mu.Lock() // want `likely deadlock: on some way ReserveRoom leaves without unlocking h.mu.* \(missing-unlock\)`
 	if h.guests[room] != "" {
 		return errors.New("taken")
 	}
@@ -47,7 +47,7 @@ func (h *Hotel) ReserveRoom(room int, guest string) error {
 
 // AddEntry has no name of somebody who takes a lock for others.
 func (h *Hotel) AddEntry(room int) {
-	h.mu.Lock() // want `likely deadlock: on some way AddEntry leaves without unlocking h.mu`
+	h.mu.Lock() // want `likely deadlock: on some way AddEntry leaves without unlocking h.mu.* \(missing-unlock\)`
 	if room < 0 {
 		return
 	}

@@ -16,7 +16,7 @@ func (s *store) open() {
 func (s *store) connect() { s.db = new(int) }
 
 func (s *store) inc(key string) {
-	var mu sync.Mutex // want `no protection: each call of inc makes a lock of its own`
+	var mu sync.Mutex // want `no protection: each call of inc makes a lock of its own.* \(local-once\)`
 	mu.Lock()
 	defer mu.Unlock()
 	s.items[key]++
@@ -25,7 +25,7 @@ func (s *store) inc(key string) {
 var total int
 
 func add(n int) {
-	mu := new(sync.RWMutex) // want `no protection`
+	mu := new(sync.RWMutex) // want `no protection.* \(local-once\)`
 	mu.Lock()
 	total += n
 	mu.Unlock()
@@ -33,7 +33,7 @@ func add(n int) {
 
 func each(keys []string, s *store) {
 	for range keys {
-		var once sync.Once // want `not once`
+		var once sync.Once // want `not once.* \(local-once\)`
 		once.Do(s.connect)
 	}
 }

@@ -96,7 +96,7 @@ func (p *pool) stopNow() {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.stopped = true
-	p.wake.Signal() // want `stopNow sets p.stopped, which concerns all who wait`
+	p.wake.Signal() // want `stopNow sets p.stopped, which concerns all who wait.* \(cond-never-signalled\)`
 }
 
 // A latch is passed by two goroutines.
@@ -118,7 +118,7 @@ func (l *latch) release() {
 	l.mu.Lock()
 	l.open = true
 	l.mu.Unlock()
-	l.cond.Signal() // want `release sets l.open`
+	l.cond.Signal() // want `release sets l.open.* \(cond-never-signalled\)`
 }
 
 func race() {

@@ -23,7 +23,7 @@ func (s *Scheduler) Run(job func(map[string]int)) (err error) {
 }
 
 func (s *Scheduler) apply(job func(map[string]int)) {
-	s.mu.Lock() // want `likely deadlock: if what apply calls panics, it leaves without unlocking s.mu`
+	s.mu.Lock() // want `likely deadlock: if what apply calls panics, it leaves without unlocking s.mu.* \(missing-unlock\)`
 	job(s.results)
 	s.mu.Unlock()
 }

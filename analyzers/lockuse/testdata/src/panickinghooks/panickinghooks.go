@@ -23,7 +23,7 @@ func (r *Registry) Register(topic string, h Hook) {
 }
 
 func (r *Registry) Fire(topic string) (first error) {
-	r.mu.Lock() // want `likely deadlock: if what Fire calls panics, it leaves without unlocking r.mu, and Dispatch recovers and goes on`
+	r.mu.Lock() // want `likely deadlock: if what Fire calls panics, it leaves without unlocking r.mu, and Dispatch recovers and goes on.* \(missing-unlock\)`
 	r.fired++
 	for _, h := range r.hooks[topic] {
 		if err := h.Handle(topic); err != nil && first == nil {

@@ -30,7 +30,7 @@ func (c *client) open(name string) error {
 
 func (c *client) openInTime(ctx context.Context, name string) error {
 	select {
-	case c.slots <- struct{}{}: // want `on the way out at line 38 openInTime keeps its place in c.slots`
+	case c.slots <- struct{}{}: // want `on the way out at line 38 openInTime keeps its place in c.slots.* \(missing-unlock\)`
 	case <-ctx.Done():
 		return ctx.Err()
 	}
@@ -58,7 +58,7 @@ func (g *gate) enter(ctx context.Context) error {
 func (g *gate) leave() { <-g.places }
 
 func (g *gate) pass(ctx context.Context, name string) error {
-	if err := g.enter(ctx); err != nil { // want `on the way out at line 65 pass keeps its place in places`
+	if err := g.enter(ctx); err != nil { // want `on the way out at line 65 pass keeps its place in places.* \(missing-unlock\)`
 		return err
 	}
 	if name == "" {
@@ -72,7 +72,7 @@ var lock = make(chan struct{}, 1)
 
 func exclusive(names []string) {
 	for _, name := range names {
-		lock <- struct{}{} // want `on some way to the next turn of the loop exclusive keeps its place in lock`
+		lock <- struct{}{} // want `on some way to the next turn of the loop exclusive keeps its place in lock.* \(missing-unlock\)`
 		if name == "" {
 			continue
 		}
@@ -88,7 +88,7 @@ func fetchAll(names []string) {
 		wg.Add(1)
 		go func() {
 			defer wg.Done()
-			slots <- struct{}{} // want `on the way out at line \d+ a function literal in fetchAll keeps its place in slots`
+			slots <- struct{}{} // want `on the way out at line \d+ a function literal in fetchAll keeps its place in slots.* \(missing-unlock\)`
 			if err := work(name); err != nil {
 				return
 			}
@@ -102,7 +102,7 @@ func fetchAll(names []string) {
 func startAll(names []string) {
 	slots := make(chan struct{}, 4)
 	for _, name := range names {
-		slots <- struct{}{} // want `on some way to the next turn of the loop startAll keeps its place in slots`
+		slots <- struct{}{} // want `on some way to the next turn of the loop startAll keeps its place in slots.* \(missing-unlock\)`
 		if name == "" {
 			continue
 		}
@@ -125,7 +125,7 @@ func newTank(n int) *tank {
 }
 
 func (t *tank) use(name string) error {
-	<-t.tokens // want `use keeps its place in t.tokens`
+	<-t.tokens // want `use keeps its place in t.tokens.* \(missing-unlock\)`
 	err := work(name)
 	if err != nil {
 		return err
@@ -143,7 +143,7 @@ type pool struct {
 func newPool(n int) *pool { return &pool{places: make(chan struct{}, n)} }
 
 func (p *pool) Get() (*client, error) {
-	p.places <- struct{}{} // want `likely goroutine leak: on the way out at line \d+ Get keeps its place in p.places`
+	p.places <- struct{}{} // want `likely goroutine leak: on the way out at line \d+ Get keeps its place in p.places.* \(missing-unlock\)`
 	c, err := p.dial()
 	if err != nil {
 		return nil, err

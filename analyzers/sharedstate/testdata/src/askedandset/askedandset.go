@@ -49,7 +49,7 @@ func (h *Hall) Take(seat int, name string) {
 
 func (h *Hall) Book(seat int, name string) bool {
 	if h.Free(seat) { // related `^the decision is made here \(check-then-act\)$`
-		h.Take(seat, name) // want `likely lost decision: Book asks Free and then calls Take`
+		h.Take(seat, name) // want `likely lost decision: Book asks Free and then calls Take.* \(check-then-act\)`
 		return true
 	}
 	return false

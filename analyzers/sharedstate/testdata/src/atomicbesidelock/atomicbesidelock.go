@@ -42,7 +42,7 @@ func (b *Breaker) move(open bool) {
 func (b *Breaker) Failures() int64 {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	return b.failures // want `likely data race: Failures reads b.failures plainly, while fail uses it with sync/atomic`
+	return b.failures // want `likely data race: Failures reads b.failures plainly, while fail uses it with sync/atomic.* \(mixed-atomic\)`
 }
 
 // A Meter has its atomic under the lock as well.

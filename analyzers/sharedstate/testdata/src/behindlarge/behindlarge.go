@@ -509,4 +509,4 @@ func (c *Counter) Add() {
 	c.n++
 }
 
-func (c *Counter) Text() int { return c.n } // want `likely data race: Text reads c.n without c.mu`
+func (c *Counter) Text() int { return c.n } // want `likely data race: Text reads c.n without c.mu.* \(unlocked-field\)`

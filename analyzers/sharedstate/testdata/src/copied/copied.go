@@ -17,10 +17,10 @@ func (c counter) inc() { // want `copied lock: inc passes lock by value: example
 type board struct{ counters []counter }
 
 func (b *board) sum() (n int) {
-	for _, c := range b.counters { // want `range var c copies lock`
+	for _, c := range b.counters { // want `range var c copies lock.* \(copied-lock\)`
 		n += c.n
 	}
 	return n
 }
 
-func wait(wg sync.WaitGroup) { wg.Wait() } // want `wait passes lock by value`
+func wait(wg sync.WaitGroup) { wg.Wait() } // want `wait passes lock by value.* \(copied-lock\)`

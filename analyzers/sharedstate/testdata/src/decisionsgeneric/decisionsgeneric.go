@@ -43,7 +43,7 @@ func (s *Set[K, V]) Open(k K, make func() V) V {
 	v, ok := s.Load(k)
 	if !ok {
 		v = make()
-		s.Put(k, v) // want `Open asks Load and then calls Put`
+		s.Put(k, v) // want `Open asks Load and then calls Put.* \(check-then-act\)`
 	}
 	return v
 }

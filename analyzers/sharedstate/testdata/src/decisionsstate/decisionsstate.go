@@ -34,7 +34,7 @@ func (l *Limiter) bucket(key string) *bucket {
 	b = &bucket{left: l.plan(key)}
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	l.buckets[key] = b // want `likely lost decision: bucket checks l.buckets`
+	l.buckets[key] = b // want `likely lost decision: bucket checks l.buckets.* \(check-then-act\)`
 	return b
 }
 
@@ -86,7 +86,7 @@ func (c *Counters) Hit(name string) {
 	if n == nil {
 		n = new(counter)
 		c.mu.Lock()
-		c.byName[name] = n // want `likely lost decision: Hit checks c.byName`
+		c.byName[name] = n // want `likely lost decision: Hit checks c.byName.* \(check-then-act\)`
 		c.mu.Unlock()
 	}
 	n.n.Add(1)

@@ -22,7 +22,7 @@ func Lookup(name string) int {
 		}
 		mu.Unlock()
 	}
-	return table[name] // want `table`
+	return table[name] // want `table.* \(unlocked-global\)`
 }
 
 func TestLookup(t *testing.T) {

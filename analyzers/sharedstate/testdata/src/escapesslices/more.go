@@ -38,7 +38,7 @@ func (r *ranking) Sort() {
 func (r *ranking) Names() []string {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	return r.names // want `guarded-escape`
+	return r.names // want `\(guarded-escape\)`
 }
 
 // A history only copies out of its slice, and replaces it as a whole.

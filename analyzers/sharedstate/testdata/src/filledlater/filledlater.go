@@ -13,7 +13,7 @@ type Film struct {
 }
 
 func (f *Film) frame() []byte {
-	if f.data != nil { // want `likely data race: frame reads f.data before it takes f.mu, while another call of frame writes it under the lock`
+	if f.data != nil { // want `likely data race: frame reads f.data before it takes f.mu, while another call of frame writes it under the lock.* \(double-checked-lock\)`
 		return f.data
 	}
 	f.mu.Lock()

@@ -64,7 +64,7 @@ func (p *Panel) Add() {
 func (p *Panel) at(i int) *gauge {
 	p.mu.RLock()
 	defer p.mu.RUnlock()
-	return p.gauges[i] // want `at returns a pointer to what p.gauges holds, not a copy; Widen (changes|reads) its (low|high) without p.mu, which Reset holds when it changes it`
+	return p.gauges[i] // want `at returns a pointer to what p.gauges holds, not a copy; Widen (changes|reads) its (low|high) without p.mu, which Reset holds when it changes it \(guarded-escape\)`
 }
 
 func (p *Panel) Widen(i, v int) {

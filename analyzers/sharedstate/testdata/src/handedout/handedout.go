@@ -37,7 +37,7 @@ func (s *Store) Player(name string) (*Player, bool) {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
 	p, ok := s.players[name]
-	return p, ok // want `likely data race: Player returns a pointer to what s.players holds, not a copy; whoever reads its Points does so without s.mu, which Record holds when it changes it`
+	return p, ok // want `likely data race: Player returns a pointer to what s.players holds, not a copy; whoever reads its Points does so without s.mu, which Record holds when it changes it \(guarded-escape\)`
 }
 
 // Copy gives a copy.

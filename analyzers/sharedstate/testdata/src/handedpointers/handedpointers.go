@@ -45,7 +45,7 @@ func (t *Thermostat) Target() (*Target, error) {
 	t.lock.Lock()
 	target := t.target
 	t.lock.Unlock()
-	return target, nil // want `Target returns the pointer t.target itself, not a copy; whoever reads its Degrees does so without t.lock, which Warmer holds when it changes it`
+	return target, nil // want `Target returns the pointer t.target itself, not a copy; whoever reads its Degrees does so without t.lock, which Warmer holds when it changes it \(guarded-escape\)`
 }
 
 func (t *Thermostat) Warmer() {
@@ -67,7 +67,7 @@ type gate struct {
 func (g *gate) limits() *limits {
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	return g.now // want `limits returns the pointer g.now itself, not a copy; ServeHTTP reads its perDay without g.mu, which set holds when it changes it`
+	return g.now // want `limits returns the pointer g.now itself, not a copy; ServeHTTP reads its perDay without g.mu, which set holds when it changes it \(guarded-escape\)`
 }
 
 func (g *gate) set(l limits) {

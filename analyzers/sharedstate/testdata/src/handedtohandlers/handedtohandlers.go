@@ -21,7 +21,7 @@ type polls struct {
 func (p *polls) find(name string) *poll {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	return p.byName[name] // want `find returns a pointer to what p.byName holds, not a copy; a function literal in vote (changes|reads) its votes without p.mu, which sum holds when it reads it`
+	return p.byName[name] // want `find returns a pointer to what p.byName holds, not a copy; a function literal in vote (changes|reads) its votes without p.mu, which sum holds when it reads it \(guarded-escape\)`
 }
 
 func (p *polls) open(name string) {

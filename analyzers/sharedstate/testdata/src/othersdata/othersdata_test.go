@@ -28,7 +28,7 @@ func TestFiles(t *testing.T) {
 	}
 	done := make(chan bool)
 	go func() {
-		n++ // want `^likely data race: the goroutine of .* writes n, which TestFiles writes at the same time`
+		n++ // want `^likely data race: the goroutine of .* writes n, which TestFiles writes at the same time \(captured-variable\)`
 		done <- true
 	}()
 	n++

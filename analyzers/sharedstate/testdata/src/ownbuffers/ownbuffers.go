@@ -35,7 +35,7 @@ func (t *Tail) Next() error {
 		return err
 	}
 	select {
-	case t.out <- t.buf[:n]: // want `Next sends t.buf itself, which the next call fills again`
+	case t.out <- t.buf[:n]: // want `Next sends t.buf itself, which the next call fills again.* \(use-after-send\)`
 	default:
 	}
 	return nil

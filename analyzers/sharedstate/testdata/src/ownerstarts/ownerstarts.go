@@ -29,13 +29,13 @@ func (p *Poller) loop() {
 
 func (p *Poller) Count(names []string) {
 	for _, name := range names {
-		go func() { p.seen[name]++ }() // want `likely data race: the goroutine of ownerstarts.go:\d+ writes the map p.seen while another goroutine`
+		go func() { p.seen[name]++ }() // want `likely data race: the goroutine of ownerstarts.go:\d+ writes the map p.seen while another goroutine.* \(concurrent-map\)`
 	}
 }
 
 func (p *Poller) Await() int {
 	go func() {
-		p.rounds = 7 // want `likely data race: the goroutine of ownerstarts.go:\d+ writes p.rounds while Await reads it`
+		p.rounds = 7 // want `likely data race: the goroutine of ownerstarts.go:\d+ writes p.rounds while Await reads it.* \(unlocked-field\)`
 		close(p.done)
 	}()
 	n := p.rounds
@@ -79,7 +79,7 @@ var latest string
 func Latest() string {
 	done := make(chan bool)
 	go func() {
-		latest = time.Now().String() // want `likely data race: the goroutine of ownerstarts.go:\d+ writes latest while Latest reads it`
+		latest = time.Now().String() // want `likely data race: the goroutine of ownerstarts.go:\d+ writes latest while Latest reads it.* \(unlocked-global\)`
 		done <- true
 	}()
 	text := latest

@@ -64,7 +64,7 @@ func (d *Debouncer) Call(f func()) {
 	if d.timer != nil {
 		d.timer.Stop()
 	}
-	d.calls++ // want `likely data race: Call writes d.calls while the goroutine of ownsgoroutines.go:68 writes it, and no lock orders the two`
+	d.calls++ // want `likely data race: Call writes d.calls while the goroutine of ownsgoroutines.go:68 writes it, and no lock orders the two \(unlocked-field\)`
 	d.timer = time.AfterFunc(d.wait, func() {
 		d.calls = 0
 		f()

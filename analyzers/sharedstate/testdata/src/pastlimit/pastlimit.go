@@ -26,7 +26,7 @@ func redeem() bool {
 	if atomic.LoadInt32(&coupons) <= 0 {
 		return false
 	}
-	atomic.AddInt32(&coupons, -1) // want `redeem compares coupons and then adds to it`
+	atomic.AddInt32(&coupons, -1) // want `redeem compares coupons and then adds to it.* \(check-then-act\)`
 	return true
 }
 

@@ -24,7 +24,7 @@ func (j *job) run() {
 }
 
 func (j *job) wait() {
-	for !j.ready { // want `a loop polls j.ready, which run changes without any ordering`
+	for !j.ready { // want `a loop polls j.ready, which run changes without any ordering.* \(stop-flag\)`
 		runtime.Gosched()
 	}
 }
@@ -37,7 +37,7 @@ func main() {
 	j := new(job)
 	go j.run()
 	j.wait()
-	for !done { // want `a loop polls done, which the goroutine of polled.go:\d+ changes without any ordering`
+	for !done { // want `a loop polls done, which the goroutine of polled.go:\d+ changes without any ordering.* \(stop-flag\)`
 	}
 	fmt.Println(j.result)
 }

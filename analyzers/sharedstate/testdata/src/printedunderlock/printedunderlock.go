@@ -38,5 +38,5 @@ func (a *Account) Pay(n int) {
 }
 
 func (a *Account) String() string {
-	return fmt.Sprint("balance ", a.balance) // want `likely data race: String reads a.balance without a.mu`
+	return fmt.Sprint("balance ", a.balance) // want `likely data race: String reads a.balance without a.mu.* \(unlocked-field\)`
 }

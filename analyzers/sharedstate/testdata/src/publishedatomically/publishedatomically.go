@@ -71,5 +71,5 @@ func (p *Plain) Set(right *int) {
 }
 
 func (p *Plain) Right() *int {
-	return p.right // want `unlocked-field`
+	return p.right // want `\(unlocked-field\)`
 }

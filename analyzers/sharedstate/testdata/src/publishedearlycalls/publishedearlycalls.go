@@ -20,7 +20,7 @@ func (f *feed) run() {
 func newFeed(url string) *feed {
 	f := &feed{source: &source{}, done: make(chan struct{})}
 	f.start()
-	f.source.url = url // want `publish-before-init`
+	f.source.url = url // want `\(publish-before-init\)`
 	return f
 }
 

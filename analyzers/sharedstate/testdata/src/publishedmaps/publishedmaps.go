@@ -36,7 +36,7 @@ func (s *Set) Copied(name string) {
 	s.writer.Lock()
 	defer s.writer.Unlock()
 	next := *s.cur.Load()    // related `loaded here`
-	delete(next.rules, name) // want `changes a map of the version that s.cur holds`
+	delete(next.rules, name) // want `changes a map of the version that s.cur holds.* \(publish-before-init\)`
 	s.cur.Store(&next)
 }
 
@@ -45,7 +45,7 @@ func (s *Set) InPlace(name string) {
 	s.writer.Lock()
 	defer s.writer.Unlock()
 	cur := s.cur.Load() // related `loaded here`
-	clear(cur.rules)    // want `changes a map of the version that s.cur holds`
+	clear(cur.rules)    // want `changes a map of the version that s.cur holds.* \(publish-before-init\)`
 }
 
 // Cloned gives the new version a map of its own.
@@ -78,7 +78,7 @@ func (s *Settings) Get(name string) string { return s.values.Load().(map[string]
 
 func (s *Settings) Set(name, value string) {
 	values := s.values.Load().(map[string]string) // related `loaded here`
-	values[name] = value                          // want `likely data race: Set changes a map of the version that s.values holds`
+	values[name] = value                          // want `likely data race: Set changes a map of the version that s.values holds.* \(publish-before-init\)`
 	s.values.Store(values)
 }
 

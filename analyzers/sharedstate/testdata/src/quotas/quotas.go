@@ -15,7 +15,7 @@ func (q *Quota) Take(n int64) bool {
 	if q.used.Load()+n > q.limit {
 		return false
 	}
-	q.raise(q.used.Add(n)) // want `likely lost decision: Take compares q.used and then adds to it, in two atomic steps`
+	q.raise(q.used.Add(n)) // want `likely lost decision: Take compares q.used and then adds to it, in two atomic steps.* \(check-then-act\)`
 	return true
 }
 

@@ -36,7 +36,7 @@ func Chunks(r io.Reader, out chan<- chunk) {
 			close(out)
 			return
 		}
-		out <- chunk{off, buf[:n]} // want `Chunks sends buf itself; the next turn of the loop overwrites it at line 34`
+		out <- chunk{off, buf[:n]} // want `Chunks sends buf itself; the next turn of the loop overwrites it at line 34.* \(use-after-send\)`
 		off += n
 	}
 }
@@ -49,7 +49,7 @@ func Pointers(ctx context.Context, r io.Reader, out chan<- *chunk) {
 			return
 		}
 		select {
-		case out <- &chunk{data: block[:n]}: // want `Pointers sends`
+		case out <- &chunk{data: block[:n]}: // want `Pointers sends.* \(use-after-send\)`
 		case <-ctx.Done():
 			return
 		}
@@ -62,7 +62,7 @@ func WholeArray(r io.Reader, out chan<- *[64]byte) {
 		if _, err := r.Read(block[:]); err != nil {
 			return
 		}
-		out <- block // want `WholeArray sends the buffer itself`
+		out <- block // want `WholeArray sends the buffer itself.* \(use-after-send\)`
 	}
 }
 
@@ -72,7 +72,7 @@ func Boxed(r io.Reader, out chan any) {
 		if _, err := r.Read(buf); err != nil {
 			return
 		}
-		out <- buf // want `Boxed sends buf itself`
+		out <- buf // want `Boxed sends buf itself.* \(use-after-send\)`
 	}
 }
 
@@ -80,7 +80,7 @@ func Lines(r io.Reader, out chan<- []byte) {
 	scanner := bufio.NewScanner(r)
 	for scanner.Scan() {
 		line := scanner.Bytes()
-		out <- line // want `Lines sends line itself; the next turn of the loop overwrites it at line 81`
+		out <- line // want `Lines sends line itself; the next turn of the loop overwrites it at line 81.* \(use-after-send\)`
 	}
 	close(out)
 }
@@ -91,7 +91,7 @@ func Records(r *bufio.Reader, out chan<- []byte) {
 		if err != nil {
 			return
 		}
-		out <- line // want `Records sends line itself`
+		out <- line // want `Records sends line itself.* \(use-after-send\)`
 	}
 }
 
@@ -100,7 +100,7 @@ func Encoded(numbers []int, out chan<- []byte) {
 	for _, n := range numbers {
 		buf.Reset()
 		buf.WriteString(strconv.Itoa(n))
-		out <- buf.Bytes() // want `Encoded sends the buffer itself`
+		out <- buf.Bytes() // want `Encoded sends the buffer itself.* \(use-after-send\)`
 	}
 }
 
@@ -109,7 +109,7 @@ func Numbers(numbers []int64, out chan<- []byte) {
 	for _, n := range numbers {
 		line = strconv.AppendInt(line[:0], n, 10)
 		line = append(line, '\n')
-		out <- line // want `Numbers sends line itself`
+		out <- line // want `Numbers sends line itself.* \(use-after-send\)`
 	}
 }
 
@@ -118,7 +118,7 @@ func Frames(payloads [][]byte, out chan<- []byte) {
 	for _, p := range payloads {
 		frame = append(frame[:0], byte(len(p)))
 		frame = append(frame, p...)
-		out <- frame // want `Frames sends frame itself`
+		out <- frame // want `Frames sends frame itself.* \(use-after-send\)`
 	}
 }
 
@@ -127,7 +127,7 @@ func Headers(sizes []uint32, out chan<- []byte) {
 	for i, size := range sizes {
 		binary.BigEndian.PutUint32(header[:4], uint32(i))
 		binary.BigEndian.PutUint32(header[4:], size)
-		out <- header // want `Headers sends header itself`
+		out <- header // want `Headers sends header itself.* \(use-after-send\)`
 	}
 }
 
@@ -137,7 +137,7 @@ func Rows(n int, out chan<- []int) {
 		for x := range row {
 			row[x] = x * y
 		}
-		out <- row // want `Rows sends row itself`
+		out <- row // want `Rows sends row itself.* \(use-after-send\)`
 	}
 }
 
@@ -150,7 +150,7 @@ func Broadcast(r io.Reader, clients []chan []byte) {
 			return
 		}
 		for _, c := range clients {
-			c <- buf[:n] // want `Broadcast sends buf itself`
+			c <- buf[:n] // want `Broadcast sends buf itself.* \(use-after-send\)`
 		}
 	}
 }
@@ -169,7 +169,7 @@ func Sums(r io.Reader) {
 		if err != nil {
 			return
 		}
-		go checksum(buf[:n]) // want `Sums hands buf to a new goroutine; the next turn of the loop overwrites it at line 168 while the goroutine may still read it; hand over a copy`
+		go checksum(buf[:n]) // want `Sums hands buf to a new goroutine; the next turn of the loop overwrites it at line 168 while the goroutine may still read it; hand over a copy \(use-after-send\)`
 	}
 }
 
@@ -182,7 +182,7 @@ func Captured(r io.Reader, handle func([]byte)) {
 		if err != nil {
 			return
 		}
-		wg.Go(func() { handle(buf[:n]) }) // want `Captured hands buf to a new goroutine`
+		wg.Go(func() { handle(buf[:n]) }) // want `Captured hands buf to a new goroutine.* \(use-after-send\)`
 	}
 }
 
@@ -203,7 +203,7 @@ func (s *Source) Run() {
 		if err != nil {
 			return
 		}
-		s.out <- s.buf[:n] // want `Run sends s.buf itself`
+		s.out <- s.buf[:n] // want `Run sends s.buf itself.* \(use-after-send\)`
 	}
 }
 
@@ -217,7 +217,7 @@ func Patterns(out chan<- []byte) {
 	buf := make([]byte, 16)
 	for i := range 16 {
 		fill(buf, byte(i))
-		out <- buf // want `Patterns sends buf itself`
+		out <- buf // want `Patterns sends buf itself.* \(use-after-send\)`
 	}
 }
 
@@ -227,7 +227,7 @@ func Whole(r io.Reader, out chan<- *[]byte) {
 		if _, err := r.Read(buf); err != nil {
 			return
 		}
-		out <- &buf // want `Whole sends buf itself`
+		out <- &buf // want `Whole sends buf itself.* \(use-after-send\)`
 	}
 }
 
@@ -239,7 +239,7 @@ func Dropped(r io.Reader, out chan<- []byte) {
 			return
 		}
 		select {
-		case out <- buf: // want `Dropped sends`
+		case out <- buf: // want `Dropped sends.* \(use-after-send\)`
 		default:
 		}
 	}
@@ -257,9 +257,9 @@ func Started(r io.Reader) {
 		}
 		c := chunk{off, buf[:n]}
 		if n%2 == 0 {
-			go process(c) // want `Started hands .* to a new goroutine`
+			go process(c) // want `Started hands .* to a new goroutine.* \(use-after-send\)`
 			continue
 		}
-		go func() { process(c) }() // want `Started hands .* to a new goroutine`
+		go func() { process(c) }() // want `Started hands .* to a new goroutine.* \(use-after-send\)`
 	}
 }

@@ -43,6 +43,6 @@ func (a *Album) Finder() func(string) int {
 		if n == 0 {
 			return -1
 		}
-		return slices.Index(a.order, name) // want `the function that Finder returns uses a.order when Finder has released a.mu`
+		return slices.Index(a.order, name) // want `the function that Finder returns uses a.order when Finder has released a.mu.* \(guarded-escape\)`
 	}
 }

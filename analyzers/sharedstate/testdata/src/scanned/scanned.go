@@ -34,7 +34,7 @@ func main() {
 		defer wg.Done()
 		fmt.Println(c.Workers)
 	}()
-	if err := json.Unmarshal([]byte(lines.Text()), &c); err != nil { // want `data race: main writes c(.Workers)?, which the goroutine of scanned.go:\d+ reads at the same time`
+	if err := json.Unmarshal([]byte(lines.Text()), &c); err != nil { // want `data race: main writes c(.Workers)?, which the goroutine of scanned.go:\d+ reads at the same time \(captured-variable\)`
 		fmt.Println(err)
 	}
 	wg.Wait()

@@ -10,21 +10,21 @@ var started = begin()
 var total int
 
 func begin() bool {
-	go func() { total = 1 }() // want `data race: the goroutine of startedatinit.go:13 writes total while main writes it`
+	go func() { total = 1 }() // want `data race: the goroutine of startedatinit.go:13 writes total while main writes it.* \(unlocked-global\)`
 	return true
 }
 
 var table map[string]int
 
 func init() {
-	go func() { hits++ }() // want `data race: the goroutine of startedatinit.go:20 writes hits while main writes it`
+	go func() { hits++ }() // want `data race: the goroutine of startedatinit.go:20 writes hits while main writes it.* \(unlocked-global\)`
 }
 
 func init() {
 	go func() {
-		table["first"] = 1 // want `the goroutine of startedatinit.go:24 writes the map table while main reads it`
+		table["first"] = 1 // want `the goroutine of startedatinit.go:24 writes the map table while main reads it.* \(concurrent-map\)`
 	}()
-	table = map[string]int{} // want `data race: init writes table while the goroutine of startedatinit.go:24 reads it`
+	table = map[string]int{} // want `data race: init writes table while the goroutine of startedatinit.go:24 reads it.* \(unlocked-global\)`
 }
 
 func main() {

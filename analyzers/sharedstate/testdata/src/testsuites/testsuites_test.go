@@ -42,7 +42,7 @@ func (s) TestNoRequest(t *testing.T) {
 	ctx, cancel := context.WithTimeout(context.Background(), time.Second)
 	defer cancel()
 	go func() { c.Call(ctx) }()
-	ctx, cancel = context.WithTimeout(context.Background(), time.Millisecond) // want `captured-variable`
+	ctx, cancel = context.WithTimeout(context.Background(), time.Millisecond) // want `\(captured-variable\)`
 	defer cancel()
 	c.Call(ctx)
 }

@@ -51,7 +51,7 @@ func (b *Breaker) leave(err error) {
 }
 
 func (b *Breaker) tryAgain() {
-	b.failures = 0 // want `likely data race: tryAgain writes b.failures without b.mu, which Failures holds`
+	b.failures = 0 // want `likely data race: tryAgain writes b.failures without b.mu, which Failures holds.* \(unlocked-field\)`
 	b.open = false
 }
 

@@ -17,7 +17,7 @@ func (c *counter) Inc() {
 
 func (c *counter) Next() int {
 	c.Inc()
-	return c.n // want `data race: Next reads c.n without c.mu`
+	return c.n // want `data race: Next reads c.n without c.mu.* \(unlocked-field\)`
 }
 
 type gauge struct {
@@ -35,5 +35,5 @@ func (g *gauge) Add(n int) {
 
 func (g *gauge) AddAndGet(n int) int {
 	g.Add(n)
-	return g.n // want `data race: AddAndGet reads g.n without g.mu`
+	return g.n // want `data race: AddAndGet reads g.n without g.mu.* \(unlocked-field\)`
 }

@@ -42,7 +42,7 @@ func (s *Station) refresh() {
 	for _, r := range s.readings {
 		s.low = min(s.low, r)
 	}
-	s.stale = false // want `likely data race: refresh writes s.stale under a read lock`
+	s.stale = false // want `likely data race: refresh writes s.stale under a read lock.* \(write-under-rlock\)`
 }
 
 // A Ready station takes the lock for writing where it brings its span up to date.

@@ -35,7 +35,7 @@ func main() {
 func literal() {
 	var wg sync.WaitGroup
 	go func() {
-		wg.Add(1) // want `so literal may reach Wait`
+		wg.Add(1) // want `so literal may reach Wait.* \(add-inside-goroutine\)`
 		defer wg.Done()
 	}()
 	wg.Wait()

@@ -49,9 +49,9 @@ func main() {
 	j := newJournal()
 	defer j.close()
 	a := &audit{make(chan string, 8)}
-	go a.run() // want `lost output`
+	go a.run() // want `lost output.* \(goroutine-not-awaited\)`
 	numbers := make(chan int)
-	go count(numbers) // want `lost output`
+	go count(numbers) // want `lost output.* \(goroutine-not-awaited\)`
 	ready := make(chan bool)
 	go func() { ready <- true }()
 	<-ready

@@ -39,7 +39,7 @@ type kiln struct{ pieces sync.WaitGroup }
 
 func (k *kiln) fire(name string) {
 	go func() {
-		k.pieces.Add(1) // want `the goroutine that fire starts, so main may reach Wait`
+		k.pieces.Add(1) // want `the goroutine that fire starts, so main may reach Wait.* \(add-inside-goroutine\)`
 		fmt.Println(name)
 		k.out()
 	}()

@@ -22,11 +22,11 @@ func (r *report) print(n int) { fmt.Println(n, "lines") }
 func main() {
 	r := &report{lines: make(chan string)}
 	go r.run()  // want `lost output: main may end before this goroutine has done its work, and cuts it off; .*\(goroutine-not-awaited\)`
-	go func() { // want `goroutine-not-awaited`
+	go func() { // want `\(goroutine-not-awaited\)`
 		fmt.Println("hello")
 	}()
-	go fmt.Println("saved") // want `goroutine-not-awaited`
-	go func() {             // want `goroutine-not-awaited`
+	go fmt.Println("saved") // want `\(goroutine-not-awaited\)`
+	go func() {             // want `\(goroutine-not-awaited\)`
 		fmt.Fprintln(os.Stdout, "saved")
 	}()
 	var page strings.Builder

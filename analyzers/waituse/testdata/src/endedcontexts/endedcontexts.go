@@ -32,5 +32,5 @@ func (j *job) run(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	return j.s.commit(gctx) // want `errgroup-ctx-after-wait`
+	return j.s.commit(gctx) // want `\(errgroup-ctx-after-wait\)`
 }

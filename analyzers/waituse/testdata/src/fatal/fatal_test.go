@@ -41,7 +41,7 @@ func check(t *testing.T, n int) {
 func TestByHelpers(t *testing.T) {
 	var wg sync.WaitGroup
 	wg.Go(func() {
-		check(t, 1) // want `the test goes on: check, which ends a test, is called outside`
+		check(t, 1) // want `the test goes on: check, which ends a test, is called outside.* \(test-fatal-in-goroutine\)`
 	})
 	wg.Wait()
 }
@@ -49,7 +49,7 @@ func TestByHelpers(t *testing.T) {
 type fixture struct{ t *testing.T }
 
 func (f *fixture) run(done chan int) {
-	f.t.Skip("not now") // want `the test goes on: Skip is called`
+	f.t.Skip("not now") // want `the test goes on: Skip is called.* \(test-fatal-in-goroutine\)`
 	done <- 1
 }
 
@@ -63,7 +63,7 @@ func TestByField(t *testing.T) {
 func TestHandler(t *testing.T) {
 	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.Method != "GET" {
-			t.Fatalf("method %s", r.Method) // want `it ends the goroutine of the request and not the test`
+			t.Fatalf("method %s", r.Method) // want `it ends the goroutine of the request and not the test \(test-fatal-in-goroutine\)`
 		}
 	}))
 	defer s.Close()

@@ -20,7 +20,7 @@ func warm(ctx context.Context, pages []string) error {
 
 func early(ctx context.Context, pages []string) error {
 	g, gctx := errgroup.WithContext(ctx)
-	g.Go(func() error { return load(gctx, "first") }) // want `^likely lost goroutines: on some way early returns without Wait`
+	g.Go(func() error { return load(gctx, "first") }) // want `^likely lost goroutines: on some way early returns without Wait.* \(errgroup-wait-missing\)`
 	if len(pages) == 0 {
 		return errors.New("no pages")
 	}
@@ -29,7 +29,7 @@ func early(ctx context.Context, pages []string) error {
 
 func nested(ctx context.Context, pages []string) {
 	g := &errgroup.Group{}
-	g.Go(func() error { // want `so nested goes on`
+	g.Go(func() error { // want `so nested goes on.* \(errgroup-wait-missing\)`
 		for _, page := range pages {
 			g.Go(func() error { return load(ctx, page) })
 		}

@@ -30,7 +30,7 @@ func (s *sender) run() {
 func TestSub(t *testing.T) {
 	t.Run("a", func(t *testing.T) {
 		s := &sender{t}
-		go s.run() // want `test-log-after-end`
+		go s.run() // want `\(test-log-after-end\)`
 	})
 }
 
@@ -38,7 +38,7 @@ func TestSub(t *testing.T) {
 func TestParentWaits(t *testing.T) {
 	ch := make(chan bool)
 	t.Run("sub", func(t2 *testing.T) {
-		go func() { // want `may call Error when the test has ended`
+		go func() { // want `may call Error when the test has ended \(test-log-after-end\)`
 			<-ch
 			t2.Error("late")
 			ch <- true

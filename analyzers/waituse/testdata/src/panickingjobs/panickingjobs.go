@@ -43,7 +43,7 @@ func runOne(ready func() bool) {
 		}
 		wg.Done()
 	})
-	wg.Wait() // want `deadlock: this Wait never ends when a goroutine leaves without calling Done`
+	wg.Wait() // want `deadlock: this Wait never ends when a goroutine leaves without calling Done \(missing-done\)`
 }
 
 var _, _ = runAll, runOne

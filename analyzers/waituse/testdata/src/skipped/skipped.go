@@ -47,7 +47,7 @@ func ratio(a, b int, out chan<- int, wg *sync.WaitGroup) {
 		}
 	}()
 	out <- a / b
-	wg.Done() // want `when ratio panics it recovers, and this Done is skipped`
+	wg.Done() // want `when ratio panics it recovers, and this Done is skipped.* \(missing-done\)`
 }
 
 func ratios(pairs [][2]int, out chan<- int) {

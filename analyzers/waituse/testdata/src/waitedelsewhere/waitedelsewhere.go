@@ -55,7 +55,7 @@ func (b *Bus) Run() {
 }
 
 func (b *Bus) enter() {
-	b.wg.Add(1) // want `the goroutine that Run starts, so Close may reach Wait`
+	b.wg.Add(1) // want `the goroutine that Run starts, so Close may reach Wait.* \(add-inside-goroutine\)`
 }
 
 func (b *Bus) Close() {
@@ -67,7 +67,7 @@ func (b *Bus) Close() {
 var saves sync.WaitGroup
 
 func save(what string) {
-	saves.Add(1) // want `the goroutine that request starts, so finish may reach Wait`
+	saves.Add(1) // want `the goroutine that request starts, so finish may reach Wait.* \(add-inside-goroutine\)`
 	defer saves.Done()
 	fmt.Println(what)
 }
@@ -97,7 +97,7 @@ func (m *merger) begin() {
 }
 
 func (m *merger) copy() {
-	m.wg.Add(1) // want `the goroutine that begin starts, so a function literal in finishLater may reach Wait`
+	m.wg.Add(1) // want `the goroutine that begin starts, so a function literal in finishLater may reach Wait.* \(add-inside-goroutine\)`
 	defer m.wg.Done()
 	m.out <- 1
 }

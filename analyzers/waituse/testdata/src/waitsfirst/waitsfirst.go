@@ -30,7 +30,7 @@ type pool struct {
 }
 
 func (p *pool) closer() {
-	p.wg.Wait() // want `before run has called Add`
+	p.wg.Wait() // want `before run has called Add.* \(add-after-wait\)`
 	close(p.done)
 }
 

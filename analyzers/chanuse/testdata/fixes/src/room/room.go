@@ -8,6 +8,6 @@ import (
 
 func wait() {
 	stop := make(chan os.Signal)
-	signal.Notify(stop, os.Interrupt) // want `unbuffered-signal`
+	signal.Notify(stop, os.Interrupt) // want `\(unbuffered-signal\)`
 	<-stop
 }

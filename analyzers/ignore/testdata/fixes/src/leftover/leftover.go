@@ -10,11 +10,11 @@ type Table struct {
 
 // Row was wrong.
 //
-//interleave:ignore defer-lock it was needed once // want `any more`
+//interleave:ignore defer-lock it was needed once // want `any more.* \(ignore-comment\)`
 func (t *Table) Row(key string) int {
 	t.mu.RLock()
-	//interleave:ignore defer-lock and here // want `any more`
-	defer t.mu.RUnlock() //interleave:ignore defer-lock and here // want `any more`
+	//interleave:ignore defer-lock and here // want `any more.* \(ignore-comment\)`
+	defer t.mu.RUnlock() //interleave:ignore defer-lock and here // want `any more.* \(ignore-comment\)`
 	return t.rows[key]
 }
 

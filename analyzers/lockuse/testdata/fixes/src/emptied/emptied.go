@@ -8,7 +8,7 @@ type counter struct {
 	n  int
 }
 
-// want +2 `empty-critical-section`
+// want +2 `\(empty-critical-section\)`
 func (c *counter) inc() int {
 	c.mu.Lock()
 	c.mu.Unlock()

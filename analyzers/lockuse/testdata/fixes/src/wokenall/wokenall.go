@@ -21,5 +21,5 @@ func (g *Gate) Open() {
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	g.open = true
-	g.cond.Signal() // want `cond-never-signalled`
+	g.cond.Signal() // want `\(cond-never-signalled\)`
 }

@@ -18,5 +18,5 @@ func drop(p point) {
 }
 
 func release(p point) {
-	points.Put(p) // want `a value of type point is no pointer`
+	points.Put(p) // want `a value of type point is no pointer.* \(pool-non-pointer\)`
 }

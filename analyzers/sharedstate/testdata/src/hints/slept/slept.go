@@ -8,7 +8,7 @@ import (
 
 type page struct{ text string }
 
-func (p *page) load(url string) { p.text = "page of " + url } // want `^data race: load writes p.text while main reads it`
+func (p *page) load(url string) { p.text = "page of " + url } // want `^data race: load writes p.text while main reads it.* \(unlocked-field\)`
 
 func main() {
 	p := &page{}

@@ -11,7 +11,7 @@ func TestHalf(t *testing.T) {
 		defer close(results)
 		h, err := half(2)
 		if err != nil {
-			t.Fatalf("half: %v", err) // want `test-fatal-in-goroutine`
+			t.Fatalf("half: %v", err) // want `\(test-fatal-in-goroutine\)`
 		}
 		results <- h
 	}()

@@ -32,7 +32,7 @@ type disk struct {
 
 func (d *disk) save(name string) {
 	defer d.wg.Done()
-	store(name, nil) // want `and saveAll reports success`
+	store(name, nil) // want `and saveAll reports success \(goroutine-error-lost\)`
 }
 
 func (d *disk) saveAll() error {

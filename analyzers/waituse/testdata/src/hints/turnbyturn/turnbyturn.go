@@ -32,7 +32,7 @@ func (f *fetcher) all(urls []string) {
 	for i := 0; i < len(urls); i++ {
 		f.wg.Add(1)
 		go f.one(urls[i])
-		f.wg.Wait() // want `wait-in-loop`
+		f.wg.Wait() // want `\(wait-in-loop\)`
 	}
 }
 
@@ -40,7 +40,7 @@ func groups(urls []string) error {
 	for _, url := range urls {
 		var g errgroup.Group
 		g.Go(func() error { return fetch(url) })
-		if err := g.Wait(); err != nil { // want `wait-in-loop`
+		if err := g.Wait(); err != nil { // want `\(wait-in-loop\)`
 			return err
 		}
 	}
