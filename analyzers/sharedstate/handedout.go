@@ -43,7 +43,7 @@ func (r *reporter) handsOut(fn *ssa.Function) (list []finding.Finding) {
 				continue
 			}
 			locked := r.lockedUses(a.Path.Last, elem, guard)
-			report, ok := r.handsToOthers(fn, ret, a.Path, guard, locked)
+			report, ok := r.handsToOthers(fn, ret, a.Path, guard, locked, elem)
 			if !ok && !claimsEntry(f, a.Path, usesOf(entry, elem)) {
 				report, ok = r.handsToCaller(fn, ret, a.Path, guard, locked, elem)
 			}
@@ -96,10 +96,11 @@ func (r *reporter) guardOfPointer(read effects.Access) *effects.Guard {
 	return guard
 }
 
-// handsToOthers reports an exported function whose callers read what is changed under the lock.
-func (r *reporter) handsToOthers(fn *ssa.Function, ret *ssa.Return, container effects.Path, guard *effects.Guard, locked []entryUse) (finding.Finding, bool) {
+// handsToOthers reports an exported function whose callers read what is changed under the lock. An
+// entry that leads to the lock itself has methods that take it.
+func (r *reporter) handsToOthers(fn *ssa.Function, ret *ssa.Return, container effects.Path, guard *effects.Guard, locked []entryUse, elem *types.Named) (finding.Finding, bool) {
 	i := slices.IndexFunc(locked, func(u entryUse) bool { return u.write && u.field.Exported() })
-	if !effects.Exported(fn) || i < 0 {
+	if !effects.Exported(fn) || i < 0 || effects.Holds(elem, guard.Sibling, 2) {
 		return finding.Finding{}, false
 	}
 	changed := locked[i]

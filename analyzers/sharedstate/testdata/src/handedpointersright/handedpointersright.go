@@ -206,3 +206,39 @@ func (l *Loose) Cooler() {
 	l.uses++
 	l.latest.Degrees--
 }
+
+// A shelf holds books, each of which knows it and takes its lock.
+type shelf struct {
+	mu      sync.Mutex
+	byTitle map[string]*Book
+}
+
+type Book struct {
+	shelf *shelf
+	Pages int
+}
+
+func NewBook(title string) *Book {
+	s := &shelf{byTitle: make(map[string]*Book)}
+	b := &Book{shelf: s}
+	s.byTitle[title] = b
+	return b
+}
+
+func (b *Book) Next(title string) *Book {
+	b.shelf.mu.Lock()
+	defer b.shelf.mu.Unlock()
+	return b.shelf.byTitle[title]
+}
+
+func (b *Book) Volume(title string) {
+	b.shelf.mu.Lock()
+	defer b.shelf.mu.Unlock()
+	b.shelf.byTitle[title] = &Book{shelf: b.shelf}
+}
+
+func (b *Book) Bind(title string) {
+	b.shelf.mu.Lock()
+	defer b.shelf.mu.Unlock()
+	b.shelf.byTitle[title].Pages++
+}
