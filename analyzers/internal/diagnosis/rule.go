@@ -12,14 +12,28 @@ import (
 	"interleave/analyzers/rules"
 )
 
-// Of returns those outcomes that a rule of the analyzer explains, with the rule.
+// Of returns those outcomes that a rule of the analyzer explains, with the rule. Who waits for
+// ever at one place is told once, the surest way: why nobody helps may differ from one program
+// or call to the next, and what to do about it does not.
 func Of(result *explore.Result, analyzer string) (list []*explore.Outcome, names []rules.Name) {
 	for _, o := range result.Outcomes {
-		if rule, ok := rules.Lookup(Rule(o)); ok && rule.Analyzer == analyzer {
+		rule, ok := rules.Lookup(Rule(o))
+		if !ok || rule.Analyzer != analyzer {
+			continue
+		}
+		switch i := slices.IndexFunc(list, func(p *explore.Outcome) bool { return waitAlike(o, p) }); {
+		case i < 0:
 			list, names = append(list, o), append(names, rule.Name)
+		case list[i].Guessed && !o.Guessed:
+			list[i], names[i] = o, rule.Name
 		}
 	}
 	return list, names
+}
+
+// waitAlike reports whether two outcomes are one goroutine's waiting for ever at one place.
+func waitAlike(o, p *explore.Outcome) bool {
+	return o.Kind == explore.Stuck && p.Kind == explore.Stuck && len(o.Blocked) == 1 && len(p.Blocked) == 1 && o.Blocked[0].Instr == p.Blocked[0].Instr
 }
 
 // Rule returns the rule that explains why a goroutine is stuck or panics; "" for
