@@ -54,7 +54,7 @@ func (r *reporter) cancellation(call *ssa.Call) {
 		}
 		out := flow.Find(call,
 			func(instr ssa.Instruction) bool { _, returns := instr.(*ssa.Return); return returns || instr == call },
-			func(instr ssa.Instruction) bool { return u.stops[instr] },
+			func(instr ssa.Instruction) bool { return u.stops[instr] || r.meantToLose(call, instr) },
 			func(from, to *ssa.BasicBlock) bool { return endsOn(from, to, related) })
 		if _, returns := out.(*ssa.Return); out == nil || returns && effects.IsMain(call.Parent()) || u.object != nil && !r.waitedFor(call, u.object, out) {
 			break
@@ -78,6 +78,16 @@ func (r *reporter) cancellation(call *ssa.Call) {
 			f.Relate(r.pass.Files, call.Pos(), "each turn makes a context here")
 		}
 	}
+}
+
+// meantToLose reports whether an instruction is a return with a comment beside it that speaks of the
+// variable which holds the cancel function of a call, and so is its author's own decision.
+func (r *reporter) meantToLose(call *ssa.Call, instr ssa.Instruction) bool {
+	if _, returns := instr.(*ssa.Return); !returns || !r.isNamed(call) {
+		return false
+	}
+	cancel := r.assignment(call).Lhs[1].(*ast.Ident)
+	return finding.Discussed(r.pass.Fset, r.pass.Files, instr.Pos(), cancel.Name)
 }
 
 // endsAnyway reports whether nothing is lost when nobody cancels the context of a call:

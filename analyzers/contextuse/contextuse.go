@@ -75,6 +75,9 @@ func (r *reporter) neverCancelled(w diagnosis.Words) {
 		}
 		return
 	}
+	if call, ok := b.Context.(*ssa.Call); ok && flow.Any(call.Parent(), func(instr ssa.Instruction) bool { return r.meantToLose(call, instr) }) {
+		return
+	}
 	next := w.Blocked[(at+1)%len(w.Blocked)]
 	because := "nothing cancels the context that it waits for"
 	switch {

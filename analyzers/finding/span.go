@@ -4,6 +4,9 @@ import (
 	"go/ast"
 	"go/token"
 	"regexp"
+	"slices"
+	"strings"
+	"unicode"
 
 	"golang.org/x/tools/go/ast/astutil"
 )
@@ -57,16 +60,32 @@ var admission = regexp.MustCompile(`^(BUG|FIXME|TODO|XXX)\b`)
 // above it: somebody has thought about what is unusual there. That it is a bug explains nothing.
 func Explained(fset *token.FileSet, files []*ast.File, pos token.Pos) bool {
 	line := fset.Position(pos).Line
+	return len(comments(fset, files, pos, func(first, last int) bool { return first == line || last == line || last == line-1 })) > 0
+}
+
+// Discussed reports whether such a comment on the line itself speaks of a variable, by its name.
+func Discussed(fset *token.FileSet, files []*ast.File, pos token.Pos, name string) bool {
+	line := fset.Position(pos).Line
+	beside := comments(fset, files, pos, func(first, _ int) bool { return first == line })
+	return slices.ContainsFunc(beside, func(text string) bool {
+		words := strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '_' })
+		return slices.Contains(words, name)
+	})
+}
+
+// comments lists the texts of the comments in the file of a position that begin and end on lines which
+// are wanted, without those that admit a bug.
+func comments(fset *token.FileSet, files []*ast.File, pos token.Pos, wanted func(first, last int) bool) (list []string) {
 	for _, f := range files {
 		if f.FileStart > pos || pos >= f.FileEnd {
 			continue
 		}
 		for _, group := range f.Comments {
 			first, last := fset.Position(group.Pos()).Line, fset.Position(group.End()).Line
-			if (first == line || last == line || last == line-1) && !admission.MatchString(group.Text()) {
-				return true
+			if wanted(first, last) && !admission.MatchString(group.Text()) {
+				list = append(list, group.Text())
 			}
 		}
 	}
-	return false
+	return list
 }

@@ -97,3 +97,23 @@ func inTurns(names []string) {
 		use(ctx)
 	}
 }
+
+func admitted(renew bool) string {
+	ctx, cancel := context.WithCancel(context.Background()) // want `on some way admitted returns.* \(lost-cancel\)`
+	go func() { <-ctx.Done() }()
+	if renew {
+		return "for ever" // TODO: nobody calls cancel
+	}
+	cancel()
+	return "once"
+}
+
+func saysSomethingElse(renew bool) string {
+	ctx, cancel := context.WithCancel(context.Background()) // want `on some way saysSomethingElse returns.* \(lost-cancel\)`
+	go func() { <-ctx.Done() }()
+	if renew {
+		return "for ever" // until the process ends
+	}
+	cancel()
+	return "once"
+}

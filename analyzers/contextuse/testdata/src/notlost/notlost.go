@@ -253,3 +253,14 @@ func endsWithEachParent(names []string) {
 		<-ctx.Done()
 	}
 }
+
+// Its author has thought about the way on which nobody cancels.
+func lostOnPurpose(renew bool) string {
+	ctx, cancel := context.WithCancel(context.Background())
+	go func() { <-ctx.Done() }()
+	if renew {
+		return "for ever" // cancel is dropped on purpose: certificates are renewed until the process ends
+	}
+	cancel()
+	return "once"
+}
