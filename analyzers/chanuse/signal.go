@@ -44,7 +44,7 @@ func signals(pass *analysis.Pass) (list []finding.Finding, err error) {
 				continue
 			}
 			made := made(summaries, call.Call.Args[0])
-			if len(made) == 0 || slices.ContainsFunc(made, hasRoom) {
+			if len(made) == 0 || slices.ContainsFunc(made, hasRoom) || finding.Silenced(pass.Fset, pass.Files, call.Pos(), "govet", sigchanyzer.Analyzer.Name) {
 				continue
 			}
 			f := finding.New(pass.Files, "unbuffered-signal", rules.Certain, call.Pos(), lostSignal)

@@ -10,14 +10,18 @@ import (
 	"interleave/analyzers/finding"
 )
 
-// Diagnostics returns what an analyzer reports on a package, each with an end. The pass that it is called
-// from must require all that the analyzer requires; analyzers with facts or
+// Diagnostics returns what an analyzer reports on a package, each with an end. What a comment
+// //nolint:govet tells golangci-lint to leave out of go vet's reports is left out here as well. The pass
+// that it is called from must require all that the analyzer requires; analyzers with facts or
 // flags are not supported.
 func Diagnostics(pass *analysis.Pass, a *analysis.Analyzer) ([]analysis.Diagnostic, error) {
 	var list []analysis.Diagnostic
 	inner := *pass
 	inner.Analyzer = a
 	inner.Report = func(d analysis.Diagnostic) {
+		if finding.Silenced(pass.Fset, pass.Files, d.Pos, "govet", a.Name) {
+			return
+		}
 		if !d.End.IsValid() {
 			_, d.End = finding.Span(pass.Files, d.Pos)
 		}

@@ -22,3 +22,15 @@ func (g *game) restart(from *board) {
 func (g *game) save(keep func(board)) {
 	keep(g.board) // want `copied lock: call of keep copies lock value.*\(copied-lock\)`
 }
+
+type tally struct {
+	mu sync.Mutex
+	n  int
+}
+
+func snapshot(t *tally) int {
+	first := *t //nolint:errcheck // want `assignment copies lock value.* \(copied-lock\)`
+	_ = 0       //nolint
+	last := *t  // want `assignment copies lock value.* \(copied-lock\)`
+	return first.n + last.n
+}
