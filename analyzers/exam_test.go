@@ -7,7 +7,6 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
-	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -329,13 +328,28 @@ func TestExamCorpus(t *testing.T) {
 	} {
 		t.Run(part.dir, func(t *testing.T) { examCorpus(t, part.name, part.dir, byRule) })
 	}
-	for _, name := range slices.Sorted(maps.Keys(byRule)) {
-		t.Logf("by rule | %s | %d | %d |", name, byRule[name].found, byRule[name].missed)
+	rows := "rule,found,missed,false\n"
+	for _, rule := range rules.All() {
+		of := byRule[string(rule.Name)]
+		rows += fmt.Sprintf("%s,%d,%d,%d\n", rule.Name, of.found, of.missed, of.false)
+	}
+	t.Logf("by rule:\n%s", rows)
+	if recording() {
+		write(t, filepath.Join("testdata", "exam_rules.csv"), []byte(rows))
 	}
 }
 
-// A tally counts the broken programs of one rule.
-type tally struct{ found, missed int }
+// recording reports whether the exam writes new levels.
+func recording() bool { return os.Getenv("INTERLEAVE_EXAM") == "record" }
+
+// A tally counts the broken programs of one rule, and its reports in correct ones.
+type tally struct{ found, missed, false int }
+
+// add counts for a rule.
+func add(byRule map[string]tally, rule string, more tally) {
+	t := byRule[rule]
+	byRule[rule] = tally{t.found + more.found, t.missed + more.missed, t.false + more.false}
+}
 
 // ruleOf names for the corpus' categories the rule that is to find them first. A program
 // that another rule finds counts for that one.
@@ -430,6 +444,7 @@ func examCorpus(t *testing.T, part, name string, byRule map[string]tally) {
 		switch {
 		case parts[2] == "good":
 			falseAlarms++
+			add(byRule, r.rule, tally{false: 1})
 			t.Errorf("false alarm on a correct program: %s:%d: %s", filepath.ToSlash(rel), r.line, r.message)
 		case slices.ContainsFunc(truth[name].Bugs, func(b struct {
 			File string `json:"file"`
@@ -455,10 +470,10 @@ func examCorpus(t *testing.T, part, name string, byRule map[string]tally) {
 			continue
 		}
 		if rule := hits[name]; rule != "" {
-			byRule[rule] = tally{byRule[rule].found + 1, byRule[rule].missed}
+			add(byRule, rule, tally{found: 1})
 		} else {
 			rule = ruleOf[c.Category]
-			byRule[rule] = tally{byRule[rule].found, byRule[rule].missed + 1}
+			add(byRule, rule, tally{missed: 1})
 			t.Logf("missed: %s (%s)", name, rule)
 		}
 		class := strings.Split(name, "/")[0]
@@ -492,7 +507,7 @@ func hold(t *testing.T, name string, got score) {
 		t.Fatalf("%s: %v", file, err)
 	}
 	key := "go1." + version
-	if os.Getenv("INTERLEAVE_EXAM") == "record" {
+	if recording() {
 		if levels[key] == nil {
 			levels[key] = make(map[string]score)
 		}

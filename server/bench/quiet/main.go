@@ -2,7 +2,8 @@
 // it is true. It runs the vettool as go vet does, tests included, over the
 // standard library and the modules of a fixed list, and writes every certain
 // report and a fixed draw of the likely ones as a Markdown table with the
-// verdicts that people have given.
+// verdicts that people have given, and of each rule beside that what it finds in
+// the open exam. It is run in the repository.
 //
 //	go run ./server/bench/quiet [-tool PATH] [-modules LIST] [-seed N] [-out DIR]
 //
@@ -53,6 +54,15 @@ func run(ctx context.Context, tool, names string, seed uint64, out string) error
 	if err != nil {
 		return err
 	}
+	exam, err := os.Open(examFile)
+	if err != nil {
+		return fmt.Errorf("run this in the repository: %w", err)
+	}
+	defer exam.Close()
+	scores, err := readExam(exam)
+	if err != nil {
+		return err
+	}
 	cache, err := os.UserCacheDir()
 	if err != nil {
 		return err
@@ -70,7 +80,7 @@ func run(ctx context.Context, tool, names string, seed uint64, out string) error
 	}
 	defer set.Remove()
 
-	var all result
+	all := result{exam: scores}
 	for _, m := range list {
 		fmt.Fprintf(os.Stderr, "%s ...\n", m)
 		// The copies are kept: go vet's cache knows their packages by their place.

@@ -265,6 +265,11 @@ func TestTheTableShowsPlacesVerdictsAndShares(t *testing.T) {
 		{Module: "m", Version: "v1.0.0", File: "c.go", Line: 5, Rule: "relock", Confidence: likely, Message: "likely d", Listed: true, Verdict: unjudged},
 		{Module: "m", Version: "v1.0.0", File: "d.go", Line: 6, Rule: "relock", Confidence: likely, Message: "likely e"},
 	}
+	exam, err := readExam(strings.NewReader("rule,found,missed,false\nabba,6,2,0\nnever,0,0,0\nself-send,0,1,0\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	all.exam = exam
 	var b strings.Builder
 	summary(&b, &all)
 	tables(&b, all.reports, 1)
@@ -273,7 +278,9 @@ func TestTheTableShowsPlacesVerdictsAndShares(t *testing.T) {
 		"| certain | 2 | 2 | 1 | 0 | 1 | 0 | 50 % |",
 		"| likely | 2 | 1 | 0 | 0 | 0 | 1 | - |",
 		"| m v1.0.0 | 4000 | 2 | 2 | 1.000 |",
-		"| abba | 2 | 50 % | 0 | - |",
+		"| abba | 6 | 2 | 0 | 2 | 50 % | 0 | - | 88 % |",
+		"| relock | 0 | 0 | 0 | 0 | - | 2 | - | - |",
+		"| self-send | 0 | 1 | 0 | 0 | - | 0 | - | - |",
 		"* m: p: too large",
 		`| [m a.go:3](https://forge/a.go#L3) | abba: a \| b | real | seen |`,
 		"| m@v1.0.0/b.go:4 | abba: c | false | not so |",
@@ -283,7 +290,18 @@ func TestTheTableShowsPlacesVerdictsAndShares(t *testing.T) {
 			t.Errorf("missing: %s\n%s", want, b.String())
 		}
 	}
+	if strings.Contains(b.String(), "never") {
+		t.Error("a rule of which nothing is known is in the table")
+	}
 	if strings.Contains(b.String(), "likely e") {
 		t.Error("a report that was not drawn is in the table")
+	}
+}
+
+func TestAnExamThatIsNotOneIsRefused(t *testing.T) {
+	for _, text := range []string{"", "rule,found\n", "rule,found,missed,false\nrelock,1,x,0\n", "rule,found,missed,false\nrelock,1\n"} {
+		if scores, err := readExam(strings.NewReader(text)); err == nil {
+			t.Errorf("%q: %v", text, scores)
+		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -111,11 +112,7 @@ func summary(w io.Writer, all *result) {
 			ratio(of[certain].all+of[likely].all, m.lines))
 	}
 
-	fmt.Fprint(w, "\n| rule | certain | real | likely | real |\n|---|---:|---:|---:|---:|\n")
-	for _, rule := range rules(all.reports) {
-		of := tallies(selected(all.reports, func(r *report) bool { return r.Rule == rule }))
-		fmt.Fprintf(w, "| %s | %d | %s | %d | %s |\n", rule, of[certain].all, of[certain].share(), of[likely].all, of[likely].share())
-	}
+	byRule(w, all)
 
 	failed := false
 	for _, m := range all.modules {
@@ -126,6 +123,18 @@ func summary(w io.Writer, all *result) {
 			}
 			fmt.Fprintf(w, "* %s: %s\n", m.Path, f)
 		}
+	}
+}
+
+// byRule tells of each rule what it finds and misses in the exam, and how much of what it says is true.
+// Of the exam's programs it is known, of the reports here by their verdicts.
+func byRule(w io.Writer, all *result) {
+	fmt.Fprint(w, "\n| rule | exam: found | missed | false | certain here | real | likely here | real | real of all |\n|---|---:|---:|---:|---:|---:|---:|---:|---:|\n")
+	for _, rule := range rules(all) {
+		of := tallies(selected(all.reports, func(r *report) bool { return r.Rule == rule }))
+		exam, c, l := all.exam[rule], of[certain], of[likely]
+		whole := tally{real: exam.found + c.real + l.real, arguable: c.arguable + l.arguable, false: exam.false + c.false + l.false}
+		fmt.Fprintf(w, "| %s | %d | %d | %d | %d | %s | %d | %s | %s |\n", rule, exam.found, exam.missed, exam.false, c.all, c.share(), l.all, l.share(), whole.share())
 	}
 }
 
@@ -142,9 +151,10 @@ func selected(reports []*report, keep func(*report) bool) []*report {
 	return slices.DeleteFunc(slices.Clone(reports), func(r *report) bool { return !keep(r) })
 }
 
-func rules(reports []*report) []string {
-	var names []string
-	for _, r := range reports {
+// rules lists those of which anything is known.
+func rules(all *result) []string {
+	names := slices.Collect(maps.Keys(all.exam))
+	for _, r := range all.reports {
 		names = append(names, r.Rule)
 	}
 	slices.Sort(names)

@@ -16,6 +16,7 @@ import (
 type result struct {
 	reports []*report
 	modules []counted
+	exam    map[string]score // by rule
 }
 
 // counted is what is told of a module beside its reports.
