@@ -319,13 +319,16 @@ func (s *source) literalSuffix(body ast.Node, line int, prefix string) string {
 	return suffix
 }
 
+// corpora are the sets of labelled programs below testdata/corpus.
+var corpora = []struct{ name, dir string }{
+	{"corpus", "dev"}, {"second corpus", "blind"}, {"fourth corpus", "fourth"}, {"fifth corpus", "fifth"}, {"sixth corpus", "sixth"}, {"seventh corpus", "seventh"},
+	{"ninth corpus", "ninth"}, {"tenth corpus", "tenth"}, {"eleventh corpus", "eleventh"}, {"twelfth corpus", "twelfth"}, {"thirteenth corpus", "thirteenth"}, {"fourteenth corpus", "fourteenth"},
+}
+
 func TestExamCorpus(t *testing.T) {
 	unlessSlow(t)
 	byRule := make(map[string]tally)
-	for _, part := range []struct{ name, dir string }{
-		{"corpus", "dev"}, {"second corpus", "blind"}, {"fourth corpus", "fourth"}, {"fifth corpus", "fifth"}, {"sixth corpus", "sixth"}, {"seventh corpus", "seventh"},
-		{"ninth corpus", "ninth"}, {"tenth corpus", "tenth"}, {"eleventh corpus", "eleventh"}, {"twelfth corpus", "twelfth"}, {"thirteenth corpus", "thirteenth"}, {"fourteenth corpus", "fourteenth"},
-	} {
+	for _, part := range corpora {
 		t.Run(part.dir, func(t *testing.T) { examCorpus(t, part.name, part.dir, byRule) })
 	}
 	rows := "rule,found,missed,false\n"
@@ -432,7 +435,8 @@ func examCorpus(t *testing.T, part, name string, byRule map[string]tally) {
 	if err := json.Unmarshal(data, &truth); err != nil {
 		t.Fatal(err)
 	}
-	hits := make(map[string]string) // rules, by program
+	hits := make(map[string]string)  // rules, by program
+	accused := make(map[string]bool) // correct programs
 	var noise, falseAlarms int
 	for _, r := range analyze(t, dir) {
 		rel, err := filepath.Rel(dir, r.file)
@@ -444,6 +448,7 @@ func examCorpus(t *testing.T, part, name string, byRule map[string]tally) {
 		switch {
 		case parts[2] == "good":
 			falseAlarms++
+			accused[name] = true
 			add(byRule, r.rule, tally{false: 1})
 			t.Errorf("false alarm on a correct program: %s:%d: %s", filepath.ToSlash(rel), r.line, r.message)
 		case slices.ContainsFunc(truth[name].Bugs, func(b struct {
@@ -489,6 +494,11 @@ func examCorpus(t *testing.T, part, name string, byRule map[string]tally) {
 	for _, class := range []string{"race", "lock", "channel", "waitgroup", "context", "misc", "all"} {
 		hold(t, part+": "+class, found[class])
 	}
+	correct, err := filepath.Glob(filepath.Join(dir, "*", "*", "good"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	hold(t, part+": correct programs left alone", score{len(correct) - len(accused), len(correct)})
 	t.Logf(part+": %d reports beside the marked lines, %d false alarms", noise, falseAlarms)
 }
 
@@ -497,15 +507,7 @@ func hold(t *testing.T, name string, got score) {
 	t.Helper()
 	t.Logf("%s: %v", name, got)
 	version, _, _ := strings.Cut(strings.TrimPrefix(runtime.Version(), "go1."), ".")
-	file := filepath.Join("testdata", "exam.json")
-	levels := make(map[string]map[string]score)
-	data, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := json.Unmarshal(data, &levels); err != nil {
-		t.Fatalf("%s: %v", file, err)
-	}
+	levels := recorded(t)
 	key := "go1." + version
 	if recording() {
 		if levels[key] == nil {
@@ -516,13 +518,62 @@ func hold(t *testing.T, name string, got score) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := os.WriteFile(file, append(data, '\n'), 0o644); err != nil {
-			t.Fatal(err)
-		}
+		write(t, examFile, append(data, '\n'))
 		return
 	}
 	if level, ok := levels[key][name]; ok && got.Got < level.Got {
 		t.Errorf("%s: %v, recorded %v (INTERLEAVE_EXAM=record writes a new level)", name, got, level)
+	}
+}
+
+// examFile has the levels, by version of Go and name.
+var examFile = filepath.Join("testdata", "exam.json")
+
+func recorded(t *testing.T) map[string]map[string]score {
+	t.Helper()
+	data, err := os.ReadFile(examFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	levels := make(map[string]map[string]score)
+	if err := json.Unmarshal(data, &levels); err != nil {
+		t.Fatalf("%s: %v", examFile, err)
+	}
+	return levels
+}
+
+// shown is the version of Go whose exam CONTRIBUTING.md shows.
+const shown = "go1.26"
+
+// Below the marker in CONTRIBUTING.md stand the levels as a table.
+func TestExamIsShownInContributing(t *testing.T) {
+	levels := recorded(t)[shown]
+	table := "| part | found |\n|---|---|\n"
+	for _, name := range []string{"race tests: races found", "race tests: correct programs left alone", "leak kernels found", "leak patterns found"} {
+		table += fmt.Sprintf("| %s | %v |\n", name, levels[name])
+	}
+	for _, part := range corpora {
+		of := func(what string) score { return levels[part.name+": "+what] }
+		table += fmt.Sprintf("| %s: race, lock, channel | %v, %v, %v |\n", part.name, of("race"), of("lock"), of("channel"))
+		table += fmt.Sprintf("| %s: waitgroup, context, misc | %v, %v, %v |\n", part.name, of("waitgroup"), of("context"), of("misc"))
+		table += fmt.Sprintf("| %s: all; correct programs left alone | %v; %v |\n", part.name, of("all"), of("correct programs left alone"))
+	}
+	page := filepath.Join("..", "CONTRIBUTING.md")
+	data, err := os.ReadFile(page)
+	if err != nil {
+		t.Fatal(err)
+	}
+	const begin, end = "<!-- exam -->\n", "<!-- /exam -->"
+	before, rest, _ := strings.Cut(string(data), begin)
+	old, after, found := strings.Cut(rest, end)
+	switch {
+	case !found:
+		t.Fatalf("%s: no table between %s and %s", page, begin, end)
+	case old == table:
+	case recording():
+		write(t, page, []byte(before+begin+table+end+after))
+	default:
+		t.Errorf("%s shows other figures than %s; INTERLEAVE_EXAM=record go test ./analyzers -run ExamIsShown writes them there:\n%s", page, examFile, table)
 	}
 }
 
