@@ -36,6 +36,7 @@ func waitWithoutLoop(pass *analysis.Pass, call *ssa.Call) (finding.Finding, bool
 	f := finding.New(pass.Files, "cond-wait-without-loop", rules.Likely, call.Pos(),
 		fmt.Sprintf("stale condition: %s waits once, under an if; when Wait returns, another goroutine may have changed the condition again, so it must be checked in a loop", call.Parent().Name()))
 	f.Relate(pass.Files, branch.Cond.Pos(), "the condition is checked only once, here")
+	f.Fixes = checkInLoop(pass, f.Pos)
 	return f, true
 }
 

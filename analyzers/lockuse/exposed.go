@@ -45,6 +45,7 @@ func exposedLocks(pass *analysis.Pass, summaries *effects.Result, found []findin
 					fmt.Sprintf("deadlock: if what %s calls panics, it leaves without unlocking %s, and %s recovers and goes on; whoever locks it next waits for ever",
 						diagnosis.FunctionName(fn), h.Path, who))
 				f.Relate(pass.Files, where, what)
+				f.Fixes = deferForgotten(pass, lock.Pos())
 				list = append(list, f)
 				break
 			}

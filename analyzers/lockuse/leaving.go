@@ -29,6 +29,7 @@ func leavesLocked(pass *analysis.Pass, summaries *effects.Result, found []findin
 		f := finding.New(pass.Files, "missing-unlock", rules.Likely, l.At.Pos(),
 			fmt.Sprintf("deadlock: %s returns here without unlocking %s, which it unlocks before it returns elsewhere; whoever locks it next waits for ever", diagnosis.FunctionName(fn), l.Path))
 		f.Relate(pass.Files, lock.Pos(), "the lock is taken here")
+		f.Fixes = deferForgotten(pass, lock.Pos())
 		list = append(list, f)
 	}
 	return list

@@ -41,7 +41,9 @@ func report(w diagnosis.Words, rule rules.Name) finding.Finding {
 		if name == "" {
 			name = "the lock"
 		}
-		return w.Finding(rule, w.Crash.Pos, fmt.Sprintf("panic: %s unlocks %s, which is not locked at this point", w.Crash.Fn.Name(), name))
+		f := w.Finding(rule, w.Crash.Pos, fmt.Sprintf("panic: %s unlocks %s, which is not locked at this point", w.Crash.Fn.Name(), name))
+		f.Fixes = unlockAsLocked(w.Pass, f.Pos)
+		return f
 	case "missing-unlock":
 		return missingUnlock(w)
 	}
@@ -123,6 +125,7 @@ func missingUnlock(w diagnosis.Words) finding.Finding {
 	}
 	f := w.Finding("missing-unlock", pos, fmt.Sprintf("deadlock: %s without unlocking %s; whoever locks it next, at %s, waits for ever", how, b.Lock.Name, w.At(b.Pos)))
 	w.Relate(&f, b.Pos, w.Goroutine(b.Lane)+" waits for the lock here")
+	f.Fixes = deferForgotten(w.Pass, f.Pos)
 	return f
 }
 

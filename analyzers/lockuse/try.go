@@ -21,8 +21,10 @@ func ignoredTry(pass *analysis.Pass, try *ssa.Call) (finding.Finding, bool) {
 	name := try.Common().StaticCallee().Name()
 	switch {
 	case len(flow.Referrers(try)) == 0:
-		return finding.New(pass.Files, "trylock-ignored", rules.Certain, try.Pos(),
-			fmt.Sprintf("maybe unlocked: %s goes on whether %s got the lock or not; when somebody else has it, both use the data", try.Parent().Name(), name)), true
+		f := finding.New(pass.Files, "trylock-ignored", rules.Certain, try.Pos(),
+			fmt.Sprintf("maybe unlocked: %s goes on whether %s got the lock or not; when somebody else has it, both use the data", try.Parent().Name(), name))
+		f.Fixes = waitForLock(pass, f.Pos)
+		return f, true
 	case spins(try):
 		return finding.New(pass.Files, "trylock-ignored", rules.Likely, try.Pos(),
 			fmt.Sprintf("busy loop: %s tries again and again at the full speed of a processor until it has the lock; Lock waits without work", try.Parent().Name())), true
