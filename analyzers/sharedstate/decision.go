@@ -2,6 +2,7 @@ package sharedstate
 
 import (
 	"fmt"
+	"go/constant"
 	"go/types"
 	"slices"
 
@@ -23,11 +24,11 @@ func (r *reporter) decisions(fn *ssa.Function) (list []finding.Finding) {
 	public := r.isOffered(fn)
 	for _, read := range f.Accesses {
 		guard := r.guardOf(read.Path.Last)
-		if read.Write || guard == nil || guard.Sibling == nil || !isLocked(guard, read) || !countsOrFlags(read) && !keepsStates(read) || !public && !r.explored.Beside(fn, read.Path) {
+		if read.Write || guard == nil || guard.Sibling == nil || !isLocked(guard, read) || !countsOrFlags(read) && !keepsStates(read) && !seeks(read) || !public && !r.explored.Beside(fn, read.Path) {
 			continue
 		}
 		for _, write := range f.Accesses {
-			if !write.Write || write.Path.Last != read.Path.Last || !isLocked(guard, write) || !countsOrFlags(read) && !putsWhatItSought(read, write) || !releasedBetween(read, write, guard) {
+			if !write.Write || write.Path.Last != read.Path.Last || !isLocked(guard, write) || !countsOrFlags(read) && (!putsWhatItSought(read, write) || !keepsStates(read) && !turnsAway(read, write)) || !releasedBetween(read, write, guard) {
 				continue
 			}
 			check := deciding(read, write.Instr)
@@ -124,6 +125,102 @@ func keepsStates(read effects.Access) bool {
 	}
 	m, ok := load.Type().Underlying().(*types.Map)
 	return ok && keepsState(m.Elem())
+}
+
+// seeks reports whether an access looks up keys in a map.
+func seeks(read effects.Access) bool { return len(lookUps(read)) > 0 }
+
+// lookUps lists those of a map that an access reads.
+func lookUps(read effects.Access) (list []*ssa.Lookup) {
+	load, ok := read.Instr.(*ssa.UnOp)
+	if !ok {
+		return nil
+	}
+	for _, ref := range flow.Referrers(load) {
+		if found, ok := ref.(*ssa.Lookup); ok && found.X == load {
+			list = append(list, found)
+		}
+	}
+	return list
+}
+
+// turnsAway reports whether a function looks in a map only for whether a key is taken, tells by an
+// error or false that it is, and by nil or true that it has put the key there itself: its callers
+// rely on its saying so to one of them alone. Without such an answer it is a cache or a set, and to put
+// the same there twice does no harm.
+func turnsAway(read, write effects.Access) bool {
+	for _, found := range lookUps(read) {
+		for _, branch := range flow.BranchesOn(found) {
+			b := branch.Block()
+			for side := range b.Succs {
+				refusal := answer(b.Succs[side])
+				if usesValue(found) || refusal == nil || !refuses(refusal) || !flow.OnlyAfter(b, 1-side, write.Instr.Block()) {
+					continue
+				}
+				acceptance := answer(write.Instr.Block())
+				if acceptance != nil && accepts(acceptance) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// usesValue reports whether something looks at the value that was found under a key, and not only at whether there is one.
+func usesValue(found *ssa.Lookup) bool {
+	if !found.CommaOk {
+		basic, ok := found.Type().Underlying().(*types.Basic)
+		return !ok || basic.Kind() != types.Bool
+	}
+	return slices.ContainsFunc(flow.Referrers(found), func(ref ssa.Instruction) bool {
+		e, ok := ref.(*ssa.Extract)
+		return ok && e.Index == 0 && len(*e.Referrers()) > 0
+	})
+}
+
+// answer returns the last result of a function that goes from a block straight to its end, or nil.
+func answer(b *ssa.BasicBlock) ssa.Value {
+	for range b.Parent().Blocks {
+		if ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return); ok && len(ret.Results) > 0 {
+			return stored(ret.Results[len(ret.Results)-1])
+		}
+		if len(b.Succs) != 1 {
+			break
+		}
+		b = b.Succs[0]
+	}
+	return nil
+}
+
+// stored returns the value of a result: a function with deferred calls stores it, in the block that ends
+// with the return, and loads it again after them.
+func stored(result ssa.Value) ssa.Value {
+	load, ok := result.(*ssa.UnOp)
+	if !ok {
+		return result
+	}
+	for _, instr := range slices.Backward(load.Block().Instrs) {
+		if store, ok := instr.(*ssa.Store); ok && store.Addr == load.X {
+			return store.Val
+		}
+	}
+	return result
+}
+
+// refuses reports whether a result is false, or an error that is not nil.
+func refuses(result ssa.Value) bool {
+	c, ok := result.(*ssa.Const)
+	if !ok {
+		return types.Identical(result.Type(), types.Universe.Lookup("error").Type())
+	}
+	return c.Value != nil && c.Value.Kind() == constant.Bool && !constant.BoolVal(c.Value)
+}
+
+// accepts reports whether a result is true, or an error that is nil.
+func accepts(result ssa.Value) bool {
+	c, ok := result.(*ssa.Const)
+	return ok && (c.Value == nil || c.Value.Kind() == constant.Bool && constant.BoolVal(c.Value))
 }
 
 // putsWhatItSought reports whether a write puts something into a map under a key for which a

@@ -54,7 +54,7 @@ func (r *reporter) lateOwnAdd(s start) {
 	}
 	add := adds[0]
 	group, ok := translate(add.on, s.args)
-	if !ok || !group.Same(add.on) || !r.countsOut(s.body, add) || r.mayLearn(s.body, group, 0) {
+	if !ok || !group.Same(add.on) || !r.countsOut(s.body, add) || r.mayLearn(s.body, group, 0) || r.countedByOthers(s.body, add) {
 		return
 	}
 	for _, fn := range r.summaries.Order {
@@ -68,6 +68,23 @@ func (r *reporter) lateOwnAdd(s start) {
 		f.Relate(r.pass.Files, waits[0].by.Pos(), "this Wait may come before the Add")
 		return
 	}
+}
+
+// countedByOthers reports whether a function that adds is called, or started, by another one that has
+// added to the group for it: what it adds itself is then for those that it starts.
+func (r *reporter) countedByOthers(body *ssa.Function, add operation) bool {
+	return slices.ContainsFunc(r.summaries.Order, func(fn *ssa.Function) bool {
+		if fn == body {
+			return false
+		}
+		adds := alike(r.operations(fn, 0, syncmodel.WaitGroupAdd), add)
+		return slices.ContainsFunc(adds, func(before operation) bool {
+			return flow.Any(fn, func(instr ssa.Instruction) bool {
+				call, ok := instr.(ssa.CallInstruction)
+				return ok && r.summaries.Local(call.Common()) == body && flow.MayFollow(before.at, instr)
+			})
+		})
+	})
 }
 
 // addsElsewhere reports whether a group that is a field, or a package variable, is added to

@@ -61,3 +61,26 @@ func (l *Levelled) All(root string) {
 	l.visit(root, &wg)
 	wg.Wait()
 }
+
+// A Halved one counts both halves of what it was counted for itself.
+type Halved struct {
+	wg  sync.WaitGroup
+	sum func(from, to int)
+}
+
+func (h *Halved) split(from, to int) {
+	defer h.wg.Done()
+	if to-from < 10 {
+		h.sum(from, to)
+		return
+	}
+	h.wg.Add(2)
+	go h.split(from, (from+to)/2)
+	go h.split((from+to)/2, to)
+}
+
+func (h *Halved) All(n int) {
+	h.wg.Add(1)
+	go h.split(0, n)
+	h.wg.Wait()
+}
