@@ -27,9 +27,15 @@ func byForm(pass *analysis.Pass, found []finding.Finding) (list []finding.Findin
 				add(localOnce(pass, instr))
 			case *ssa.Defer:
 				add(deferredLock(pass, instr))
+				add(deferredInTurn(pass, summaries, instr, found))
+				add(unlocksAnother(pass, summaries, instr, found))
 			case *ssa.Call:
+				add(unlocksAnother(pass, summaries, instr, found))
 				add(waitWithoutLoop(pass, instr))
 				add(heldIntoNextTurn(pass, summaries, instr))
+				if !toldOf(fn, found) {
+					add(leavesElementLocked(pass, summaries, instr))
+				}
 				add(wakesOne(pass, summaries, instr))
 				f, ok := wakesWrong(pass, summaries, instr, found)
 				if !ok {

@@ -245,7 +245,7 @@ func ofRelock(b explore.Blocked) rules.Name {
 		return "lock-upgrade"
 	case held.By == nil || b.Calls(held.By) > 1 || b.Within(held.By) && held.Instr != b.Instr || !b.Within(held.By) && !unlocks(held.By):
 		return "relock"
-	case flow.InLoop(b.Instr) && defersUnlock(b.Fn):
+	case flow.InLoop(b.Instr) && defersUnlock(b.Fn), b.Within(held.By) && defersUnlock(held.By):
 		return "defer-unlock-in-loop"
 	}
 	return "missing-unlock"
@@ -261,26 +261,23 @@ func leftLocked(b explore.Blocked) bool {
 
 // unlocks reports whether a function has a call of Unlock or RUnlock.
 func unlocks(fn *ssa.Function) bool {
-	for instr := range flow.Instructions(fn) {
-		if call, ok := instr.(ssa.CallInstruction); ok {
-			if callee := call.Common().StaticCallee(); callee != nil && (callee.Name() == "Unlock" || callee.Name() == "RUnlock") {
-				return true
-			}
-		}
-	}
-	return false
+	return flow.Any(fn, func(instr ssa.Instruction) bool {
+		call, ok := instr.(ssa.CallInstruction)
+		return ok && isUnlock(call)
+	})
 }
 
-// defersUnlock reports whether a function defers an Unlock.
+// defersUnlock reports whether a function defers an Unlock in a loop, or a function that unlocks.
 func defersUnlock(fn *ssa.Function) bool {
-	for instr := range flow.Instructions(fn) {
-		if d, ok := instr.(*ssa.Defer); ok && flow.InLoop(d) {
-			if callee := d.Call.StaticCallee(); callee != nil && (callee.Name() == "Unlock" || callee.Name() == "RUnlock") {
-				return true
-			}
-		}
-	}
-	return false
+	return flow.Any(fn, func(instr ssa.Instruction) bool {
+		d, ok := instr.(*ssa.Defer)
+		return ok && flow.InLoop(d) && (isUnlock(d) || d.Call.StaticCallee() != nil && unlocks(d.Call.StaticCallee()))
+	})
+}
+
+func isUnlock(call ssa.CallInstruction) bool {
+	callee := call.Common().StaticCallee()
+	return callee != nil && (callee.Name() == "Unlock" || callee.Name() == "RUnlock")
 }
 
 // isGenerator reports whether the channel of a stuck send was returned by the

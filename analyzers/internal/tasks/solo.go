@@ -18,9 +18,10 @@ const maxSolos = 16
 
 // soloDrivers call one method of an object that has just been made, with all that its maker has
 // put into it and started: what it keeps behind an interface or a function value is known then.
-// Callbacks may have been registered before, or work handed in. Three kinds of methods deserve
+// Callbacks may have been registered before, or work handed in. Four kinds of methods deserve
 // it: those that call such a value under a lock of the object, those that send work to its
-// goroutine, and those that close a channel beside a goroutine that sends.
+// goroutine, those that close a channel beside a goroutine that sends, and those that
+// call Do of one Once at two places.
 func soloDrivers(in *finder, summaries *effects.Result) []*Driver {
 	var drivers []*Driver
 	if in.Pkg.Pkg.Name() == "main" {
@@ -38,10 +39,11 @@ func soloDrivers(in *finder, summaries *effects.Result) []*Driver {
 		d := &Driver{Calls: []*ssa.Function{fn}, Same: [][]int{shareOne(fn, 0)}, Make: constructor(in, fn.Params[0].Type()), Solo: true, Why: fmt.Sprintf("one call of %s on a new %s is enough", fn.Name(), owner.Obj().Name())}
 		locks := slices.ContainsFunc(f.Acquires, func(a effects.Acquire) bool { return a.Lock.Path.Parameter() == 0 })
 		starts := d.Make != nil && flow.Any(d.Make, startsGoroutine)
-		if !locks && !starts {
+		reached := in.graph.Closure([]*ssa.Function{fn})
+		again := doesAgain(reached)
+		if !locks && !starts && !again {
 			continue
 		}
-		reached := in.graph.Closure([]*ssa.Function{fn})
 		does := func(is func(ssa.Instruction) bool) bool {
 			return slices.ContainsFunc(reached, func(fn *ssa.Function) bool { return flow.Any(fn, is) })
 		}
@@ -51,6 +53,7 @@ func soloDrivers(in *finder, summaries *effects.Result) []*Driver {
 		case starts && does(closes):
 			d.Age = in.others(summaries, fn, owner, func(fn *ssa.Function) bool { return flow.Any(fn, sends) })
 		case starts && does(sendsStruct):
+		case again:
 		default:
 			continue
 		}
@@ -64,6 +67,26 @@ func soloDrivers(in *finder, summaries *effects.Result) []*Driver {
 		drivers = add(drivers, d)
 	}
 	return drivers
+}
+
+// doesAgain reports whether functions, one of which may be what a Once does, call Do of one Once at two places.
+func doesAgain(fns []*ssa.Function) bool {
+	called := make(map[any]bool)
+	for _, fn := range fns {
+		for instr := range flow.Instructions(fn) {
+			call, ok := instr.(*ssa.Call)
+			if !ok || syncmodel.OfCall(call.Common()) != syncmodel.OnceDo {
+				continue
+			}
+			if p, ok := effects.PathOf(call.Call.Args[0]); ok {
+				if called[p.Declaration()] {
+					return true
+				}
+				called[p.Declaration()] = true
+			}
+		}
+	}
+	return false
 }
 
 // callsValue reports whether an instruction calls a function value, or a method of an interface.
