@@ -44,7 +44,7 @@ func (r *reporter) newCase(o *explore.Outcome) *raceCase {
 	if c.here.Atomic && !c.there.Atomic {
 		c.here, c.there = c.there, c.here // the plain use is the one to change
 	}
-	if !c.locked && c.variable != nil && c.here.Lane == 0 && c.there.Lane > 0 && c.there.Write {
+	if !c.locked && c.here.Atomic == c.there.Atomic && c.variable != nil && c.here.Lane == 0 && c.there.Lane > 0 && c.there.Write {
 		c.here, c.there = c.there, c.here // the goroutine's write is where learners look
 	}
 	return c
@@ -186,18 +186,36 @@ func isAppend(instr ssa.Instruction) bool {
 	return false
 }
 
-// readBeforeWait reports whether one side reads what a goroutine computes in the
-// function that waits for goroutines only afterwards.
+// readBeforeWait reports whether who reads, or who calls it for that, then waits for the goroutine that
+// writes: the Wait would order the two if it came first.
 func (c *raceCase) readBeforeWait() bool {
 	read, write := c.here, c.there
 	if read.Write {
 		read, write = write, read
 	}
-	if read.Write || !write.Write || c.variable == nil || !c.startedBy(write, read.Instr.Parent()) {
+	reads := read.Instr.Parent()
+	if read.Write || !write.Write || !c.startedBy(write, reads) && !callsDone(write.Instr.Parent()) {
 		return false
 	}
-	for instr := range flow.Instructions(read.Instr.Parent()) {
-		if call, ok := instr.(*ssa.Call); ok && isWait(call) && flow.MayFollow(read.Instr, call) && !flow.MayFollow(call, read.Instr) {
+	waitsAfter := func(read ssa.Instruction) bool {
+		return slices.ContainsFunc(calls(read.Parent()), func(call *ssa.Call) bool {
+			return isWait(call) && flow.MayFollow(read, call) && !flow.MayFollow(call, read)
+		})
+	}
+	return waitsAfter(read.Instr) || slices.ContainsFunc(c.summaries.Functions[reads].Callers, func(caller *ssa.Function) bool {
+		return slices.ContainsFunc(calls(caller), func(call *ssa.Call) bool {
+			return c.summaries.Local(call.Common()) == reads && waitsAfter(call)
+		})
+	})
+}
+
+// callsDone reports whether a function, or the one around a literal, calls Done or defers it.
+func callsDone(fn *ssa.Function) bool {
+	for ; fn != nil; fn = fn.Parent() {
+		if flow.Any(fn, func(instr ssa.Instruction) bool {
+			call, ok := instr.(ssa.CallInstruction)
+			return ok && syncmodel.OfCall(call.Common()) == syncmodel.WaitGroupDone
+		}) {
 			return true
 		}
 	}

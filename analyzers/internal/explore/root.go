@@ -224,9 +224,6 @@ func (r *search) prelude(s *state, fn *ssa.Function, args []value, wanted func(*
 	})
 	if ended.task(preludeTask) != nil {
 		ended.removeTask(preludeTask)
-		for _, t := range ended.tasks {
-			ended.writableTask(t.id).pending = nil
-		}
 	}
 	return []*state{ended}
 }

@@ -2,6 +2,7 @@ package tasks
 
 import (
 	"fmt"
+	"go/token"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
@@ -16,18 +17,19 @@ import (
 // that others may call meanwhile. Whether something orders the two is for the search to say.
 //
 // Silent where the package says that they take turns: the goroutine publishes what it wrote
-// and ends, the method only sets what the goroutine is to use, or it is called by the
+// and ends, and the method does not wait for that too late, the method only sets what the goroutine is to use, or it is called by the
 // goroutine itself.
 func ownDrivers(in *finder, summaries *effects.Result) []*Driver {
 	var drivers []*Driver
 	for _, uses := range fieldUses(in, summaries) {
 		for _, own := range uses {
 			for _, start := range in.entrances(summaries, own.Instr.Parent()) {
-				if !start.Starts || isProgram(start.Fn) || publishes(own) {
+				if !start.Starts || isProgram(start.Fn) {
 					continue
 				}
+				told := publishes(own)
 				for _, other := range uses {
-					if other.Instr == own.Instr || !own.Write && (!other.Write || sets(other)) {
+					if other.Instr == own.Instr || told && !waitsTooLate(other) || !own.Write && (!other.Write || sets(other)) {
 						continue
 					}
 					if d := besideOwn(in, summaries, start.Fn, other); d != nil {
@@ -97,9 +99,9 @@ func globalUses(in *finder, summaries *effects.Result) [][]effects.Access {
 }
 
 // fieldUses lists the uses without any lock of the fields of the package's types, field by
-// field. In a program everybody who calls a method is known, and searched.
+// field; what touches a part of a field that is a struct is a use of both. In a program everybody who calls a method is known, and searched.
 func fieldUses(in *finder, summaries *effects.Result) [][]effects.Access {
-	return groupUses(in, summaries, func(f *effects.Function) []effects.Access { return f.Accesses })
+	return groupUses(in, summaries, func(f *effects.Function) []effects.Access { return slices.Concat(f.Accesses, f.Parts) })
 }
 
 // groupUses lists those of the uses of each function that hold no lock, by what is used.
@@ -111,7 +113,8 @@ func groupUses(in *finder, summaries *effects.Result, of func(*effects.Function)
 	var list [][]effects.Access
 	for _, fn := range summaries.Order {
 		for _, a := range of(summaries.Functions[fn]) {
-			if _, made := a.Path.Root.(*ssa.Alloc); made || len(a.May) > 0 || a.Path.Last != nil && a.Path.Last.Pkg() != in.Pkg.Pkg {
+			// A goroutine of the one that makes the object is beside who gets it.
+			if object, made := a.Path.Root.(*ssa.Alloc); made && object.Parent() == fn || len(a.May) > 0 || a.Path.Last != nil && a.Path.Last.Pkg() != in.Pkg.Pkg {
 				continue
 			}
 			i, known := at[a.Path.Declaration()]
@@ -147,7 +150,7 @@ func besideOwn(in *finder, summaries *effects.Result, starter *ssa.Function, oth
 		return nil
 	}
 	name := typeName(owner)
-	if isConstructor(starter) {
+	if isConstructor(starter) || constructor(in, owner) == starter {
 		if starter.Signature.Results().Len() == 0 || !sameType(starter.Signature.Results().At(0).Type(), owner) {
 			return nil
 		}
@@ -191,6 +194,23 @@ func publishes(a effects.Access) bool {
 		}
 		return false
 	})
+}
+
+// waitsTooLate reports whether a function waits for the goroutines of a group, or for a channel, only after a use:
+// it does not leave it to its callers to come when they are done.
+func waitsTooLate(a effects.Access) bool {
+	waits := func(instr ssa.Instruction) bool {
+		switch instr := instr.(type) {
+		case *ssa.Call:
+			return syncmodel.OfCall(instr.Common()) == syncmodel.WaitGroupWait
+		case *ssa.UnOp:
+			return instr.Op == token.ARROW
+		}
+		return false
+	}
+	fn := a.Instr.Parent()
+	return flow.Any(fn, func(instr ssa.Instruction) bool { return waits(instr) && flow.Dominates(a.Instr, instr) }) &&
+		!flow.Any(fn, func(instr ssa.Instruction) bool { return waits(instr) && flow.MayFollow(instr, a.Instr) })
 }
 
 // sets reports whether a write stores what the function was given: what others configure,
