@@ -15,25 +15,26 @@ import (
 )
 
 // leftBehind reports a goroutine whose output may be cut off, because main ends without
-// a wait for it; and one that may log to a test that has ended.
+// a wait for it; and one that may log to a test that has ended. Main or the test may have
+// another function start it.
 func (r *reporter) leftBehind(s start) {
-	fn := s.instr.Parent()
-	if !mayReturnAfter(s.instr) {
+	from := r.outermost(s.instr)
+	if from == nil {
 		return
 	}
-	switch {
+	switch fn := from.Parent(); {
 	case effects.IsMain(fn):
-		if r.waits.MayAfter(s.instr, false) {
+		if r.waits.MayAfter(from, false) {
 			return
 		}
 		out := r.find(s.body, func(call *ssa.Call) bool { return isOutput(call.Common()) }, 0)
-		if out == nil || !r.afterLastSend(s, out) {
+		if out == nil || !r.afterLastSend(from, s.body, out) {
 			return
 		}
 		f := r.cutOff(s.instr)
 		f.Relate(r.pass.Files, out.Pos(), "this output may never appear")
 	case isTest(fn):
-		if r.waits.MayAfter(s.instr, true) || mayWaitAtEnd(fn) {
+		if r.waits.MayAfter(from, true) || mayWaitAtEnd(fn) {
 			return
 		}
 		is := isLog
@@ -47,6 +48,39 @@ func (r *reporter) leftBehind(s start) {
 		f := r.findings.Add(r.pass.Files, "test-log-after-end", rules.Certain, s.instr.Pos(), fmt.Sprintf("panic: nothing in %s waits for this goroutine, so it may call %s when the test has ended", fn.Name(), syncmodel.CalleeName(log.Common())))
 		f.Relate(r.pass.Files, log.Pos(), "after the end of the test this panics")
 	}
+}
+
+// outermost returns what main or a test does that leads to the start of a goroutine, and after which it may return:
+// the start itself, or the call of a function that starts it, does not wait for it, and is called there only. It
+// returns nil where that is not known.
+func (r *reporter) outermost(start ssa.Instruction) ssa.Instruction {
+	for range maxCalls {
+		fn := start.Parent()
+		if !mayReturnAfter(start) {
+			return nil
+		}
+		if effects.IsMain(fn) || isTest(fn) {
+			return start
+		}
+		f := r.summaries.Functions[fn]
+		if f == nil || fn.Parent() != nil || f.Unknown || f.Task || len(f.Callers) != 1 || r.waits.MayAfter(start, true) || mayWaitAtEnd(fn) {
+			return nil
+		}
+		var call ssa.Instruction
+		for instr := range flow.Instructions(f.Callers[0]) {
+			if c, ok := instr.(*ssa.Call); ok && r.summaries.Local(c.Common()) == fn {
+				if call != nil {
+					return nil
+				}
+				call = c
+			}
+		}
+		if call == nil {
+			return nil // it is deferred, or started
+		}
+		start = call
+	}
+	return nil
 }
 
 // printsApart reports a go statement in main that prints by itself: go fmt.Println("done").
@@ -165,13 +199,11 @@ func isOfTest(call *ssa.Call, names ...string) bool {
 	return fn != nil && fn.Pkg() != nil && fn.Pkg().Path() == "testing" && slices.Contains(names, fn.Name())
 }
 
-// mayWaitAtEnd reports whether a test defers something, or registers a clean-up, that
-// may wait for goroutines.
+// mayWaitAtEnd reports whether a test registers a clean-up, which may wait for goroutines.
 func mayWaitAtEnd(fn *ssa.Function) bool {
 	return flow.Any(fn, func(instr ssa.Instruction) bool {
-		_, deferred := instr.(*ssa.Defer)
 		call, ok := instr.(*ssa.Call)
-		return deferred || ok && syncmodel.OfCall(call.Common()) == syncmodel.TestCleanup
+		return ok && syncmodel.OfCall(call.Common()) == syncmodel.TestCleanup
 	})
 }
 
@@ -179,12 +211,12 @@ func mayWaitAtEnd(fn *ssa.Function) bool {
 // it sends to it. A send on an unbuffered channel waits for its receiver, and thereby
 // for what that did before. With one channel only, what follows the last receive is
 // not waited for.
-func (r *reporter) afterLastSend(s start, out ssa.Instruction) bool {
+func (r *reporter) afterLastSend(from ssa.Instruction, body *ssa.Function, out ssa.Instruction) bool {
 	var channel effects.Path
 	sends := 0
-	for instr := range flow.Instructions(s.instr.Parent()) {
+	for instr := range flow.Instructions(from.Parent()) {
 		send, ok := instr.(*ssa.Send)
-		if !ok || !flow.MayFollow(s.instr, send) {
+		if !ok || !flow.MayFollow(from, send) {
 			continue
 		}
 		p, ok := effects.PathOf(send.Chan)
@@ -198,7 +230,7 @@ func (r *reporter) afterLastSend(s start, out ssa.Instruction) bool {
 		return true
 	}
 	received, sent := 0, 0
-	for instr := range flow.Instructions(s.body) {
+	for instr := range flow.Instructions(body) {
 		switch {
 		case receives(instr) && !flow.MayFollow(instr, out):
 			return false // main may send once more, after the output

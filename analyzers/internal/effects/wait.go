@@ -42,8 +42,8 @@ func NewWaits(summaries *Result) *Waits {
 }
 
 // May reports whether an instruction may wait for another goroutine, or take long:
-// channel operations, and calls of what is not known to return at once. A send counts
-// unless sends is false.
+// channel operations, and calls of what is not known to return at once; where deferred calls run, these.
+// A send counts unless sends is false.
 func (w *Waits) May(instr ssa.Instruction, sends bool) bool {
 	return w.may(instr, sends, make(map[*ssa.Function]bool))
 }
@@ -52,21 +52,32 @@ func (w *Waits) may(instr ssa.Instruction, sends bool, seen map[*ssa.Function]bo
 	switch instr := instr.(type) {
 	case *ssa.UnOp:
 		return instr.Op == token.ARROW
-	case *ssa.Select, *ssa.Defer:
+	case *ssa.Select:
 		return true
 	case *ssa.Send:
 		return sends
+	case *ssa.RunDefers:
+		return flow.Any(instr.Parent(), func(instr ssa.Instruction) bool {
+			d, ok := instr.(*ssa.Defer)
+			return ok && w.call(d, sends, seen)
+		})
 	case *ssa.Call:
-		if _, ok := instr.Call.Value.(*ssa.Builtin); ok {
-			return false
-		}
-		fn := w.summaries.Local(instr.Common())
-		if fn == nil {
-			return !syncmodel.IsBrief(syncmodel.Callee(instr.Common()))
-		}
-		return w.function(fn, sends, seen)
+		return w.call(instr, sends, seen)
 	}
 	return false
+}
+
+func (w *Waits) call(call ssa.CallInstruction, sends bool, seen map[*ssa.Function]bool) bool {
+	if _, ok := call.Common().Value.(*ssa.Builtin); ok {
+		return false
+	}
+	if fn := w.summaries.Local(call.Common()); fn != nil {
+		return w.function(fn, sends, seen)
+	}
+	if op := syncmodel.OfCall(call.Common()); op == syncmodel.AtomicLoad && !flow.InLoop(call) {
+		return false // who waits by asking asks again
+	}
+	return !syncmodel.IsBrief(syncmodel.Callee(call.Common()))
 }
 
 // function reports whether some instruction of a function may wait. An answer found

@@ -15,7 +15,7 @@ type player struct {
 func (p *player) play() {
 	defer close(p.out)
 	for _, n := range p.scale {
-		p.out <- n // BUG
+		p.out <- n // BUG abandoned-send
 	}
 }
 

@@ -7,8 +7,8 @@ import (
 )
 
 func closeAfter(wg *sync.WaitGroup, people chan<- int) {
-	wg.Wait() // BUG?
-	close(people)
+	wg.Wait()     // BUG?
+	close(people) // also close-while-sending
 }
 
 func lift(chairs int, people chan<- int, wg *sync.WaitGroup) {

@@ -17,7 +17,7 @@ func (g *gate) pass() {
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	for !g.isOpen.Load() {
-		g.moved.Wait()
+		g.moved.Wait() // BUG?
 	}
 }
 

@@ -14,7 +14,7 @@ type metrics struct {
 func record(m metrics, kind string) { // BUG?
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	m.counts[kind]++ // BUG?
+	m.counts[kind]++ // BUG wrong-lock
 }
 
 func worker(m *metrics, kind string, wg *sync.WaitGroup) {

@@ -22,8 +22,8 @@ func (d *diary) write(note string) {
 
 func (d *diary) count() int {
 	d.open()
-	defer d.open() // BUG
-	return len(d.notes)
+	defer d.open()      // BUG
+	return len(d.notes) // BUG? relock
 }
 
 func main() {

@@ -14,7 +14,7 @@ type loader struct {
 }
 
 func (l *loader) loaded() bool {
-	return l.cur != nil // BUG?
+	return l.cur != nil // BUG unlocked-field
 }
 
 func (l *loader) load() {

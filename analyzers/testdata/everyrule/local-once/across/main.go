@@ -17,7 +17,7 @@ func guarded(mu *sync.Mutex, f func()) {
 func check(key string) bool {
 	var mu sync.Mutex     // BUG?
 	guarded(&mu, func() { // BUG?
-		checks++ // BUG?
+		checks++ // BUG wrong-lock
 	})
 	return len(key) == 8
 }

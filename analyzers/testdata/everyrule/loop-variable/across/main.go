@@ -27,7 +27,7 @@ func ping(host string) {
 func main() {
 	mirrors := []string{"eu.example.org", "us.example.org", "jp.example.org"}
 	var g group
-	for _, host := range mirrors { // BUG?
+	for _, host := range mirrors { // BUG captured-variable
 		g.start(func() {
 			ping(host) // BUG?
 		})

@@ -25,7 +25,7 @@ func (p *park) end(free int) {
 }
 
 func (p *park) enter() error {
-	n := p.begin()
+	n := p.begin() // BUG?
 	if n == 0 {
 		return errFull // BUG
 	}

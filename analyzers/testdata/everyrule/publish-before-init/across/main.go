@@ -38,7 +38,7 @@ func main() {
 	for _, name := range []string{"Ann", "Bob"} {
 		p := &player{name: name}
 		m.join(p)
-		p.score = 10 // BUG?
+		p.score = 10 // BUG unlocked-field
 	}
 	fmt.Println("total:", <-done)
 }

@@ -23,7 +23,7 @@ func watch(t *testing.T, th *thermometer) {
 
 func TestHeat(t *testing.T) {
 	th := new(thermometer)
-	go watch(t, th)
+	go watch(t, th) // BUG?
 	th.heat(20)
 	if got := th.degrees.Load(); got != 20 {
 		t.Errorf("degrees = %d", got)

@@ -15,7 +15,7 @@ type watcher struct {
 
 func newWatcher(t *testing.T) *watcher {
 	w := &watcher{t: t, stop: make(chan struct{})}
-	go w.run()
+	go w.run() // BUG?
 	return w
 }
 

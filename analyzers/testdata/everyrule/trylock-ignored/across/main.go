@@ -16,14 +16,14 @@ func (r *robot) grab() {
 }
 
 func (r *robot) release() {
-	r.mu.Unlock()
+	r.mu.Unlock() // also unlock-of-unlocked
 }
 
 func (r *robot) walk(n int) {
 	r.grab()
 	defer r.release()
 	for range n {
-		r.steps++
+		r.steps++ // also unlocked-field
 	}
 }
 

@@ -33,5 +33,5 @@ func (s *Sensor) Peak() float64 {
 
 // Leads tells whether this sensor has measured the highest value.
 func (s *Sensor) Leads() bool {
-	return peak.from == s.Name // BUG
+	return peak.from == s.Name // BUG unlocked-field
 }
