@@ -374,7 +374,7 @@ func (r *reporter) callDecisions(fn *ssa.Function) (list []finding.Finding) {
 		for _, act := range calls(fn) {
 			acting := r.summaries.Local(act.Common())
 			written := r.acts(acting, field)
-			if written == nil || r.underLock(act) || !seen && !happensAlways(written) {
+			if written == nil || r.underLock(act) || !seen && !flow.Always(written) {
 				continue
 			}
 			p, ok := effects.PathOf(act.Call.Args[0])
@@ -399,15 +399,6 @@ func (r *reporter) callDecisions(fn *ssa.Function) (list []finding.Finding) {
 		}
 	}
 	return list
-}
-
-// happensAlways reports whether a function executes an instruction on every way to its end. What
-// it does on some ways only, it decides under its own lock.
-func happensAlways(instr ssa.Instruction) bool {
-	return !slices.ContainsFunc(instr.Parent().Blocks, func(b *ssa.BasicBlock) bool {
-		_, ends := b.Instrs[len(b.Instrs)-1].(*ssa.Return)
-		return ends && b != instr.Parent().Recover && !instr.Block().Dominates(b)
-	})
 }
 
 // isOwnMethod reports whether a function is an exported method of the object that it works

@@ -39,6 +39,7 @@ func byForm(pass *analysis.Pass, outcomes []*explore.Outcome) ([]finding.Finding
 	}
 	for _, fn := range r.summaries.Order {
 		r.groups(fn)
+		r.keptGroups(fn)
 		r.handlers(fn)
 		if effects.IsMain(fn) {
 			r.closedLast(fn)
@@ -76,6 +77,15 @@ type start struct {
 	body  *ssa.Function // what the goroutine runs
 }
 
+// literal returns the function of a literal, which may capture nothing; nil for other values.
+func literal(v ssa.Value) *ssa.Function {
+	if closure, ok := v.(*ssa.MakeClosure); ok {
+		v = closure.Fn
+	}
+	fn, _ := v.(*ssa.Function)
+	return fn
+}
+
 // startOf returns the start that an instruction is, if what runs is a function of the
 // package.
 func (r *reporter) startOf(instr ssa.Instruction) (start, bool) {
@@ -86,8 +96,7 @@ func (r *reporter) startOf(instr ssa.Instruction) (start, bool) {
 	case *ssa.Call:
 		switch syncmodel.OfCall(instr.Common()) {
 		case syncmodel.WaitGroupGo, syncmodel.GroupGo, syncmodel.GroupTryGo:
-			if closure, ok := instr.Call.Args[1].(*ssa.MakeClosure); ok {
-				fn := closure.Fn.(*ssa.Function)
+			if fn := literal(instr.Call.Args[1]); fn != nil {
 				return start{instr, nil, fn}, r.summaries.Functions[fn] != nil
 			}
 		}

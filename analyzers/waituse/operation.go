@@ -10,7 +10,7 @@ import (
 	"interleave/analyzers/internal/syncmodel"
 )
 
-// An operation is a call on a WaitGroup, made by a function itself or by what it calls,
+// An operation is a call on a WaitGroup or an errgroup, made by a function itself or by what it calls,
 // in the terms of that function.
 type operation struct {
 	kind syncmodel.Op
@@ -38,7 +38,7 @@ func (r *reporter) operations(fn *ssa.Function, depth int, kinds ...syncmodel.Op
 	return list
 }
 
-// operationsOf lists the calls on WaitGroups that a function makes; at depth maxCalls, only
+// operationsOf lists the calls on groups that a function makes; at depth maxCalls, only
 // its own.
 func (r *reporter) operationsOf(fn *ssa.Function, depth int) (list []operation) {
 	key := reached{fn, depth}
@@ -51,7 +51,8 @@ func (r *reporter) operationsOf(fn *ssa.Function, depth int) (list []operation) 
 			continue
 		}
 		switch op := syncmodel.OfCall(call.Common()); op {
-		case syncmodel.WaitGroupAdd, syncmodel.WaitGroupDone, syncmodel.WaitGroupWait, syncmodel.WaitGroupGo:
+		case syncmodel.WaitGroupAdd, syncmodel.WaitGroupDone, syncmodel.WaitGroupWait, syncmodel.WaitGroupGo,
+			syncmodel.GroupGo, syncmodel.GroupTryGo, syncmodel.GroupWait:
 			if p, ok := effects.PathOf(call.Call.Args[0]); ok {
 				list = append(list, operation{op, p, call, call})
 			}

@@ -144,6 +144,14 @@ func OnlyAfter(branch *ssa.BasicBlock, side int, b *ssa.BasicBlock) bool {
 	return len(succ.Preds) == 1 && succ.Dominates(b)
 }
 
+// Always reports whether a function executes an instruction on every way to its end.
+func Always(instr ssa.Instruction) bool {
+	return !slices.ContainsFunc(instr.Parent().Blocks, func(b *ssa.BasicBlock) bool {
+		_, ends := b.Instrs[len(b.Instrs)-1].(*ssa.Return)
+		return ends && b != instr.Parent().Recover && !instr.Block().Dominates(b)
+	})
+}
+
 // before reports whether both stand in one block, in this order.
 func before(first, second ssa.Instruction) bool {
 	b := first.Block()

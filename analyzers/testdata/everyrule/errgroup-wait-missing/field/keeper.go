@@ -25,7 +25,7 @@ func (r *round) start() {
 // Round does all tasks and locks the gate.
 func Round(tasks []Task, lock func() error) error {
 	r := &round{tasks: tasks}
-	r.start()
+	r.start() // BUG?
 	if err := lock(); err != nil {
 		return fmt.Errorf("gate: %w", err) // BUG
 	}
