@@ -3,6 +3,7 @@ package contextuse
 import (
 	"fmt"
 	"go/ast"
+	"go/token"
 	"go/types"
 	"regexp"
 	"slices"
@@ -27,10 +28,10 @@ func (r *reporter) background(fresh *ssa.Call) {
 	r.backgroundFor(fresh)
 	fn := fresh.Parent()
 	ctx := contextParameter(fn)
-	if ctx == nil || diagnosis.InTest(r.pass, fn.Pos()) || cleansUp(fn.Name()) || finding.Explained(r.pass.Fset, r.pass.Files, fresh.Pos()) || asksFor(fn, ctx) {
+	if ctx == nil || diagnosis.InTest(r.pass, fn.Pos()) || cleansUp(fn.Name()) || finding.Explained(r.pass.Fset, r.pass.Files, fresh.Pos()) || asksFor(fresh, ctx) {
 		return
 	}
-	for _, ref := range flow.Referrers(fresh) {
+	for _, ref := range slices.Concat(flow.Referrers(fresh), givenInside(fresh)) {
 		call, ok := ref.(*ssa.Call)
 		if !ok || cleansUp(syncmodel.CalleeName(call.Common())) || syncmodel.IsContext(call.Type()) || isDerivation(call) || isReceiver(call, fresh) || onlyLogs(call) {
 			continue
@@ -40,6 +41,46 @@ func (r *reporter) background(fresh *ssa.Call) {
 		f.Fixes = r.passOn(fresh, ctx)
 		return
 	}
+}
+
+// givenInside lists the calls that are given an object which the function has made and put a context into.
+func givenInside(ctx *ssa.Call) (list []ssa.Instruction) {
+	for _, ref := range flow.Referrers(ctx) {
+		store, ok := ref.(*ssa.Store)
+		if !ok {
+			continue
+		}
+		field, ok := store.Addr.(*ssa.FieldAddr)
+		if !ok {
+			continue
+		}
+		object, ok := field.X.(*ssa.Alloc)
+		if !ok {
+			continue
+		}
+		for _, use := range flow.Referrers(object) {
+			if call, ok := use.(*ssa.Call); ok && slices.Contains(call.Call.Args, ssa.Value(object)) && flow.MayFollow(store, call) {
+				list = append(list, call)
+			}
+		}
+	}
+	return list
+}
+
+// makesFresh reports whether a function does nothing but return a fresh context, and says nowhere why.
+func makesFresh(fn *ssa.Function) bool {
+	if fn == nil || len(fn.Params) > 0 || len(fn.Blocks) != 1 {
+		return false
+	}
+	if decl, ok := fn.Syntax().(*ast.FuncDecl); !ok || decl.Doc != nil {
+		return false
+	}
+	ret, ok := fn.Blocks[0].Instrs[len(fn.Blocks[0].Instrs)-1].(*ssa.Return)
+	if !ok || len(ret.Results) != 1 {
+		return false
+	}
+	made, ok := ret.Results[0].(*ssa.Call)
+	return ok && syncmodel.OfCall(made.Common()) == syncmodel.ContextBackground
 }
 
 // backgroundFor reports a fresh context with which a function starts a goroutine that ends only
@@ -142,21 +183,37 @@ func isReceiver(call *ssa.Call, v ssa.Value) bool {
 	return call.Call.IsInvoke() && call.Call.Value == v
 }
 
-// asksFor reports whether a function looks at the context that it was given: whether
-// there is one, or whether it has ended. What it does with another one may be the answer.
-func asksFor(fn *ssa.Function, ctx *ssa.Parameter) bool {
-	for instr := range flow.Instructions(fn) {
+// asksFor reports whether a function looks at the context that it was given, before it makes a fresh one: whether
+// there is one, or whether it has ended. What it does with the fresh one may be the answer. Who returns at
+// once when it has ended asks for something else.
+func asksFor(fresh *ssa.Call, ctx *ssa.Parameter) bool {
+	return flow.Any(fresh.Parent(), func(instr ssa.Instruction) bool {
 		switch instr := instr.(type) {
 		case *ssa.BinOp:
-			if instr.X == ctx || instr.Y == ctx {
-				return true
-			}
+			return instr.X == ctx || instr.Y == ctx
 		case *ssa.Call:
 			op := syncmodel.OfCall(instr.Common())
-			if (op == syncmodel.ContextDone || op == syncmodel.ContextErr) && contextArgument(instr) == ctx {
-				return true
+			if op != syncmodel.ContextDone && op != syncmodel.ContextErr || contextArgument(instr) != ctx || !flow.MayFollow(instr, fresh) {
+				return false
 			}
+			return op == syncmodel.ContextDone || !leavesWhenEnded(instr, fresh)
 		}
-	}
-	return false
+		return false
+	})
+}
+
+// leavesWhenEnded reports whether a function, told by a call of Err that its context has ended, does not get to an instruction.
+func leavesWhenEnded(err, then *ssa.Call) bool {
+	branches := flow.BranchesOn(err)
+	return len(branches) > 0 && !slices.ContainsFunc(branches, func(branch *ssa.If) bool {
+		compared, ok := branch.Cond.(*ssa.BinOp)
+		if !ok || compared.Op != token.NEQ && compared.Op != token.EQL || !flow.IsNil(compared.X) && !flow.IsNil(compared.Y) {
+			return true
+		}
+		ended := branch.Block().Succs[0]
+		if compared.Op == token.EQL {
+			ended = branch.Block().Succs[1]
+		}
+		return ended == then.Block() || flow.Reaches(ended, then.Block())
+	})
 }

@@ -37,6 +37,11 @@ func run(pass *analysis.Pass) ([]finding.Finding, error) {
 					r.beyondGroup(instr)
 				case syncmodel.ContextBackground:
 					r.background(instr)
+				case syncmodel.None:
+					if callee := r.summaries.Local(instr.Common()); makesFresh(callee) && !cleansUp(callee.Name()) {
+						r.background(instr)
+					}
+					r.startedByHandler(instr)
 				}
 			case *ssa.Go:
 				r.afterHandler(instr)

@@ -7,6 +7,8 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"interleave/analyzers/internal/diagnosis"
+	"interleave/analyzers/internal/effects"
 	"interleave/analyzers/internal/flow"
 	"interleave/analyzers/internal/syncmodel"
 	"interleave/analyzers/rules"
@@ -28,8 +30,36 @@ func (r *reporter) afterHandler(start *ssa.Go) {
 	if work == nil {
 		return
 	}
-	f := r.findings.Add(r.pass.Files, "request-ctx-after-handler", rules.Likely, work.Pos(), fmt.Sprintf("cancelled half way: this goroutine works with the context of the request, which ends as soon as %s returns; nothing makes %[1]s wait for it", fn.Name()))
+	f := r.findings.Add(r.pass.Files, "request-ctx-after-handler", rules.Likely, work.Pos(), cancelledHalfWay(fn))
 	f.Relate(r.pass.Files, start.Pos(), "the goroutine is started here")
+}
+
+func cancelledHalfWay(handler *ssa.Function) string {
+	return fmt.Sprintf("cancelled half way: this goroutine works with the context of the request, which ends as soon as %s returns; nothing makes %[1]s wait for it", diagnosis.FunctionName(handler))
+}
+
+// startedByHandler reports such a goroutine where the handler has another function start it.
+func (r *reporter) startedByHandler(call *ssa.Call) {
+	fn := call.Parent()
+	callee := r.summaries.Local(call.Common())
+	if callee == nil || !syncmodel.IsHandler(fn.Signature) || r.waits.MayAfter(call, true) {
+		return
+	}
+	request := fn.Params[len(fn.Params)-1]
+	for i, arg := range call.Call.Args {
+		if !ofRequest(arg, request, 0) {
+			continue
+		}
+		for instr := range flow.Instructions(callee) {
+			start, ok := instr.(*ssa.Go)
+			if !ok || r.waits.MayAfter(start, true) || r.work(start, callee.Params[i]) == nil {
+				continue
+			}
+			f := r.findings.Add(r.pass.Files, "request-ctx-after-handler", rules.Likely, start.Pos(), cancelledHalfWay(fn))
+			f.Relate(r.pass.Files, call.Pos(), "the handler gives the context of its request away here")
+			return
+		}
+	}
 }
 
 // work returns the call in a goroutine that is given the context of a request, or the go
@@ -46,8 +76,12 @@ func (r *reporter) work(start *ssa.Go, request *ssa.Parameter) ssa.Instruction {
 	}
 	if fn := r.summaries.Local(start.Common()); fn != nil {
 		for i, arg := range start.Call.Args {
-			if i < len(fn.Params) && ofRequest(arg, request, 0) {
+			switch {
+			case i >= len(fn.Params):
+			case ofRequest(arg, request, 0):
 				contexts = append(contexts, fn.Params[i])
+			default:
+				contexts = append(contexts, r.keptIn(arg, request, fn.Params[i])...)
 			}
 		}
 	}
@@ -65,6 +99,44 @@ func (r *reporter) work(start *ssa.Go, request *ssa.Parameter) ssa.Instruction {
 		}
 	}
 	return nil
+}
+
+// keptIn lists what a function loads from that field of a struct, its parameter, into which a handler has put the context of
+// its request.
+func (r *reporter) keptIn(arg ssa.Value, request, parameter *ssa.Parameter) (list []ssa.Value) {
+	if load, ok := arg.(*ssa.UnOp); ok && load.Op == token.MUL {
+		arg = load.X // the struct is given by value
+	}
+	object, ok := arg.(*ssa.Alloc)
+	if !ok {
+		return nil
+	}
+	for _, ref := range flow.Referrers(object) {
+		field, ok := ref.(*ssa.FieldAddr)
+		if !ok || !slices.ContainsFunc(flow.Referrers(field), func(ref ssa.Instruction) bool {
+			store, ok := ref.(*ssa.Store)
+			return ok && store.Addr == field && ofRequest(store.Val, request, 0)
+		}) {
+			continue
+		}
+		for instr := range flow.Instructions(parameter.Parent()) {
+			switch instr := instr.(type) {
+			case *ssa.Field:
+				if instr.X == parameter && instr.Field == field.Field {
+					list = append(list, instr)
+				}
+			case *ssa.UnOp:
+				at, ok := instr.X.(*ssa.FieldAddr)
+				if !ok || at.Field != field.Field {
+					continue
+				}
+				if p, ok := effects.PathOf(at); ok && p.Root == parameter && p.Base().Fields == "" {
+					list = append(list, instr)
+				}
+			}
+		}
+	}
+	return list
 }
 
 // maxSteps bounds how far the value of a context is followed.

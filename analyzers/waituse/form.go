@@ -77,13 +77,12 @@ type start struct {
 	body  *ssa.Function // what the goroutine runs
 }
 
-// literal returns the function of a literal, which may capture nothing; nil for other values.
-func literal(v ssa.Value) *ssa.Function {
-	if closure, ok := v.(*ssa.MakeClosure); ok {
-		v = closure.Fn
+// receiverOf returns what a method value, of which it is known which method it is, is called with.
+func receiverOf(v ssa.Value, method *ssa.Function) []ssa.Value {
+	if closure, ok := v.(*ssa.MakeClosure); ok && closure.Fn != method {
+		return closure.Bindings
 	}
-	fn, _ := v.(*ssa.Function)
-	return fn
+	return nil
 }
 
 // startOf returns the start that an instruction is, if what runs is a function of the
@@ -96,8 +95,8 @@ func (r *reporter) startOf(instr ssa.Instruction) (start, bool) {
 	case *ssa.Call:
 		switch syncmodel.OfCall(instr.Common()) {
 		case syncmodel.WaitGroupGo, syncmodel.GroupGo, syncmodel.GroupTryGo:
-			if fn := literal(instr.Call.Args[1]); fn != nil {
-				return start{instr, nil, fn}, r.summaries.Functions[fn] != nil
+			if fn := effects.FunctionOf(instr.Call.Args[1]); fn != nil {
+				return start{instr, receiverOf(instr.Call.Args[1], fn), fn}, r.summaries.Functions[fn] != nil
 			}
 		}
 	}

@@ -23,7 +23,7 @@ type job struct {
 }
 
 func (s *Server) run(j job) {
-	if err := s.remove(j.ctx, j.mail); err != nil {
+	if err := s.remove(j.ctx, j.mail); err != nil { // BUG?
 		log.Printf("remove %s: %v", j.mail, err)
 	}
 }
