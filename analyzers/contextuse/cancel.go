@@ -6,6 +6,7 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
@@ -21,8 +22,8 @@ import (
 // cancellation reports what becomes of the function that cancels a new context: lost,
 // not called on some way, or deferred in a loop.
 func (r *reporter) cancellation(call *ssa.Call) {
-	until := "for ever"
-	if syncmodel.OfCall(call.Common()) == syncmodel.ContextWithTimeout {
+	until, ends := "for ever", r.madeBy(call) == syncmodel.ContextWithTimeout
+	if ends {
 		until = "until the time is over"
 	}
 	ctx, cancel := result(call, 0), result(call, 1)
@@ -37,7 +38,7 @@ func (r *reporter) cancellation(call *ssa.Call) {
 	switch {
 	case u.elsewhere:
 		return
-	case u.object != nil && syncmodel.OfCall(call.Common()) == syncmodel.ContextWithTimeout:
+	case u.object != nil && ends:
 		return // it ends in time, without the object
 	case len(u.stops) == 0 && u.field != nil:
 		r.lose(call, fmt.Sprintf("context leak: %s keeps the function that cancels this context, and nothing in the package ever calls it; what waits for the context waits %s", u.field.Name(), until))
@@ -74,10 +75,49 @@ func (r *reporter) cancellation(call *ssa.Call) {
 	}
 	for stop := range u.stops {
 		if d := deferOf(stop); d != nil && pilesUp(d) && flow.MayFollow(d, call) {
-			f := r.findings.Add(r.pass.Files, "defer-cancel-in-loop", rules.Certain, d.Pos(), fmt.Sprintf("contexts pile up: each turn of the loop defers a cancel, and all of them run only when %s ends", call.Parent().Name()))
+			f := r.findings.Add(r.pass.Files, "defer-cancel-in-loop", rules.Certain, d.Pos(), pileUp(d))
 			f.Relate(r.pass.Files, call.Pos(), "each turn makes a context here")
 		}
 	}
+}
+
+// pilesUpElsewhere reports a cancel function that each turn of a loop defers, where a function that the turn calls makes the
+// context: it returns both, after more than that, or keeps them in an object of the turn.
+func (r *reporter) pilesUpElsewhere(d *ssa.Defer) {
+	if d.Call.IsInvoke() || !isCancelFunc(d.Call.Value.Type()) || diagnosis.InTest(r.pass, d.Pos()) || !pilesUp(d) {
+		return
+	}
+	var made *ssa.Call
+	switch v := d.Call.Value.(type) {
+	case *ssa.Extract:
+		made, _ = v.Tuple.(*ssa.Call)
+	case *ssa.UnOp:
+		field, ok := v.X.(*ssa.FieldAddr)
+		if !ok {
+			return
+		}
+		for _, ref := range flow.Referrers(field.X) {
+			call, ok := ref.(*ssa.Call)
+			if ok && slices.Contains(call.Call.Args, field.X) && flow.Dominates(call, d) {
+				made = call
+			}
+		}
+	}
+	if made == nil || r.madeBy(made) != syncmodel.None || !flow.MayFollow(d, made) {
+		return
+	}
+	f := r.findings.Add(r.pass.Files, "defer-cancel-in-loop", rules.Certain, d.Pos(), pileUp(d))
+	f.Relate(r.pass.Files, made.Pos(), "each turn makes a context here")
+}
+
+// isCancelFunc reports whether a type is that of functions which cancel contexts.
+func isCancelFunc(t types.Type) bool {
+	named, ok := t.(*types.Named)
+	return ok && named.Obj().Pkg() != nil && named.Obj().Pkg().Path() == "context" && strings.HasPrefix(named.Obj().Name(), "Cancel")
+}
+
+func pileUp(d *ssa.Defer) string {
+	return fmt.Sprintf("contexts pile up: each turn of the loop defers a cancel, and all of them run only when %s ends", d.Parent().Name())
 }
 
 // meantToLose reports whether an instruction is a return with a comment beside it that speaks of the
@@ -94,7 +134,7 @@ func (r *reporter) meantToLose(call *ssa.Call, instr ssa.Instruction) bool {
 // the call panics, the context ends with its parent, or in a test, which ends soon,
 // without a goroutine that may wait for it.
 func (r *reporter) endsAnyway(call *ssa.Call) bool {
-	switch parent := call.Call.Args[0].(type) {
+	switch parent := parentOf(call).(type) {
 	case *ssa.Const:
 		return parent.IsNil()
 	case *ssa.Extract:
@@ -105,7 +145,7 @@ func (r *reporter) endsAnyway(call *ssa.Call) bool {
 	if !diagnosis.InTest(r.pass, call.Pos()) {
 		return false
 	}
-	return syncmodel.OfCall(call.Common()) == syncmodel.ContextWithTimeout || !startsAfter(call)
+	return r.madeBy(call) == syncmodel.ContextWithTimeout || !startsAfter(call)
 }
 
 // again reports whether an instruction may be executed twice for one execution of another.
@@ -119,6 +159,52 @@ func again(instr, per ssa.Instruction) bool {
 func makesContext(call *ssa.Call) bool {
 	op := syncmodel.OfCall(call.Common())
 	return op == syncmodel.ContextWithCancel || op == syncmodel.ContextWithTimeout
+}
+
+// madeBy returns which function of package context makes the context and the function that cancels it; None for
+// calls that make none.
+func (r *reporter) madeBy(call *ssa.Call) syncmodel.Op {
+	if maker := r.maker(call); maker != nil {
+		return syncmodel.OfCall(maker.Common())
+	}
+	return syncmodel.None
+}
+
+// maker returns the call that makes a context and the function that cancels it: the call itself, or the one whose
+// results the function of the package that it names returns as they come; else nil.
+func (r *reporter) maker(call *ssa.Call) (made *ssa.Call) {
+	if makesContext(call) {
+		return call
+	}
+	callee := r.summaries.Local(call.Common())
+	if callee == nil {
+		return nil
+	}
+	for _, b := range callee.Blocks {
+		ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return)
+		if !ok || b == callee.Recover {
+			continue
+		}
+		if len(ret.Results) != 2 {
+			return nil
+		}
+		ctx, cancel := tupleOf(flow.PutFor(ret, ret.Results[0])), tupleOf(flow.PutFor(ret, ret.Results[1]))
+		if ctx == nil || ctx != cancel || !makesContext(ctx) {
+			return nil
+		}
+		made = ctx
+	}
+	return made
+}
+
+// tupleOf returns the call that a value is one of the results of, or nil.
+func tupleOf(v ssa.Value) *ssa.Call {
+	e, ok := v.(*ssa.Extract)
+	if !ok {
+		return nil
+	}
+	call, _ := e.Tuple.(*ssa.Call)
+	return call
 }
 
 // cancels reports whether the function that makes a context also calls, or defers, the
@@ -148,7 +234,7 @@ func deferOf(instr ssa.Instruction) *ssa.Defer {
 
 // lose reports the loss of a cancel function, as finding.List.Add does.
 func (r *reporter) lose(call *ssa.Call, message string) *finding.Finding {
-	r.lost[call] = len(r.findings)
+	r.lost[r.maker(call)] = len(r.findings)
 	return r.findings.Add(r.pass.Files, "lost-cancel", rules.Certain, call.Pos(), message)
 }
 
@@ -287,11 +373,20 @@ func contextArgument(call *ssa.Call) ssa.Value {
 	return call.Call.Args[0]
 }
 
+// parentOf returns the context that a call is given to derive one from, or nil.
+func parentOf(call *ssa.Call) ssa.Value {
+	i := slices.IndexFunc(call.Call.Args, func(arg ssa.Value) bool { return syncmodel.IsContext(arg.Type()) })
+	if i < 0 {
+		return nil
+	}
+	return call.Call.Args[i]
+}
+
 // isContextOf reports whether a value is the context that a call makes, or the one that it
 // is derived from.
 func isContextOf(ctx ssa.Value, call *ssa.Call) bool {
-	parent := call.Call.Args[0]
-	if ctx == parent || ctx == result(call, 0) {
+	parent := parentOf(call)
+	if parent != nil && ctx == parent || ctx == result(call, 0) {
 		return true
 	}
 	load, ok := ctx.(*ssa.UnOp)

@@ -41,8 +41,14 @@ func run(pass *analysis.Pass) ([]finding.Finding, error) {
 					if callee := r.summaries.Local(instr.Common()); makesFresh(callee) && !cleansUp(callee.Name()) {
 						r.background(instr)
 					}
+					if r.madeBy(instr) != syncmodel.None {
+						r.cancellation(instr)
+						r.cancelledEarly(instr)
+					}
 					r.startedByHandler(instr)
 				}
+			case *ssa.Defer:
+				r.pilesUpElsewhere(instr)
 			case *ssa.Go:
 				r.afterHandler(instr)
 			}

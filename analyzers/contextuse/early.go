@@ -115,28 +115,13 @@ func returnOf(end *ssa.Defer, values ...ssa.Value) *ssa.Return {
 	for instr := range flow.Instructions(end.Parent()) {
 		ret, ok := instr.(*ssa.Return)
 		if ok && flow.Dominates(end, ret) && slices.ContainsFunc(ret.Results, func(v ssa.Value) bool {
-			v = putFor(ret, v)
+			v = flow.PutFor(ret, v)
 			return !syncmodel.IsContext(v.Type()) && leadsTo(v, values, 0)
 		}) {
 			return ret
 		}
 	}
 	return nil
-}
-
-// putFor returns the value that a return gives for one of its results. A function that defers has
-// variables for its results; what is returned is put there just before.
-func putFor(ret *ssa.Return, v ssa.Value) ssa.Value {
-	load, ok := v.(*ssa.UnOp)
-	if !ok {
-		return v
-	}
-	for _, instr := range slices.Backward(ret.Block().Instrs) {
-		if store, ok := instr.(*ssa.Store); ok && store.Addr == load.X {
-			return store.Val
-		}
-	}
-	return v
 }
 
 // isLent reports whether a function gives an object to code that is not seen: that may be all
@@ -343,8 +328,15 @@ func readsBody(call *ssa.Call) bool {
 	if part := result(call, 0); part != nil {
 		answer = part
 	}
-	return slices.ContainsFunc(bodies(answer), func(body ssa.Value) bool {
+	read := bodies(answer)
+	if answer.Type().String() != "*net/http.Response" {
+		read = []ssa.Value{answer} // the body by itself
+	}
+	return slices.ContainsFunc(read, func(body ssa.Value) bool {
 		return slices.ContainsFunc(flow.Referrers(body), func(use ssa.Instruction) bool {
+			if _, compares := use.(*ssa.BinOp); compares {
+				return false
+			}
 			closing, ok := use.(ssa.CallInstruction)
 			return !ok || !closing.Common().IsInvoke() || closing.Common().Method.Name() != "Close"
 		})

@@ -183,7 +183,7 @@ func usesValue(found *ssa.Lookup) bool {
 func answer(b *ssa.BasicBlock) ssa.Value {
 	for range b.Parent().Blocks {
 		if ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return); ok && len(ret.Results) > 0 {
-			return stored(ret.Results[len(ret.Results)-1])
+			return flow.PutFor(ret, ret.Results[len(ret.Results)-1])
 		}
 		if len(b.Succs) != 1 {
 			break
@@ -191,21 +191,6 @@ func answer(b *ssa.BasicBlock) ssa.Value {
 		b = b.Succs[0]
 	}
 	return nil
-}
-
-// stored returns the value of a result: a function with deferred calls stores it, in the block that ends
-// with the return, and loads it again after them.
-func stored(result ssa.Value) ssa.Value {
-	load, ok := result.(*ssa.UnOp)
-	if !ok {
-		return result
-	}
-	for _, instr := range slices.Backward(load.Block().Instrs) {
-		if store, ok := instr.(*ssa.Store); ok && store.Addr == load.X {
-			return store.Val
-		}
-	}
-	return result
 }
 
 // refuses reports whether a result is false, or an error that is not nil.

@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"interleave/analyzers/internal/flow"
 	"interleave/analyzers/internal/syncmodel"
 )
 
@@ -102,6 +103,28 @@ func (r *search) start() []*state {
 	return states
 }
 
+// isGivenBackground reports whether all who call a function of a program, none of them unknown, give it for a parameter a
+// context that nobody can end.
+func (r *search) isGivenBackground(fn *ssa.Function, index int) bool {
+	f := r.summaries.Functions[fn]
+	if f == nil || f.Unknown || f.Task || len(f.Callers) == 0 || r.pkg.Pkg.Name() != "main" {
+		return false
+	}
+	for _, caller := range f.Callers {
+		for instr := range flow.Instructions(caller) {
+			call, ok := instr.(ssa.CallInstruction)
+			if !ok || r.summaries.Local(call.Common()) != fn {
+				continue
+			}
+			made, ok := call.Common().Args[index].(*ssa.Call)
+			if !ok || syncmodel.OfCall(made.Common()) != syncmodel.ContextBackground {
+				return false
+			}
+		}
+	}
+	return true
+}
+
 // startWith returns the states from which the search begins with one input.
 func (r *search) startWith() []*state {
 	s := r.newState()
@@ -123,6 +146,15 @@ func (r *search) startWith() []*state {
 	call := r.root.Calls[0]
 	var args []value
 	for i, p := range call.Fn.Params {
+		if syncmodel.IsContext(p.Type()) && r.isGivenBackground(call.Fn, i) {
+			id := r.objectID(objectKey{-1, fmt.Sprintf("p%d", i), 0})
+			for int(id) >= len(s.objects) {
+				s.objects = append(s.objects, nil)
+			}
+			s.objects[id] = &object{kind: contextObject, content: null{}, owner: s.epoch}
+			args = append(args, pointer{obj: id})
+			continue
+		}
 		args = append(args, r.environmentValue(s, p.Type(), fmt.Sprintf("p%d", i), environmentDepth))
 	}
 	var free []value

@@ -144,6 +144,21 @@ func OnlyAfter(branch *ssa.BasicBlock, side int, b *ssa.BasicBlock) bool {
 	return len(succ.Preds) == 1 && succ.Dominates(b)
 }
 
+// PutFor returns the value that a return gives for one of its results. A function that defers has
+// variables for its results; what is returned is put there just before.
+func PutFor(ret *ssa.Return, v ssa.Value) ssa.Value {
+	load, ok := v.(*ssa.UnOp)
+	if !ok {
+		return v
+	}
+	for _, instr := range slices.Backward(ret.Block().Instrs) {
+		if store, ok := instr.(*ssa.Store); ok && store.Addr == load.X {
+			return store.Val
+		}
+	}
+	return v
+}
+
 // Always reports whether a function executes an instruction on every way to its end.
 func Always(instr ssa.Instruction) bool {
 	return !slices.ContainsFunc(instr.Parent().Blocks, func(b *ssa.BasicBlock) bool {
