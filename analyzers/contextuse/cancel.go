@@ -138,7 +138,7 @@ func (r *reporter) endsAnyway(call *ssa.Call) bool {
 	case *ssa.Const:
 		return parent.IsNil()
 	case *ssa.Extract:
-		if made, ok := parent.Tuple.(*ssa.Call); ok && makesContext(made) && r.cancels(made) && !again(call, made) {
+		if made, ok := parent.Tuple.(*ssa.Call); ok && r.madeBy(made) != syncmodel.None && r.cancels(made) && !again(call, made) {
 			return true
 		}
 	}
