@@ -47,7 +47,7 @@ func run(pass *analysis.Pass) ([]finding.Finding, error) {
 	t := newTraffic(in)
 	findings = slices.Concat(findings, t.closedByReceiver(pass, summaries, findings))
 	forms := slices.Concat(byForm(pass, t), stoppedTickers(pass))
-	return slices.Concat(findings, forms, endless(pass, summaries, slices.Concat(findings, forms)), t.selfFeeding(pass, findings), t.givenUp(pass, findings), t.owedAnswers(pass, in.SrcFuncs), leftOpen(pass, t, in.SrcFuncs, findings), pipesLeft(pass), flagged(pass, summaries), snapshots(pass, summaries, findings), t.wakeUps(pass, summaries), t.undrained(pass, in.SrcFuncs, findings), t.deafSends(pass, in.SrcFuncs, findings), signals), nil
+	return slices.Concat(findings, forms, endless(pass, summaries, slices.Concat(findings, forms)), t.selfFeeding(pass, findings), oneSided(pass, in.SrcFuncs, findings), endedBySelect(pass, summaries, findings), t.givenUp(pass, findings), t.owedAnswers(pass, in.SrcFuncs), leftOpen(pass, t, in.SrcFuncs, findings), pipesLeft(pass), flagged(pass, summaries), snapshots(pass, summaries, findings), t.wakeUps(pass, summaries), t.undrained(pass, in.SrcFuncs, findings), t.deafSends(pass, in.SrcFuncs, findings), signals), nil
 }
 
 // stuck reports a goroutine that waits for ever with nobody left to help it.

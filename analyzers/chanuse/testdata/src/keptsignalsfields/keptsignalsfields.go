@@ -25,3 +25,5 @@ func (d *daemon) listen() {
 	signal.Notify(d.hooks.reload, syscall.SIGHUP)
 	d.done <- <-d.hooks.reload
 }
+
+func (d *daemon) wait() { <-d.done }
