@@ -309,11 +309,26 @@ func loop(pass *analysis.Pass, n *ast.ForStmt, report reporter) {
 				f := report("busy-select", rules.Likely, clause, fmt.Sprintf("busy loop: once %[1]s is closed, this case is ready in every turn, and the loop spins until the others are done; %[1]s = nil switches the case off",
 					types.ExprString(receive.Rhs[0].(*ast.UnaryExpr).X)))
 				f.Relate(pass.Files, n.Pos(), "the loop that goes on is here")
-			case clause.Comm != nil && len(sel.Body.List) > 1 && callsNamed(pass, clause.Comm, "time.After"):
+			case clause.Comm != nil && len(sel.Body.List) > 1 && callsNamed(pass, clause.Comm, "time.After") && !callsNamed(pass, clause.Comm, "time.Until") && !onlyLeaves(sel, clause):
 				report("timer-in-loop", rules.Hint, clause.Comm, "time.After starts a new timer in every turn of the loop: the wait begins anew each time")
 			}
 		}
 	}
+}
+
+// onlyLeaves reports whether all other cases of a select leave the function: what they would begin anew is over then.
+func onlyLeaves(sel *ast.SelectStmt, but *ast.CommClause) bool {
+	return !slices.ContainsFunc(sel.Body.List, func(s ast.Stmt) bool {
+		clause := s.(*ast.CommClause)
+		if clause == but {
+			return false
+		}
+		if len(clause.Body) == 0 {
+			return true
+		}
+		_, returns := clause.Body[len(clause.Body)-1].(*ast.ReturnStmt)
+		return !returns
+	})
 }
 
 // advances reports whether a loop's condition calls something that may wait or go on
@@ -526,45 +541,4 @@ func callsNamed(pass *analysis.Pass, stmt ast.Stmt, name string) bool {
 		return !found && !literal
 	})
 	return found
-}
-
-// fanout notes a goroutine for each element of a collection whose size is not
-// bounded by anything in sight.
-func fanout(pass *analysis.Pass, loop *ast.RangeStmt, report reporter) {
-	t := pass.TypesInfo.TypeOf(loop.X)
-	if t == nil {
-		return
-	}
-	switch t.Underlying().(type) {
-	case *types.Slice, *types.Map, *types.Chan:
-	default:
-		return
-	}
-	if _, literal := loop.X.(*ast.CompositeLit); literal {
-		return
-	}
-	for _, stmt := range loop.Body.List {
-		_, starts := stmt.(*ast.GoStmt)
-		switch {
-		case takesPlace(pass, stmt):
-			return
-		case starts, callsNamed(pass, stmt, "(*sync.WaitGroup).Go"):
-			report("unbounded-fanout", rules.Hint, stmt, "a goroutine for each element: with many elements, as many run at once; a semaphore, a worker pool or errgroup's SetLimit bounds them")
-			return
-		}
-	}
-}
-
-// takesPlace reports whether a statement may wait for a place among those that work: it sends
-// to a channel, receives from one, or acquires a semaphore.
-func takesPlace(pass *analysis.Pass, stmt ast.Stmt) bool {
-	switch stmt := stmt.(type) {
-	case *ast.SendStmt:
-		return true
-	case *ast.ExprStmt:
-		if receive, ok := stmt.X.(*ast.UnaryExpr); ok {
-			return receive.Op == token.ARROW
-		}
-	}
-	return callsNamed(pass, stmt, "(*golang.org/x/sync/semaphore.Weighted).Acquire")
 }

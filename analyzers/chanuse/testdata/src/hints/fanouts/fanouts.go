@@ -3,6 +3,7 @@ package main
 
 import (
 	"fmt"
+	"os"
 	"sync"
 )
 
@@ -39,6 +40,6 @@ func (a *album) thumbnails() {
 }
 
 func main() {
-	thumbnails([]string{"a", "b"})
+	thumbnails(os.Args[1:])
 	(&album{files: map[string]int{"c": 1}}).thumbnails()
 }
