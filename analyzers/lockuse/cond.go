@@ -19,8 +19,8 @@ import (
 // waitWithoutLoop reports a Wait on a condition variable that an if decides about,
 // not a loop: when it returns, the condition may be false again. A flag that is set
 // once and stays set does not change back; then the if is right.
-func waitWithoutLoop(pass *analysis.Pass, call *ssa.Call) (finding.Finding, bool) {
-	if syncmodel.OfCall(call.Common()) != syncmodel.CondWait || flow.InLoop(call) {
+func waitWithoutLoop(pass *analysis.Pass, summaries *effects.Result, call *ssa.Call) (finding.Finding, bool) {
+	if !waitsOnCond(summaries, call) || flow.InLoop(call) {
 		return finding.Finding{}, false
 	}
 	var branch *ssa.If
@@ -38,6 +38,18 @@ func waitWithoutLoop(pass *analysis.Pass, call *ssa.Call) (finding.Finding, bool
 	f.Relate(pass.Files, branch.Cond.Pos(), "the condition is checked only once, here")
 	f.Fixes = checkInLoop(pass, f.Pos)
 	return f, true
+}
+
+// waitsOnCond reports whether a call waits on a condition variable, or names a function that does little else.
+func waitsOnCond(summaries *effects.Result, call *ssa.Call) bool {
+	if syncmodel.OfCall(call.Common()) == syncmodel.CondWait {
+		return true
+	}
+	callee := summaries.Local(call.Common())
+	return callee != nil && len(callee.Blocks) == 1 && flow.Any(callee, func(instr ssa.Instruction) bool {
+		wait, ok := instr.(*ssa.Call)
+		return ok && syncmodel.OfCall(wait.Common()) == syncmodel.CondWait
+	})
 }
 
 // passesBy reports whether one side of a branch goes by a block and meets what comes

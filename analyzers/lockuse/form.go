@@ -31,7 +31,7 @@ func byForm(pass *analysis.Pass, found []finding.Finding) (list []finding.Findin
 				add(unlocksAnother(pass, summaries, instr, found))
 			case *ssa.Call:
 				add(unlocksAnother(pass, summaries, instr, found))
-				add(waitWithoutLoop(pass, instr))
+				add(waitWithoutLoop(pass, summaries, instr))
 				add(heldIntoNextTurn(pass, summaries, instr))
 				if !toldOf(fn, found) {
 					add(leavesElementLocked(pass, summaries, instr))

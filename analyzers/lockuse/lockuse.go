@@ -30,7 +30,25 @@ func run(pass *analysis.Pass) ([]finding.Finding, error) {
 	for i, o := range outcomes {
 		findings = append(findings, report(diagnosis.Words{Pass: pass, Outcome: o}, names[i]))
 	}
-	return append(findings, byForm(pass, findings)...), nil
+	return wakesTold(findings, byForm(pass, findings)), nil
+}
+
+// wakesTold puts what the search and single functions show together. That a Wait never ends is told where a Signal
+// wakes one of many, if one does: the story belongs there.
+func wakesTold(found, forms []finding.Finding) []finding.Finding {
+	for i, f := range forms {
+		if f.Rule != "cond-never-signalled" {
+			continue
+		}
+		found = slices.DeleteFunc(found, func(wait finding.Finding) bool {
+			told := wait.Rule == "cond-without-lock" && slices.ContainsFunc(f.Related, func(r finding.Related) bool { return r.Pos == wait.Pos })
+			if told {
+				forms[i].Witness = wait.Witness
+			}
+			return told
+		})
+	}
+	return append(found, forms...)
 }
 
 // report words one outcome of the search.
@@ -46,6 +64,9 @@ func report(w diagnosis.Words, rule rules.Name) finding.Finding {
 		return f
 	case "missing-unlock":
 		return missingUnlock(w)
+	}
+	if w.Crash != nil {
+		return w.Finding(rule, w.Crash.Pos, fmt.Sprintf("panic: %s calls Wait without holding the lock of the condition variable; Wait gives that lock back first, which nobody holds", diagnosis.FunctionName(w.Crash.Fn)))
 	}
 	b := w.Blocked[0]
 	switch rule {

@@ -17,20 +17,25 @@ import (
 )
 
 // localOnce reports a Once or a lock that is a local variable which only the function's
-// own calls use: it does nothing once, and locks nobody out.
+// own calls use: it does nothing once, and locks nobody out. So does a Once that is a field of a local struct.
 func localOnce(pass *analysis.Pass, v *ssa.Alloc) (finding.Finding, bool) {
-	kind := syncmodel.KindOf(v.Type().(*types.Pointer).Elem())
+	kind, places := syncmodel.KindOf(v.Type().(*types.Pointer).Elem()), []ssa.Value{v}
+	if kind == syncmodel.Plain {
+		kind, places = syncmodel.Once, onceFields(v)
+	}
 	if kind != syncmodel.Once && kind != syncmodel.Mutex && kind != syncmodel.RWMutex || diagnosis.InTest(pass, v.Pos()) {
 		return finding.Finding{}, false
 	}
 	var calls []ssa.CallInstruction
-	for _, ref := range flow.Referrers(v) {
-		call, ok := ref.(ssa.CallInstruction)
-		_, starts := ref.(*ssa.Go)
-		if !ok || starts || syncmodel.OfCall(call.Common()) == syncmodel.None || call.Common().Args[0] != v {
-			return finding.Finding{}, false
+	for _, place := range places {
+		for _, ref := range flow.Referrers(place) {
+			call, ok := ref.(ssa.CallInstruction)
+			_, starts := ref.(*ssa.Go)
+			if !ok || starts || syncmodel.OfCall(call.Common()) == syncmodel.None || call.Common().Args[0] != place {
+				return finding.Finding{}, false
+			}
+			calls = append(calls, call)
 		}
-		calls = append(calls, call)
 	}
 	fn := v.Parent()
 	switch {
@@ -47,6 +52,27 @@ func localOnce(pass *analysis.Pass, v *ssa.Alloc) (finding.Finding, bool) {
 	}
 	return finding.New(pass.Files, "local-once", rules.Certain, v.Pos(),
 		fmt.Sprintf("no protection: each call of %s makes a lock of its own, so two calls never wait for each other", fn.Name())), true
+}
+
+// onceFields lists the places of the one Once in a local struct that the function uses field by field; none if it is used in
+// another way, or has several.
+func onceFields(v *ssa.Alloc) (places []ssa.Value) {
+	field := -1
+	for _, ref := range flow.Referrers(v) {
+		at, ok := ref.(*ssa.FieldAddr)
+		if !ok {
+			return nil
+		}
+		if syncmodel.KindOf(effects.FieldOf(at).Type()) != syncmodel.Once {
+			continue
+		}
+		if field >= 0 && at.Field != field {
+			return nil
+		}
+		field = at.Field
+		places = append(places, at)
+	}
+	return places
 }
 
 // writesShared reports whether a function writes what others may use: a package

@@ -9,6 +9,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"interleave/analyzers/finding"
+	"interleave/analyzers/internal/diagnosis"
 	"interleave/analyzers/internal/effects"
 	"interleave/analyzers/internal/flow"
 	"interleave/analyzers/internal/syncmodel"
@@ -36,8 +37,11 @@ func emptySection(pass *analysis.Pass, summaries *effects.Result, waits *effects
 		return finding.Finding{}, false
 	}
 	written := writtenAfter(summaries, unlock, path)
-	if written == nil || locksAgain(lock, path) {
+	if locksAgain(lock, path) {
 		return finding.Finding{}, false
+	}
+	if written == nil {
+		return emptySectionOf(pass, summaries, lock, path)
 	}
 	f := finding.New(pass.Files, "empty-critical-section", rules.Likely, lock.Pos(),
 		fmt.Sprintf("unprotected: %s gives %s back at once, and then writes what stands beside it without the lock", lock.Parent().Name(), path))
@@ -46,6 +50,56 @@ func emptySection(pass *analysis.Pass, summaries *effects.Result, waits *effects
 		f.Fixes = deferUnlock(pass, unlock)
 	}
 	return f, true
+}
+
+// emptySectionOf reports a function that does nothing but lock and unlock, where who calls it then writes what stands beside the
+// lock: as if the call had given it some protection.
+func emptySectionOf(pass *analysis.Pass, summaries *effects.Result, lock *ssa.Call, path effects.Path) (finding.Finding, bool) {
+	fn := lock.Parent()
+	if len(fn.Blocks) != 1 || path.Parameter() != 0 || effects.Exported(fn) || summaries.Functions[fn].Unknown {
+		return finding.Finding{}, false
+	}
+	calls := 0
+	for instr := range flow.Instructions(fn) {
+		switch instr := instr.(type) {
+		case *ssa.Store, *ssa.MapUpdate, *ssa.Send, *ssa.Go, *ssa.Defer:
+			return finding.Finding{}, false
+		case *ssa.Call:
+			calls += len(instr.Call.Args) // of the lock's two methods
+		}
+	}
+	if calls != 2 {
+		return finding.Finding{}, false
+	}
+	for _, caller := range summaries.Functions[fn].Callers {
+		for instr := range flow.Instructions(caller) {
+			call, ok := instr.(*ssa.Call)
+			if !ok || summaries.Local(call.Common()) != fn {
+				continue
+			}
+			object, ok := effects.PathOf(call.Call.Args[0])
+			if !ok {
+				continue
+			}
+			object.Fields, object.Last = object.Fields+path.Fields, path.Last
+			if written := writtenAfter(summaries, call, object); written != nil && !takesLock(caller, object) {
+				f := finding.New(pass.Files, "empty-critical-section", rules.Likely, call.Pos(),
+					fmt.Sprintf("unprotected: %s gives %s back before it returns, and %s then writes what stands beside it without the lock", diagnosis.FunctionName(fn), object, diagnosis.FunctionName(caller)))
+				f.Relate(pass.Files, lock.Pos(), "the lock is taken here, and given back at once")
+				f.Relate(pass.Files, written.Pos(), "this is written without the lock")
+				return f, true
+			}
+		}
+	}
+	return finding.Finding{}, false
+}
+
+// takesLock reports whether a function takes a lock itself.
+func takesLock(fn *ssa.Function, lock effects.Path) bool {
+	return flow.Any(fn, func(instr ssa.Instruction) bool {
+		call, ok := instr.(*ssa.Call)
+		return ok && isOn(call, lock, syncmodel.Lock, syncmodel.RLock)
+	})
 }
 
 // nextCall returns the call that follows an instruction, if nothing comes in between
@@ -115,18 +169,10 @@ func writtenAfter(summaries *effects.Result, after ssa.Instruction, lock effects
 
 // locksAgain reports whether a function takes a lock at another place as well.
 func locksAgain(lock *ssa.Call, path effects.Path) bool {
-	for instr := range flow.Instructions(lock.Parent()) {
+	return flow.Any(lock.Parent(), func(instr ssa.Instruction) bool {
 		call, ok := instr.(*ssa.Call)
-		if !ok || call == lock || len(call.Call.Args) == 0 {
-			continue
-		}
-		if op := syncmodel.OfCall(call.Common()); op == syncmodel.Lock || op == syncmodel.RLock {
-			if p, ok := effects.PathOf(call.Call.Args[0]); ok && p.Same(path) {
-				return true
-			}
-		}
-	}
-	return false
+		return ok && call != lock && isOn(call, path, syncmodel.Lock, syncmodel.RLock)
+	})
 }
 
 // deferUnlock puts defer before an Unlock that is a statement.

@@ -64,6 +64,9 @@ func ofCrash(c *explore.Crashed) rules.Name {
 	case "negative WaitGroup counter":
 		return "negative-counter"
 	case "unlock of unlocked mutex":
+		if call, ok := c.Instr.(*ssa.Call); ok && syncmodel.OfCall(call.Common()) == syncmodel.CondWait {
+			return "cond-without-lock"
+		}
 		return "unlock-of-unlocked"
 	}
 	return ""

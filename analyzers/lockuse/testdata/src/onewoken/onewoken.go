@@ -109,7 +109,7 @@ type latch struct {
 func (l *latch) pass() {
 	l.mu.Lock()
 	for !l.open {
-		l.cond.Wait() // want `or wake the wrong one \(cond-without-lock\)`
+		l.cond.Wait() // release says what is wrong
 	}
 	l.mu.Unlock()
 }

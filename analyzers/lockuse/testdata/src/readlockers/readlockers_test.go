@@ -21,6 +21,6 @@ func TestUnlocked(*testing.T) {
 		mu.Unlock()
 		c.Broadcast()
 	})
-	c.Wait() // want `^panic: TestUnlocked unlocks the lock, .*\(unlock-of-unlocked\)$`
+	c.Wait() // want `^panic: TestUnlocked calls Wait without holding the lock of the condition variable; Wait gives that lock back first, which nobody holds \(cond-without-lock\)$`
 	wg.Wait()
 }

@@ -41,7 +41,7 @@ func main() {
 	go f.board()
 	f.gate.mu.Lock()
 	f.gate.open = true
-	f.gate.mu.Unlock()
+	f.gate.mu.Unlock() // also unlock-of-unlocked
 	f.gate.moved.Broadcast()
 	fmt.Println("aboard:", <-f.done)
 }

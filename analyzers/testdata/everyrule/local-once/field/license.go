@@ -22,7 +22,7 @@ func (l *License) Valid() bool {
 	if len(l.key) == 8 {
 		return true
 	}
-	var guard struct {
+	var guard struct { // BUG?
 		once sync.Once // BUG?
 	}
 	guard.once.Do(func() { // BUG?
