@@ -40,6 +40,8 @@ func (r *reporter) byForm(found []finding.Finding) (list []finding.Finding) {
 				list = append(list, r.usedAfterPut(call)...)
 				list = append(list, r.loadThenStore(call)...)
 				list = append(list, r.addPastLimit(call)...)
+				list = append(list, r.storeBeyond(call)...)
+				list = append(list, r.throughAccessors(call)...)
 				list = append(list, r.mapStore(call)...)
 			case *ssa.Defer:
 				list = append(list, r.returnedAfterPut(call)...)
@@ -116,7 +118,11 @@ func (r *reporter) escapes(fn *ssa.Function) (list []finding.Finding) {
 			_, isStore := w.Instr.(*ssa.Store)
 			return isStore && w.Path.Same(a.Path)
 		})
-		if ret == nil || replaced || heldAtEntry(r.summaries.Functions[fn], guard) || waitsFirst(fn, load) {
+		who := fn
+		if ret != nil && heldAtEntry(r.summaries.Functions[fn], guard) {
+			who, ret = r.handsOn(fn, guard) // it is told what its callers let out
+		}
+		if ret == nil || replaced || waitsFirst(fn, load) {
 			continue
 		}
 		changed := r.changedInPlace(a.Path.Last, itself)
@@ -125,11 +131,31 @@ func (r *reporter) escapes(fn *ssa.Function) (list []finding.Finding) {
 		}
 		name := a.Path.String()
 		f := r.form("guarded-escape", rules.Likely, ret.Pos(), fmt.Sprintf("data race: %s returns the %s %s itself, not a copy; whoever reads it does so without %s, which %s holds when it changes it",
-			fn.Name(), what, name, siblingName(name, guard.Name()), changed.Parent().Name()))
+			who.Name(), what, name, siblingName(name, guard.Name()), changed.Parent().Name()))
 		f.Relate(r.pass.Files, changed.Pos(), "the content is changed here, under the lock")
 		list = append(list, f)
 	}
 	return list
+}
+
+// handsOn returns a caller of a function that is called under a lock which returns what it gets, and gives back the lock
+// that it has taken for that itself; nil if there is none.
+func (r *reporter) handsOn(fn *ssa.Function, guard *effects.Guard) (*ssa.Function, *ssa.Return) {
+	for _, caller := range r.summaries.Functions[fn].Callers {
+		f := r.summaries.Functions[caller]
+		if heldAtEntry(f, guard) || r.summaries.WantsLock(caller) || slices.ContainsFunc(f.Net, func(h effects.Held) bool { return h.Path.Last == guard.Sibling }) {
+			continue
+		}
+		for _, call := range calls(caller) {
+			if r.summaries.Local(call.Common()) != fn {
+				continue
+			}
+			if ret := returned(call); ret != nil {
+				return caller, ret
+			}
+		}
+	}
+	return nil, nil
 }
 
 // waitsFirst reports whether a function waits for other goroutines before it reads
@@ -287,15 +313,7 @@ func (r *reporter) returnedAfterPut(put *ssa.Defer) []finding.Finding {
 	if v == nil || v.Referrers() == nil {
 		return nil
 	}
-	parts := []ssa.Value{v}
-	for _, use := range *v.Referrers() {
-		if call, ok := use.(*ssa.Call); ok {
-			if fn := syncmodel.Callee(call.Common()); fn != nil && fn.FullName() == "(*bytes.Buffer).Bytes" {
-				parts = append(parts, call)
-			}
-		}
-	}
-	for _, part := range parts {
+	for _, part := range append([]ssa.Value{v}, memoryOf(v)...) {
 		if ret := returned(part); ret != nil {
 			f := r.form("pool-use-after-put", rules.Certain, ret.Pos(), fmt.Sprintf("data race: this returns memory that the deferred Put at %s gives back; another goroutine may have it from Get already", diagnosis.At(r.pass, put.Pos())))
 			f.Relate(r.pass.Files, put.Pos(), "Put gives the value away when the function returns")
@@ -303,6 +321,18 @@ func (r *reporter) returnedAfterPut(put *ssa.Defer) []finding.Finding {
 		}
 	}
 	return nil
+}
+
+// memoryOf lists what a function asks a value for that lies in the value's memory: the content of a bytes.Buffer.
+func memoryOf(v ssa.Value) (list []ssa.Value) {
+	for _, use := range flow.Referrers(v) {
+		if call, ok := use.(*ssa.Call); ok {
+			if fn := syncmodel.Callee(call.Common()); fn != nil && fn.FullName() == "(*bytes.Buffer).Bytes" {
+				list = append(list, call)
+			}
+		}
+	}
+	return list
 }
 
 // givenWithin returns the argument that a function of the package gives to a Pool, or nil.
@@ -329,10 +359,17 @@ func (r *reporter) givenWithin(c *ssa.CallCommon) ssa.Value {
 func (r *reporter) usedAfterPut(call *ssa.Call) (list []finding.Finding) {
 	v, boxed := given(call.Common())
 	if v == nil {
+		v = r.givenWithin(call.Common())
+	}
+	if v == nil {
 		return nil
 	}
-	for _, use := range *v.Referrers() {
-		if use == ssa.Instruction(boxed) || use.Block() == nil || use.Parent() != call.Parent() {
+	uses := slices.Clone(flow.Referrers(v))
+	for _, memory := range memoryOf(v) {
+		uses = append(uses, flow.Referrers(memory)...)
+	}
+	for _, use := range uses {
+		if use == ssa.Instruction(boxed) || use == call || use.Block() == nil || use.Parent() != call.Parent() {
 			continue
 		}
 		if _, isPhi := use.(*ssa.Phi); !flow.Dominates(call, use) || isPhi || !use.Pos().IsValid() {
@@ -343,78 +380,6 @@ func (r *reporter) usedAfterPut(call *ssa.Call) (list []finding.Finding) {
 		return append(list, f)
 	}
 	return list
-}
-
-// loadThenStore reports an atomic Store of what was computed from an atomic Load of
-// the same variable, where several goroutines may do that: an update between the
-// two is lost.
-func (r *reporter) loadThenStore(call *ssa.Call) (list []finding.Finding) {
-	if syncmodel.OfCall(call.Common()) != syncmodel.AtomicStore || len(call.Call.Args) < 2 {
-		return nil
-	}
-	load := loadIn(call.Call.Args[1], 0)
-	if load == nil || !sameAddress(load.Call.Args[0], call.Call.Args[0]) || r.underLock(call) || afterTurn(load) || !r.beside(call) {
-		return nil
-	}
-	name := addressName(call.Call.Args[0])
-	f := r.form("atomic-read-modify-write", rules.Likely, call.Pos(), fmt.Sprintf("lost update: %s is loaded and then stored in two atomic steps; what another goroutine stores in between is lost", name))
-	f.Relate(r.pass.Files, load.Pos(), "the value is loaded here")
-	return append(list, f)
-}
-
-// addPastLimit reports an atomic Add that depends on how an atomic Load of the same variable
-// compared with a limit, where several goroutines may do that: all that loaded the last number
-// below the limit add to it. The result of the Add, or another operation, may make up for that.
-func (r *reporter) addPastLimit(call *ssa.Call) []finding.Finding {
-	if syncmodel.OfCall(call.Common()) != syncmodel.AtomicAdd || r.mayMakeUp(call) || r.underLock(call) || !r.beside(call) && !r.isForMany(call.Parent()) {
-		return nil
-	}
-	others := slices.DeleteFunc(calls(call.Parent()), func(other *ssa.Call) bool {
-		return other == call || !syncmodel.IsAtomic(syncmodel.OfCall(other.Common())) || !sameAddress(other.Call.Args[0], call.Call.Args[0])
-	})
-	if len(others) != 1 || syncmodel.OfCall(others[0].Common()) != syncmodel.AtomicLoad {
-		return nil
-	}
-	load := others[0]
-	decides := slices.ContainsFunc(flow.BranchesOn(load), func(b *ssa.If) bool {
-		return isOrdering(b.Cond) && flow.Dominates(b, call) && !joinsBefore(b, call)
-	})
-	if !decides || flow.InLoop(load) || afterTurn(load) || finding.Explained(r.pass.Fset, r.pass.Files, load.Pos()) {
-		return nil
-	}
-	name := addressName(call.Call.Args[0])
-	f := r.form("check-then-act", rules.Likely, call.Pos(), fmt.Sprintf("lost decision: %s compares %s and then adds to it, in two atomic steps; several goroutines may do so with the same last number, and pass the limit together", diagnosis.FunctionName(call.Parent()), name))
-	f.Relate(r.pass.Files, load.Pos(), "the decision is made here")
-	return []finding.Finding{f}
-}
-
-// isForMany reports whether a package offers a function to others who may call it at once: all that it
-// changes it changes by atomic operations, and not plainly, as if one call came after the other.
-func (r *reporter) isForMany(fn *ssa.Function) bool {
-	return isPublic(fn) && !slices.ContainsFunc(r.summaries.Functions[fn].Accesses, func(a effects.Access) bool { return a.Write && len(a.Must) == 0 })
-}
-
-// mayMakeUp reports whether something is done with the result of an atomic operation that may undo it:
-// anything but to hand it to a function that leaves the variable alone.
-func (r *reporter) mayMakeUp(add *ssa.Call) bool {
-	variable, ok := effects.PathOf(add.Call.Args[0])
-	return slices.ContainsFunc(flow.Referrers(add), func(ref ssa.Instruction) bool {
-		call, isCall := ref.(*ssa.Call)
-		if !ok || !isCall {
-			return true
-		}
-		callee := r.summaries.Local(call.Common())
-		return callee == nil || variable.Last == nil || flow.Any(callee, func(instr ssa.Instruction) bool {
-			at, ok := instr.(*ssa.FieldAddr)
-			return ok && effects.FieldOf(at) == variable.Last
-		})
-	})
-}
-
-// isOrdering reports whether a value says which of two numbers is the larger.
-func isOrdering(v ssa.Value) bool {
-	b, ok := v.(*ssa.BinOp)
-	return ok && slices.Contains([]token.Token{token.LSS, token.LEQ, token.GTR, token.GEQ}, b.Op)
 }
 
 // mapStore reports a Store in a sync.Map under a key that the function has looked up
@@ -473,45 +438,6 @@ func sameKey(a, b ssa.Value) bool {
 func (r *reporter) beside(call *ssa.Call) bool {
 	place, _ := effects.PathOf(call.Call.Args[0])
 	return r.explored.Beside(call.Parent(), place)
-}
-
-// afterTurn reports whether a function has sent to a channel or swapped an atomic
-// before a load: that may be how goroutines take turns.
-func afterTurn(load *ssa.Call) bool {
-	for instr := range flow.Instructions(load.Parent()) {
-		switch instr := instr.(type) {
-		case *ssa.Send:
-			if flow.MayFollow(instr, load) {
-				return true
-			}
-		case *ssa.Call:
-			if op := syncmodel.OfCall(instr.Common()); (op == syncmodel.AtomicCompareAndSwap || op == syncmodel.AtomicSwap) && flow.MayFollow(instr, load) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// loadIn finds the atomic load that a value is computed from.
-func loadIn(v ssa.Value, depth int) *ssa.Call {
-	if depth > 4 {
-		return nil
-	}
-	switch v := v.(type) {
-	case *ssa.Call:
-		if syncmodel.OfCall(v.Common()) == syncmodel.AtomicLoad && len(v.Call.Args) > 0 {
-			return v
-		}
-	case *ssa.BinOp:
-		if load := loadIn(v.X, depth+1); load != nil {
-			return load
-		}
-		return loadIn(v.Y, depth+1)
-	case *ssa.Convert:
-		return loadIn(v.X, depth+1)
-	}
-	return nil
 }
 
 // sameAddress reports whether two addresses are one place, within a function.

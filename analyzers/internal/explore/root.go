@@ -488,6 +488,15 @@ func (r *search) environmentValue(s *state, t types.Type, name string, depth int
 			a.elems = append(a.elems, r.environmentContent(s, u.Field(i).Origin(), u.Field(i).Type(), name+"."+u.Field(i).Name(), depth))
 		}
 		return a
+	case *types.Array:
+		if u.Len() > maxInputArray {
+			return nil
+		}
+		a := &aggregate{}
+		for i := range u.Len() {
+			a.elems = append(a.elems, r.environmentValue(s, u.Elem(), fmt.Sprintf("%s[%d]", name, i), depth))
+		}
+		return a
 	case *types.Chan:
 		return place(&object{kind: channel, typ: u.Elem()})
 	case *types.Map:
@@ -510,6 +519,9 @@ func (r *search) environmentValue(s *state, t types.Type, name string, depth int
 	}
 	return nil
 }
+
+// maxInputArray bounds the arrays from outside whose elements are told apart.
+const maxInputArray = 8
 
 // lastDot returns where the last component of a name begins.
 func lastDot(name string) int {
