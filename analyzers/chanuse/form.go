@@ -301,6 +301,9 @@ func loop(pass *analysis.Pass, n *ast.ForStmt, report reporter) {
 				last := clause.Body[len(clause.Body)-1]
 				f := report("select-break", rules.Certain, last, "this break leaves the select, not the loop around it: the loop never ends")
 				f.Relate(pass.Files, n.Pos(), "the loop that goes on is here")
+			case clause.Comm != nil && onlyCounts(n.Cond) && stmt == body.List[len(body.List)-1] && len(clause.Body) == 1 && breaksOnly(clause.Body) && onlySignals(pass, clause) && !allBreak(sel):
+				f := report("select-break", rules.Likely, clause.Body[0], "this break leaves the select, not the loop around it: the loop goes on as if nothing had come")
+				f.Relate(pass.Files, n.Pos(), "the loop that goes on is here")
 			case endless && breakWhenClosed(pass, clause) != nil:
 				f := report("select-break", rules.Likely, breakWhenClosed(pass, clause), "busy loop: this break leaves the select, not the loop around it, and a closed channel is ready at once, again and again")
 				f.Relate(pass.Files, n.Pos(), "the loop that goes on is here")
@@ -346,6 +349,32 @@ func advances(cond ast.Expr) bool {
 		return !found
 	})
 	return found
+}
+
+// onlyCounts reports whether a loop's condition compares numbers that its function has for itself: no signal changes them.
+func onlyCounts(cond ast.Expr) bool {
+	compared, ok := cond.(*ast.BinaryExpr)
+	if !ok || compared.Op != token.LSS && compared.Op != token.LEQ && compared.Op != token.GTR && compared.Op != token.GEQ {
+		return false
+	}
+	plain := func(e ast.Expr) bool {
+		switch e.(type) {
+		case *ast.Ident, *ast.BasicLit:
+			return true
+		}
+		return false
+	}
+	return plain(compared.X) && plain(compared.Y)
+}
+
+// onlySignals reports whether a case receives what says that something is over or has happened, and nothing else.
+func onlySignals(pass *analysis.Pass, clause *ast.CommClause) bool {
+	stmt, ok := clause.Comm.(*ast.ExprStmt)
+	if !ok {
+		return false
+	}
+	receive, ok := stmt.X.(*ast.UnaryExpr)
+	return ok && isSignal(pass, receive.X)
 }
 
 // allBreak reports whether several cases of a select end in a break, and none goes on:

@@ -43,7 +43,7 @@ func signals(pass *analysis.Pass) (list []finding.Finding, err error) {
 			if !ok || call.Call.StaticCallee() == nil || call.Call.StaticCallee().String() != "os/signal.Notify" {
 				continue
 			}
-			made := made(summaries, call.Call.Args[0])
+			made := made(summaries, call.Call.Args[0], 0)
 			if len(made) == 0 || slices.ContainsFunc(made, hasRoom) || finding.Silenced(pass.Fset, pass.Files, call.Pos(), "govet", sigchanyzer.Analyzer.Name) {
 				continue
 			}
@@ -136,14 +136,57 @@ func hasRoom(made *ssa.MakeChan) bool {
 	return !ok || constant.Sign(c.Value) != 0
 }
 
+// maxMade bounds how far the make of a channel is looked for.
+const maxMade = 6
+
 // made lists the makes of the channels that a value may be, if all are known: of a
-// channel itself, and of one that a variable or field of the package holds.
-func made(summaries *effects.Result, v ssa.Value) (list []*ssa.MakeChan) {
+// channel itself, of one that a variable or field of the package holds, that all callers of a function give
+// it, or that a function returns.
+func made(summaries *effects.Result, v ssa.Value, depth int) (list []*ssa.MakeChan) {
+	if depth > maxMade {
+		return nil
+	}
 	switch v := v.(type) {
 	case *ssa.MakeChan:
 		return []*ssa.MakeChan{v}
 	case *ssa.ChangeType:
-		return made(summaries, v.X)
+		return made(summaries, v.X, depth+1)
+	case *ssa.Parameter:
+		fn := v.Parent()
+		f := summaries.Functions[fn]
+		if f == nil || f.Unknown || f.Task || fn.Parent() != nil || effects.Exported(fn) {
+			return nil
+		}
+		at := slices.Index(fn.Params, v)
+		for _, caller := range f.Callers {
+			for instr := range flow.Instructions(caller) {
+				call, ok := instr.(ssa.CallInstruction)
+				if !ok || summaries.Local(call.Common()) != fn {
+					continue
+				}
+				makes := made(summaries, call.Common().Args[at], depth+1)
+				if len(makes) == 0 {
+					return nil
+				}
+				list = append(list, makes...)
+			}
+		}
+	case *ssa.Call:
+		callee := summaries.Local(v.Common())
+		if callee == nil {
+			return nil
+		}
+		for _, b := range callee.Blocks {
+			ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return)
+			if !ok || b == callee.Recover || len(ret.Results) != 1 {
+				continue
+			}
+			makes := made(summaries, flow.PutFor(ret, ret.Results[0]), depth+1)
+			if len(makes) == 0 {
+				return nil
+			}
+			list = append(list, makes...)
+		}
 	case *ssa.UnOp:
 		p, ok := effects.PathOf(v.X)
 		if !ok || p.Last != nil && p.Last.Exported() {
@@ -159,7 +202,7 @@ func made(summaries *effects.Result, v ssa.Value) (list []*ssa.MakeChan) {
 				if ok && q.Last != p.Last || ok && p.Last == nil && !q.Same(p) {
 					continue
 				}
-				makes := made(summaries, store.Val)
+				makes := made(summaries, store.Val, depth+1)
 				if !ok || len(makes) == 0 {
 					return nil
 				}
