@@ -42,7 +42,8 @@ func run(pass *analysis.Pass) ([]finding.Finding, error) {
 			findings = append(findings, again(w, names[i]))
 		}
 	}
-	return append(findings, callbacks(pass, pass.ResultOf[effects.Analyzer].(*effects.Result))...), nil
+	summaries := pass.ResultOf[effects.Analyzer].(*effects.Result)
+	return slices.Concat(findings, callbacks(pass, summaries), awaitsTaker(pass, summaries, findings)), nil
 }
 
 // order reports locks that goroutines take in different orders.
