@@ -23,9 +23,9 @@ func (r *reporter) skippedDone(s start) {
 		return
 	}
 	fn := s.instr.Parent()
-	for _, done := range r.operations(s.body, maxCalls, syncmodel.WaitGroupDone) {
+	for _, done := range r.operations(s.body, maxCalls-1, syncmodel.WaitGroupDone) {
 		group, ok := translate(done.on, s.args)
-		if !ok || flow.InLoop(done.at) {
+		if !ok || flow.InLoop(done.at) || done.at != ssa.Instruction(done.by) && (flow.InLoop(done.by) || !flow.Always(done.by)) {
 			continue // in a loop it counts items, not goroutines
 		}
 		counted := slices.ContainsFunc(of(r.operations(fn, maxCalls, syncmodel.WaitGroupAdd), group), func(add operation) bool {

@@ -34,6 +34,9 @@ func run(pass *analysis.Pass) ([]finding.Finding, error) {
 		if names[i] == "count-mismatch" && undone[groupOf(o)] {
 			continue // one cause
 		}
+		if names[i] == "count-mismatch" && skips[groupOf(o)] != nil {
+			names[i] = "missing-done" // a way that skips Done explains the difference
+		}
 		findings = append(findings, report(diagnosis.Words{Pass: pass, Outcome: o}, names[i], skips[groupOf(o)]))
 	}
 	return findings, nil
@@ -66,7 +69,7 @@ func report(w diagnosis.Words, rule rules.Name, skipped *skip) finding.Finding {
 		w.Relate(&f, w.Blocked[0].OwingSpawn, "the goroutine that does not end is started here")
 		return f
 	}
-	if !w.Blocked[0].Dones {
+	if skipped == nil && !w.Blocked[0].Dones {
 		return w.Finding(rule, w.Blocked[0].Pos, w.Kind()+": this Wait never ends, because nobody calls Done on this group")
 	}
 	if skipped == nil {
