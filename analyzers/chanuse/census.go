@@ -30,6 +30,7 @@ type census struct {
 	inside   bool      // nobody else gets hold of such a channel
 	send     *ssa.Send // one that waits, or nil
 	receive  *ssa.UnOp // likewise
+	needsEnd *ssa.UnOp // the range of a function whose answer waits for its end, or nil
 }
 
 // saysForEver matches the names of channels that are there to wait for ever.
@@ -53,6 +54,8 @@ func oneSided(pass *analysis.Pass, fns []*ssa.Function, found []finding.Finding)
 			report("nil-channel", receive.Pos(), fmt.Sprintf("deadlock: this receive waits for ever: %s is nil, the package never gives it a channel", name))
 		case send != nil && c.receives == 0 && !c.hasRoom:
 			report("send-without-receiver", send.Pos(), fmt.Sprintf("deadlock: this send waits for ever: nothing in the package receives from %s, and nobody else can", name))
+		case c.needsEnd != nil && c.sends > 0 && !c.closes:
+			report("range-never-closed", c.needsEnd.Pos(), fmt.Sprintf("deadlock: this range waits for ever for the end of %s, which nothing in the package closes, and nobody else can; what comes after the loop never does", name))
 		case receive != nil && c.sends == 0 && !c.closes:
 			report("receive-without-sender", receive.Pos(), fmt.Sprintf("deadlock: this receive waits for ever: nothing in the package sends to %s or closes it, and nobody else can", name))
 		}
@@ -154,6 +157,9 @@ func (c *census) value(ch ssa.Value) {
 		case *ssa.UnOp:
 			c.receives++
 			c.receive = ref
+			if endsByCloseOnly(ref) {
+				c.needsEnd = ref
+			}
 		case *ssa.Select:
 			for _, state := range ref.States {
 				switch {
@@ -183,4 +189,24 @@ func (c *census) value(ch ssa.Value) {
 func isBuiltin(call *ssa.CallCommon, name string) bool {
 	b, ok := call.Value.(*ssa.Builtin)
 	return ok && b.Name() == name
+}
+
+// endsByCloseOnly reports whether a receive is that of a range, and the function has an answer to which it comes only when the range
+// has ended.
+func endsByCloseOnly(receive *ssa.UnOp) bool {
+	fn := receive.Parent()
+	if !receive.CommaOk || fn.Signature.Results().Len() == 0 || !flow.InLoop(receive) {
+		return false
+	}
+	for _, branch := range flow.BranchesOn(receive) {
+		if branch.Block() != receive.Block() {
+			continue
+		}
+		ended := branch.Block().Succs[1]
+		return !slices.ContainsFunc(fn.Blocks, func(b *ssa.BasicBlock) bool {
+			_, returns := b.Instrs[len(b.Instrs)-1].(*ssa.Return)
+			return returns && b != fn.Recover && !ended.Dominates(b)
+		})
+	}
+	return false
 }

@@ -57,3 +57,29 @@ func (l *Lamp) light() {
 	l.turns = 0
 	select {} // want `^likely goroutine leak: this select has no case, so light, which runs in a goroutine of its own, never ends; to return ends it \(empty-select\)$`
 }
+
+type harvest struct {
+	wg      sync.WaitGroup
+	baskets chan int
+}
+
+func (h *harvest) pick(kilos int) {
+	defer h.wg.Done()
+	for k := kilos; k > 0; k -= 10 {
+		h.baskets <- min(k, 10)
+	}
+}
+
+func Weigh(kilosEach int) int {
+	h := &harvest{baskets: make(chan int)}
+	for range 4 {
+		h.wg.Add(1)
+		go h.pick(kilosEach)
+	}
+	go h.wg.Wait()
+	sum := 0
+	for b := range h.baskets { // want `^likely deadlock: this range waits for ever for the end of baskets, which nothing in the package closes, and nobody else can; what comes after the loop never does \(range-never-closed\)$`
+		sum += b
+	}
+	return sum
+}

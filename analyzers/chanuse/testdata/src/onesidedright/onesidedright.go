@@ -69,3 +69,28 @@ func (h *hub) threads() {
 		select {}
 	}()
 }
+
+// A server serves until the process ends, or until a message says so.
+type server struct {
+	requests, lines chan int
+}
+
+func newServer() *server { return &server{make(chan int), make(chan int)} }
+
+func (s *server) Ask(n int) { s.requests <- n; s.lines <- n }
+
+func (s *server) Serve() {
+	for n := range s.requests {
+		println(n)
+	}
+}
+
+func (s *server) Lines() (sum int) {
+	for n := range s.lines {
+		if n == 0 {
+			return sum
+		}
+		sum += n
+	}
+	return sum
+}
