@@ -359,10 +359,12 @@ func (r *reporter) givenWithin(c *ssa.CallCommon) ssa.Value {
 func (r *reporter) usedAfterPut(call *ssa.Call) (list []finding.Finding) {
 	v, boxed := given(call.Common())
 	if v == nil {
-		v = r.givenWithin(call.Common())
-	}
-	if v == nil {
-		return nil
+		if v = r.givenWithin(call.Common()); v == nil || v.Referrers() == nil {
+			return nil
+		}
+		if _, variable := v.(*ssa.Alloc); variable {
+			return nil // what is put into the variable then is another value
+		}
 	}
 	uses := slices.Clone(flow.Referrers(v))
 	for _, memory := range memoryOf(v) {
