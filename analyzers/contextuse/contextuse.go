@@ -47,6 +47,8 @@ func run(pass *analysis.Pass) ([]finding.Finding, error) {
 					}
 					r.startedByHandler(instr)
 				}
+			case *ssa.UnOp:
+				r.waitsForNothing(instr)
 			case *ssa.Defer:
 				r.pilesUpElsewhere(instr)
 			case *ssa.Go:
