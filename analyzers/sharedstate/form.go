@@ -105,6 +105,9 @@ func (r *reporter) escapes(fn *ssa.Function) (list []finding.Finding) {
 		if !ok || a.Write || load.Type() == nil {
 			continue
 		}
+		if _, element := load.X.(*ssa.IndexAddr); element {
+			continue // an element of it, which stays as it is when others are put in its place
+		}
 		what := contentName(load.Type())
 		if what == "" {
 			continue
@@ -355,11 +358,17 @@ func (r *reporter) givenWithin(c *ssa.CallCommon) ssa.Value {
 	return nil
 }
 
+// fails reports whether an instruction returns an error: nobody looks at what comes with it.
+func fails(instr ssa.Instruction) bool {
+	ret, ok := instr.(*ssa.Return)
+	return ok && len(ret.Results) > 1 && refuses(flow.PutFor(ret, ret.Results[len(ret.Results)-1]))
+}
+
 // usedAfterPut reports the use of a value after Pool.Put has given it away.
 func (r *reporter) usedAfterPut(call *ssa.Call) (list []finding.Finding) {
 	v, boxed := given(call.Common())
 	if v == nil {
-		if v = r.givenWithin(call.Common()); v == nil || v.Referrers() == nil {
+		if v = r.givenWithin(call.Common()); v == nil || v.Referrers() == nil || diagnosis.InTest(r.pass, call.Pos()) {
 			return nil
 		}
 		if _, variable := v.(*ssa.Alloc); variable {
@@ -374,7 +383,7 @@ func (r *reporter) usedAfterPut(call *ssa.Call) (list []finding.Finding) {
 		if use == ssa.Instruction(boxed) || use == call || use.Block() == nil || use.Parent() != call.Parent() {
 			continue
 		}
-		if _, isPhi := use.(*ssa.Phi); !flow.Dominates(call, use) || isPhi || !use.Pos().IsValid() {
+		if _, isPhi := use.(*ssa.Phi); !flow.Dominates(call, use) || isPhi || !use.Pos().IsValid() || fails(use) {
 			continue
 		}
 		f := r.form("pool-use-after-put", rules.Certain, use.Pos(), fmt.Sprintf("data race: this value was given back by Put at %s; another goroutine may have it from Get already", diagnosis.At(r.pass, call.Pos())))
