@@ -1,6 +1,7 @@
 // Command compare shows what go vet, staticcheck and our vettool say of the same
 // programs: those of the analyzers' own tests, where a want comment marks each bug
-// and a package without one is correct and looks like a bug.
+// and a package without one is correct and looks like a bug, and three of each rule
+// that were written by others.
 //
 //	go run ./server/bench/compare [-tool PATH] [-staticcheck PATH] [-out FILE]
 //
@@ -52,6 +53,8 @@ func run(ctx context.Context, ours, staticcheck, out string) error {
 	if len(modules) == 0 {
 		return fmt.Errorf("no analyzers/*/testdata/src here: run this in the repository")
 	}
+	examples := filepath.Join("analyzers", "testdata", "everyrule")
+	modules = append(modules, filepath.Join(examples, "go.mod"))
 	var c comparison
 	for _, mod := range modules {
 		root := filepath.Dir(mod)
@@ -60,11 +63,16 @@ func run(ctx context.Context, ours, staticcheck, out string) error {
 		}
 		fmt.Fprintf(os.Stderr, "%s ...\n", filepath.Dir(mod))
 		family := strings.Split(filepath.ToSlash(mod), "/")[1]
-		programs, err := readPrograms(root, family)
+		if filepath.Dir(mod) == examples {
+			c.examples, err = readExamples(root)
+		} else {
+			var programs []program
+			programs, err = readPrograms(root, family)
+			c.programs = append(c.programs, programs...)
+		}
 		if err != nil {
 			return err
 		}
-		c.programs = append(c.programs, programs...)
 		for i, say := range []func() ([]said, error){
 			func() ([]said, error) { return vet(ctx, set.Toolchain, root) },
 			func() ([]said, error) { return check(ctx, set.Toolchain, staticcheck, root) },

@@ -22,6 +22,7 @@ const mine = 2
 // A comparison is what all tools say of all programs.
 type comparison struct {
 	programs []program
+	examples []example
 	said     [len(names)][]said
 }
 
@@ -32,6 +33,7 @@ func (c *comparison) tables(version string) string {
 	fmt.Fprintf(&b, "%s %s/%s, staticcheck %s with all checks about bugs (SA), Interleave with teaching notes. The programs are those of our\n", version, runtime.GOOS, runtime.GOARCH, tools.StaticcheckVersion)
 	b.WriteString("analyzers' tests, so the tables show what the others leave to be done, not how good they are at their own job. Programs that are known to be\njudged wrongly (testdata/src/known) are among them.\n")
 	c.rulesTable(&b)
+	c.examplesTable(&b)
 	c.othersTable(&b)
 	c.correctTable(&b)
 	return b.String()
@@ -40,8 +42,8 @@ func (c *comparison) tables(version string) string {
 // rulesTable tells, for each rule, at how many of its bugs' lines a tool reports
 // something: the others anything at all, we that rule.
 func (c *comparison) rulesTable(b *strings.Builder) {
-	b.WriteString("\n## Bugs found\n\nHow many of the marked lines a tool reports: go vet and staticcheck with any report there, Interleave with one of this rule.\n\n")
-	b.WriteString("| rule | lines | go vet | staticcheck | Interleave |\n|---|---:|---|---|---:|\n")
+	b.WriteString("\n## Bugs found\n\nHow many of the marked lines a tool reports: go vet and staticcheck with any report there, Interleave with one of this rule, and how many lines it\nreports with this rule that are not marked with it: a test marks only what its own analyzer reports.\n\n")
+	b.WriteString("| rule | lines | go vet | staticcheck | Interleave | missed | unmarked |\n|---|---:|---|---|---:|---:|---:|\n")
 	var at [len(names)]map[line][]string
 	for i := range c.said {
 		at[i] = make(map[line][]string)
@@ -49,7 +51,7 @@ func (c *comparison) rulesTable(b *strings.Builder) {
 			at[i][s.line] = append(at[i][s.line], s.check)
 		}
 	}
-	var lines int
+	var lines, unmarked int
 	var totals [len(names)]int
 	for _, rule := range rules.All() {
 		var wanted []line
@@ -62,8 +64,9 @@ func (c *comparison) rulesTable(b *strings.Builder) {
 		}
 		lines += len(wanted)
 		var cells [len(names)]string
+		var found [len(names)]int
 		for i := range names {
-			found, by := 0, make(map[string]int)
+			by := make(map[string]int)
 			for _, place := range wanted {
 				checks := slices.Clone(at[i][place])
 				if i == mine {
@@ -72,20 +75,34 @@ func (c *comparison) rulesTable(b *strings.Builder) {
 				if len(checks) == 0 {
 					continue
 				}
-				found++
+				found[i]++
 				for _, check := range checks {
 					by[check]++
 				}
 			}
-			totals[i] += found
-			cells[i] = fmt.Sprint(found)
-			if i != mine && found > 0 {
+			totals[i] += found[i]
+			cells[i] = fmt.Sprint(found[i])
+			if i != mine && found[i] > 0 {
 				cells[i] += " (" + counted(by) + ")"
 			}
 		}
-		fmt.Fprintf(b, "| %s | %d | %s | %s | %s |\n", rule.Name, len(wanted), cells[0], cells[1], cells[2])
+		missed := len(wanted) - found[mine]
+		beside := c.unmarked(rule.Name, wanted)
+		unmarked += beside
+		fmt.Fprintf(b, "| %s | %d | %s | %s | %s | %d | %d |\n", rule.Name, len(wanted), cells[0], cells[1], cells[2], missed, beside)
 	}
-	fmt.Fprintf(b, "| all | %d | %d | %d | %d |\n", lines, totals[0], totals[1], totals[2])
+	fmt.Fprintf(b, "| all | %d | %d | %d | %d | %d | %d |\n", lines, totals[0], totals[1], totals[2], lines-totals[mine], unmarked)
+}
+
+// unmarked counts our reports of a rule, in the programs of our analyzers' tests, on lines that are not marked with it. Teaching notes are
+// marked only where a test asks for them.
+func (c *comparison) unmarked(rule rules.Name, wanted []line) (n int) {
+	for _, s := range c.said[mine] {
+		if p := c.programOf(s); p != nil && s.check == string(rule) && !slices.Contains(wanted, s.line) && (p.hints || !isNote(s.check)) {
+			n++
+		}
+	}
+	return n
 }
 
 // othersTable tells where the others' reports stand, so that a report beside the
@@ -104,14 +121,17 @@ func (c *comparison) othersTable(b *strings.Builder) {
 		}
 		counts := make(map[string]*[3]int)
 		for _, s := range c.said[i] {
+			p := c.programOf(s)
+			if p == nil {
+				continue // one of the examples
+			}
 			if counts[s.check] == nil {
 				counts[s.check] = new([3]int)
 			}
-			p := c.programOf(s)
 			switch {
 			case marked[s.line]:
 				counts[s.check][0]++
-			case p != nil && len(p.bugs) > 0:
+			case len(p.bugs) > 0:
 				counts[s.check][1]++
 			default:
 				counts[s.check][2]++
