@@ -212,6 +212,9 @@ func endsByCloseOnly(receive *ssa.UnOp) bool {
 			continue
 		}
 		ended := branch.Block().Succs[1]
+		if len(ended.Preds) > 1 {
+			return false // a break leads there too
+		}
 		return !slices.ContainsFunc(fn.Blocks, func(b *ssa.BasicBlock) bool {
 			_, returns := b.Instrs[len(b.Instrs)-1].(*ssa.Return)
 			return returns && b != fn.Recover && !ended.Dominates(b)

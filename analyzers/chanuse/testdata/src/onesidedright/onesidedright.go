@@ -72,12 +72,26 @@ func (h *hub) threads() {
 
 // A server serves until the process ends, or until a message says so.
 type server struct {
-	requests, lines chan int
+	requests, lines, firsts chan int
 }
 
-func newServer() *server { return &server{make(chan int), make(chan int)} }
+func newServer() *server { return &server{make(chan int), make(chan int), make(chan int)} }
 
-func (s *server) Ask(n int) { s.requests <- n; s.lines <- n }
+func (s *server) Ask(n int) {
+	s.requests <- n
+	s.lines <- n
+	s.firsts <- n
+}
+
+func (s *server) Firsts(n int) (list []int) {
+	for first := range s.firsts {
+		list = append(list, first)
+		if len(list) == n {
+			break
+		}
+	}
+	return list
+}
 
 func (s *server) Serve() {
 	for n := range s.requests {
