@@ -120,14 +120,14 @@ func pileUp(d *ssa.Defer) string {
 	return fmt.Sprintf("contexts pile up: each turn of the loop defers a cancel, and all of them run only when %s ends", d.Parent().Name())
 }
 
-// meantToLose reports whether an instruction is a return with a comment beside it that speaks of the
-// variable which holds the cancel function of a call, and so is its author's own decision.
+// meantToLose reports whether an instruction is a return with a comment beside it that says of the
+// variable which holds the cancel function of a call that this is meant to be so.
 func (r *reporter) meantToLose(call *ssa.Call, instr ssa.Instruction) bool {
 	if _, returns := instr.(*ssa.Return); !returns || !r.isNamed(call) {
 		return false
 	}
 	cancel := r.assignment(call).Lhs[1].(*ast.Ident)
-	return finding.Discussed(r.pass.Fset, r.pass.Files, instr.Pos(), cancel.Name)
+	return finding.Intended(r.pass.Fset, r.pass.Files, instr.Pos(), cancel.Name)
 }
 
 // endsAnyway reports whether nothing is lost when nobody cancels the context of a call:

@@ -63,13 +63,16 @@ func Explained(fset *token.FileSet, files []*ast.File, pos token.Pos) bool {
 	return len(comments(fset, files, pos, func(first, last int) bool { return first == line || last == line || last == line-1 })) > 0
 }
 
-// Discussed reports whether such a comment on the line itself speaks of a variable, by its name.
-func Discussed(fset *token.FileSet, files []*ast.File, pos token.Pos, name string) bool {
+// intention matches what comments say of what is meant to be so.
+var intention = regexp.MustCompile(`(?i)\b(intentional|intentionally|deliberate|deliberately|on purpose|purposely|by design)\b`)
+
+// Intended reports whether such a comment on the line itself says of a variable, by its name, that something is meant to be so.
+func Intended(fset *token.FileSet, files []*ast.File, pos token.Pos, name string) bool {
 	line := fset.Position(pos).Line
 	beside := comments(fset, files, pos, func(first, _ int) bool { return first == line })
 	return slices.ContainsFunc(beside, func(text string) bool {
 		words := strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '_' })
-		return slices.Contains(words, name)
+		return slices.Contains(words, name) && intention.MatchString(text)
 	})
 }
 

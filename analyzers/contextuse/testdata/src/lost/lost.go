@@ -112,7 +112,7 @@ func saysSomethingElse(renew bool) string {
 	ctx, cancel := context.WithCancel(context.Background()) // want `on some way saysSomethingElse returns.* \(lost-cancel\)`
 	go func() { <-ctx.Done() }()
 	if renew {
-		return "for ever" // until the process ends
+		return "for ever" // until the process ends, without cancel
 	}
 	cancel()
 	return "once"
