@@ -69,6 +69,9 @@ func stuck(w diagnosis.Words, rule rules.Name) finding.Finding {
 		w.Relate(&f, b.Channel, "the channel is made here, "+size)
 	}
 	w.Relate(&f, b.Spawn, "the goroutine that never ends is started here")
+	if rule == "abandoned-send" && b.Capacity == 0 {
+		f.Fixes = roomForOne(w.Pass, b.Channel, b.Pos)
+	}
 	return f
 }
 
@@ -141,6 +144,9 @@ func circle(w diagnosis.Words, rule rules.Name) finding.Finding {
 	for i := 1; i < len(w.Blocked); i++ {
 		b := w.Blocked[(at+i)%len(w.Blocked)]
 		w.Relate(&f, b.Pos, fmt.Sprintf("%s waits for %s", w.Goroutine(b.Lane), b.What()))
+	}
+	if rule == "wait-before-drain" {
+		f.Fixes = closeBeside(w.Pass, f.Pos)
 	}
 	return f
 }

@@ -297,6 +297,7 @@ func loop(pass *analysis.Pass, n *ast.ForStmt, report reporter) {
 			case clause.Comm == nil && len(body.List) == 1 && !counted && idle(clause.Body) && !advances(n.Cond):
 				f := report("busy-select", rules.Likely, clause, "busy loop: this default lets the loop spin while no channel is ready, at the full speed of a processor; without it select waits")
 				f.Relate(pass.Files, sel.Pos(), "the select would wait here")
+				f.Fixes = waitInstead(pass, sel, clause)
 			case clause.Comm != nil && endless && breaksOnly(clause.Body) && !leaves(body) && !allBreak(sel):
 				last := clause.Body[len(clause.Body)-1]
 				f := report("select-break", rules.Certain, last, "this break leaves the select, not the loop around it: the loop never ends")

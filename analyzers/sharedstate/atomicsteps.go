@@ -31,6 +31,7 @@ func (r *reporter) loadThenStore(call *ssa.Call) (list []finding.Finding) {
 	name := addressName(call.Call.Args[0])
 	f := r.form("atomic-read-modify-write", rules.Likely, call.Pos(), fmt.Sprintf("lost update: %s is loaded and then stored in two atomic steps; what another goroutine stores in between is lost", name))
 	f.Relate(r.pass.Files, load.Pos(), "the value is loaded here")
+	f.Fixes = addInstead(r.pass, f.Pos)
 	return append(list, f)
 }
 

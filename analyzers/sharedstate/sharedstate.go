@@ -114,7 +114,11 @@ func (r *reporter) report(o *explore.Outcome) (f finding.Finding, where breach, 
 	if (rule == "stop-flag" || rule == "read-before-wait") && c.here.Write {
 		c.here, c.there = c.there, c.here // the read is the place to change
 	}
-	return r.finding(o, rule, c.here, c.there, c.message(rule)), where, true
+	f = r.finding(o, rule, c.here, c.there, c.message(rule))
+	if rule == "write-under-rlock" && c.here.Write {
+		f.Fixes = lockForWriting(r.pass, f.Pos)
+	}
+	return f, where, true
 }
 
 // guardOf returns the guard that the package's use of a field suggests, or nil.

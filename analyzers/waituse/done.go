@@ -44,6 +44,7 @@ func (r *reporter) skippedDone(s start) {
 		if out != nil {
 			f := r.findings.Add(r.pass.Files, "missing-done", rules.Likely, out.Pos(), fmt.Sprintf("deadlock: on this way %s leaves without calling Done, and who waits for its group waits for ever", s.body.Name()))
 			f.Relate(r.pass.Files, done.at.Pos(), "Done is called here, on another way")
+			f.Fixes = deferDone(r.pass, f.Pos)
 			f.Relate(r.pass.Files, s.instr.Pos(), "the goroutine is started, and counted, here")
 			return
 		}

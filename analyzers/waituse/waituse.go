@@ -60,6 +60,11 @@ func groupOf(o *explore.Outcome) any {
 func report(w diagnosis.Words, rule rules.Name, skipped *skip) finding.Finding {
 	switch rule {
 	case "negative-counter":
+		if list, at := doneInGo(w.Pass, w.Crash.Pos); list != nil {
+			f := w.Finding(rule, list[at].Pos(), "panic: Go calls Done itself when its function returns, so this Done is one too many: the counter goes below zero")
+			f.Fixes = withoutDone(w.Pass, list, at)
+			return f
+		}
 		return w.Finding(rule, w.Crash.Pos, fmt.Sprintf("panic: %s calls Done more often than Add has counted: the counter goes below zero", w.Goroutine(w.Crash.Lane)))
 	case "count-mismatch":
 		return w.Finding(rule, w.Blocked[0].Pos, w.Kind()+": this Wait never ends: Add has counted more than there are calls of Done")
@@ -78,5 +83,6 @@ func report(w diagnosis.Words, rule rules.Name, skipped *skip) finding.Finding {
 	f := w.Finding(rule, skipped.out.Pos(), fmt.Sprintf("%s: %s returns here without calling Done, and the Wait at %s never ends", w.Kind(), skipped.out.Parent().Name(), w.At(w.Blocked[0].Pos)))
 	w.Relate(&f, skipped.done.Pos(), "Done is called here, on another way")
 	w.Relate(&f, w.Blocked[0].Pos, "this Wait never ends")
+	f.Fixes = deferDone(w.Pass, f.Pos)
 	return f
 }
