@@ -131,3 +131,48 @@ func knownMisses(t *testing.T) map[string]string {
 	}
 	return known
 }
+
+// A test that wants a message names its rule: the comparison with other tools counts by it, and a report of another rule at the same
+// line is no find.
+func TestEachWantedMessageNamesItsRule(t *testing.T) {
+	message := regexp.MustCompile("`[^`]*`")
+	named := regexp.MustCompile(`\\\(([a-z-]+)\\\)`)
+	var files []string
+	for _, pattern := range []string{"*/testdata/src/*/*.go", "*/testdata/src/*/*/*.go", "*/testdata/fixes/src/*/*.go"} {
+		list, err := filepath.Glob(filepath.FromSlash(pattern))
+		if err != nil {
+			t.Fatal(err)
+		}
+		files = append(files, list...)
+	}
+	positives := make(map[rules.Name]int)
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, line := range strings.Split(string(text), "\n") {
+			_, want, found := strings.Cut(line, "// want ")
+			if !found {
+				continue
+			}
+			for _, m := range message.FindAllString(want, -1) {
+				found := false
+				for _, name := range named.FindAllStringSubmatch(m, -1) {
+					if rule, known := rules.Lookup(rules.Name(name[1])); known {
+						found = true
+						positives[rule.Name]++
+					}
+				}
+				if !found {
+					t.Errorf("%s:%d: %s names no rule", file, i+1, m)
+				}
+			}
+		}
+	}
+	for _, rule := range rules.All() {
+		if positives[rule.Name] < 2 {
+			t.Errorf("%s: %d programs in the tests of %s have it, want 2", rule.Name, positives[rule.Name], rule.Analyzer)
+		}
+	}
+}

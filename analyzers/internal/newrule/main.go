@@ -49,6 +49,7 @@ func main() {
   its page analyzers/rules/%[1]s.md
   <a id="%[1]s"></a> and a section in lessons/%s/README.md
   its tests: first the correct programs that look like the bug, then the bugs
+  its programs analyzers/testdata/everyrule/%[1]s/{across,field,alike}, by somebody else
   what finds it, and its words, in analyzers/%s
 `, r.Name, r.Lesson, r.Analyzer)
 }

@@ -38,7 +38,7 @@ func (p *Pool) Stop() {
 	}
 	p.stopped = true
 	p.mu.Unlock()
-	close(p.tasks) // want `likely panic: p.Stop\(\) closes p.tasks while p.Submit\(task\) still sends to it`
+	close(p.tasks) // want `likely panic: p.Stop\(\) closes p.tasks while p.Submit\(task\) still sends to it.* \(close-while-sending\)`
 }
 
 // A Bus sends to those who were subscribed a moment ago.
@@ -56,7 +56,7 @@ type Subscription struct {
 func (s *Subscription) Unsubscribe() {
 	s.once.Do(func() {
 		s.bus.remove(s)
-		close(s.ch) // want `likely panic: s.Unsubscribe\(\) closes the channel while b.Publish\(v\) still sends to it`
+		close(s.ch) // want `likely panic: s.Unsubscribe\(\) closes the channel while b.Publish\(v\) still sends to it.* \(close-while-sending\)`
 	})
 }
 
