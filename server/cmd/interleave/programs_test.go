@@ -32,7 +32,7 @@ func New() *Tally {
 func (t *Tally) Add(n int) { t.in <- n }
 
 // Sum is an estimate: it does not wait for the goroutine.
-func (t *Tally) Sum() int { return t.sum }
+func Sum(t *Tally) int { return t.sum }
 `
 
 // mended waits for the goroutine.
@@ -50,7 +50,7 @@ import "total/tally"
 func main() {
 	t := tally.New()
 	t.Add(1)
-	println(t.Sum())
+	println(tally.Sum(t))
 }
 `
 
