@@ -141,7 +141,8 @@ func sources(v ssa.Value, among []ssa.Instruction) (list []ssa.Instruction) {
 func writtenAfter(summaries *effects.Result, after ssa.Instruction, lock effects.Path) ssa.Instruction {
 	if lock.Last != nil {
 		for _, a := range summaries.Functions[after.Parent()].Accesses {
-			if a.Write && a.Path.Base().Same(lock.Base()) && flow.MayFollow(after, a.Instr) {
+			// Under another lock it is that one's.
+			if a.Write && len(a.Must) == 0 && a.Path.Base().Same(lock.Base()) && flow.MayFollow(after, a.Instr) {
 				return a.Instr
 			}
 		}

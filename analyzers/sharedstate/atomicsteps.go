@@ -96,6 +96,9 @@ func (r *reporter) storeBeyond(call *ssa.Call) []finding.Finding {
 	if syncmodel.OfCall(call.Common()) != syncmodel.AtomicStore || len(call.Call.Args) < 2 || r.underLock(call) || !r.beside(call) && !r.isForMany(call.Parent()) {
 		return nil
 	}
+	if variable, ok := effects.PathOf(call.Call.Args[0]); !ok || madeIn(variable, call.Parent()) {
+		return nil
+	}
 	for _, load := range calls(call.Parent()) {
 		if syncmodel.OfCall(load.Common()) != syncmodel.AtomicLoad || !sameAddress(load.Call.Args[0], call.Call.Args[0]) || afterTurn(load) || finding.Explained(r.pass.Fset, r.pass.Files, load.Pos()) {
 			continue

@@ -3,6 +3,7 @@ package sharedstate
 import (
 	"fmt"
 	"go/constant"
+	"go/token"
 	"go/types"
 	"slices"
 
@@ -28,7 +29,7 @@ func (r *reporter) decisions(fn *ssa.Function) (list []finding.Finding) {
 			continue
 		}
 		for _, write := range f.Accesses {
-			if !write.Write || write.Path.Last != read.Path.Last || !isLocked(guard, write) || !countsOrFlags(read) && (!putsWhatItSought(read, write) || !keepsStates(read) && !turnsAway(read, write)) || !releasedBetween(read, write, guard) {
+			if !write.Write || write.Path.Last != read.Path.Last || !isLocked(guard, write) || !countsOrFlags(read) && (!putsWhatItSought(read, write) || !keepsStates(read) && (!turnsAway(read, write) || r.keepsOthersOut(f, read))) || !releasedBetween(read, write, guard) {
 				continue
 			}
 			check := deciding(read, write.Instr)
@@ -165,6 +166,22 @@ func turnsAway(read, write effects.Access) bool {
 		}
 	}
 	return false
+}
+
+// keepsOthersOut reports whether a function may have something for itself before it reads which others of its kind wait for: a lock that all
+// its callers hold, what a deferred call gives back, or a place in a channel.
+func (r *reporter) keepsOthersOut(f *effects.Function, read effects.Access) bool {
+	return len(f.Entry)+len(f.Under) > 0 || flow.Any(read.Instr.Parent(), func(instr ssa.Instruction) bool {
+		switch instr := instr.(type) {
+		case *ssa.Send:
+			return flow.MayFollow(instr, read.Instr)
+		case *ssa.UnOp:
+			return instr.Op == token.ARROW && flow.MayFollow(instr, read.Instr)
+		case *ssa.Defer:
+			return flow.MayFollow(instr, read.Instr)
+		}
+		return false
+	})
 }
 
 // usesValue reports whether something looks at the value that was found under a key, and not only at whether there is one.
@@ -457,7 +474,7 @@ func (r *reporter) actsItself(fn *ssa.Function, ask *ssa.Call, object effects.Pa
 		}
 		again := slices.ContainsFunc(f.Accesses, func(b effects.Access) bool {
 			load, ok := b.Instr.(*ssa.UnOp)
-			return ok && !b.Write && b.Path.Same(a.Path) && len(flow.BranchesOn(load)) > 0
+			return ok && !b.Write && b.Path.Same(a.Path) && len(branchesOnContent(load)) > 0
 		})
 		if again {
 			continue

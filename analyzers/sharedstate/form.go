@@ -371,8 +371,8 @@ func (r *reporter) usedAfterPut(call *ssa.Call) (list []finding.Finding) {
 		if v = r.givenWithin(call.Common()); v == nil || v.Referrers() == nil || diagnosis.InTest(r.pass, call.Pos()) {
 			return nil
 		}
-		if _, variable := v.(*ssa.Alloc); variable {
-			return nil // what is put into the variable then is another value
+		if _, variable := v.(*ssa.Alloc); variable || len(flow.Referrers(call)) > 0 {
+			return nil // what is put into the variable then is another value; or the answer tells whether it went back
 		}
 	}
 	uses := slices.Clone(flow.Referrers(v))
