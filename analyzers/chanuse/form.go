@@ -12,6 +12,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"interleave/analyzers/finding"
+	"interleave/analyzers/internal/edit"
 	"interleave/analyzers/internal/flow"
 	"interleave/analyzers/rules"
 )
@@ -85,7 +86,7 @@ func uncheckedReceives(pass *analysis.Pass, t *traffic) (list []finding.Finding)
 		ast.Inspect(file, func(n ast.Node) bool {
 			if call, ok := n.(*ast.CallExpr); ok && len(call.Args) == 1 {
 				if id, ok := call.Fun.(*ast.Ident); ok && pass.TypesInfo.Uses[id] == types.Universe.Lookup("close") {
-					if obj := objectOf(pass, call.Args[0]); obj != nil {
+					if obj := edit.Object(pass, call.Args[0]); obj != nil {
 						closed[obj] = append(closed[obj], call)
 					}
 				}
@@ -111,7 +112,7 @@ func uncheckedReceives(pass *analysis.Pass, t *traffic) (list []finding.Finding)
 					continue
 				}
 				at := token.NoPos
-				channel := objectOf(pass, receive.X)
+				channel := edit.Object(pass, receive.X)
 				if i := slices.IndexFunc(closed[channel], func(c *ast.CallExpr) bool {
 					return mayComeBefore(fns, c, receive) && !t.outlivesReceiver(fns, c, receive) && !(asked && !handed.fillsAlone(c))
 				}); i >= 0 {
@@ -230,17 +231,6 @@ func receiving(body *ast.BlockStmt) (list []received) {
 		}
 	}
 	return list
-}
-
-// objectOf returns the variable or field that an expression names, or nil.
-func objectOf(pass *analysis.Pass, e ast.Expr) types.Object {
-	switch e := ast.Unparen(e).(type) {
-	case *ast.Ident:
-		return pass.TypesInfo.Uses[e]
-	case *ast.SelectorExpr:
-		return pass.TypesInfo.Uses[e.Sel]
-	}
-	return nil
 }
 
 // isSignal reports whether a channel carries no data.
@@ -440,7 +430,7 @@ func whenClosed(pass *analysis.Pass, clause *ast.CommClause) *ast.IfStmt {
 		return nil
 	}
 	not, ok := ast.Unparen(branch.Cond).(*ast.UnaryExpr)
-	if !ok || not.Op != token.NOT || pass.TypesInfo.ObjectOf(flag) == nil || objectOf(pass, not.X) != pass.TypesInfo.ObjectOf(flag) {
+	if !ok || not.Op != token.NOT || pass.TypesInfo.ObjectOf(flag) == nil || edit.Object(pass, not.X) != pass.TypesInfo.ObjectOf(flag) {
 		return nil
 	}
 	return branch
@@ -453,7 +443,7 @@ func spinsWhenClosed(pass *analysis.Pass, loop *ast.ForStmt, sel *ast.SelectStmt
 	if branch == nil || len(branch.Body.List) == 0 {
 		return false
 	}
-	channel := objectOf(pass, clause.Comm.(*ast.AssignStmt).Rhs[0].(*ast.UnaryExpr).X)
+	channel := edit.Object(pass, clause.Comm.(*ast.AssignStmt).Rhs[0].(*ast.UnaryExpr).X)
 	if channel == nil {
 		return false
 	}
@@ -469,9 +459,9 @@ func spinsWhenClosed(pass *analysis.Pass, loop *ast.ForStmt, sel *ast.SelectStmt
 			if len(stmt.Lhs) != 1 || !pass.TypesInfo.Types[stmt.Rhs[0]].IsValue() || pass.TypesInfo.Types[stmt.Rhs[0]].Value == nil {
 				return false
 			}
-			noted[objectOf(pass, stmt.Lhs[0])] = true
+			noted[edit.Object(pass, stmt.Lhs[0])] = true
 		case *ast.IncDecStmt:
-			noted[objectOf(pass, stmt.X)] = true
+			noted[edit.Object(pass, stmt.X)] = true
 		default:
 			return false
 		}
@@ -496,7 +486,7 @@ func goesOnWithout(pass *analysis.Pass, cond ast.Expr, noted map[types.Object]bo
 		found := false
 		ast.Inspect(e, func(n ast.Node) bool {
 			if e, ok := n.(ast.Expr); ok {
-				found = found || noted[objectOf(pass, e)]
+				found = found || noted[edit.Object(pass, e)]
 			}
 			return !found
 		})

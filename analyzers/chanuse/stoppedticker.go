@@ -8,6 +8,7 @@ import (
 
 	"interleave/analyzers/finding"
 	"interleave/analyzers/internal/diagnosis"
+	"interleave/analyzers/internal/edit"
 	"interleave/analyzers/rules"
 )
 
@@ -38,7 +39,7 @@ func stoppedTickers(pass *analysis.Pass) (list []finding.Finding) {
 					started[startedBy(pass, n.Args[0])] = true
 				}
 				if sel.Sel.Name == "Stop" && isTicker(pass, sel.X) && !endsAll(pass, stack) {
-					ticker := objectOf(pass, sel.X)
+					ticker := edit.Object(pass, sel.X)
 					stops[ticker] = append(stops[ticker], functionAround(stack))
 				}
 			case *ast.RangeStmt:
@@ -55,10 +56,10 @@ func stoppedTickers(pass *analysis.Pass) (list []finding.Finding) {
 		if decl, ok := l.within.(*ast.FuncDecl); ok {
 			fn = pass.TypesInfo.Defs[decl.Name]
 		}
-		if objectOf(pass, ticker) == nil || !started[fn] {
+		if edit.Object(pass, ticker) == nil || !started[fn] {
 			continue
 		}
-		for _, by := range stops[objectOf(pass, ticker)] {
+		for _, by := range stops[edit.Object(pass, ticker)] {
 			if by != l.within {
 				list = append(list, finding.New(pass.Files, "range-never-closed", rules.Likely, l.stmt.For,
 					"goroutine leak: to stop "+types.ExprString(ticker)+" does not close its channel: this loop waits for ever then, and its goroutine never ends; tell it to leave by a channel or context of its own"))
@@ -74,7 +75,7 @@ func startedBy(pass *analysis.Pass, e ast.Expr) any {
 	if lit, ok := e.(*ast.FuncLit); ok {
 		return lit
 	}
-	return objectOf(pass, e)
+	return edit.Object(pass, e)
 }
 
 func isTicker(pass *analysis.Pass, e ast.Expr) bool {

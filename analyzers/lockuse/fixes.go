@@ -3,7 +3,6 @@ package lockuse
 import (
 	"go/ast"
 	"go/token"
-	"go/types"
 	"slices"
 	"strings"
 
@@ -101,7 +100,7 @@ func returnsPlainly(pass *analysis.Pass, s ast.Stmt) bool {
 // unlockedElsewhere reports whether a function of the package gives back a lock that it has not taken: whoever
 // only takes it may rely on that.
 func unlockedElsewhere(pass *analysis.Pass, lock ast.Expr, own *ast.BlockStmt) bool {
-	object := objectOf(pass, lock)
+	object := edit.Object(pass, lock)
 	if object == nil {
 		return true
 	}
@@ -114,7 +113,7 @@ func unlockedElsewhere(pass *analysis.Pass, lock ast.Expr, own *ast.BlockStmt) b
 			takes, gives := false, false
 			ast.Inspect(fn.Body, func(n ast.Node) bool {
 				if call, ok := n.(*ast.CallExpr); ok {
-					if on, method, ok := edit.Method(call); ok && objectOf(pass, on) == object {
+					if on, method, ok := edit.Method(call); ok && edit.Object(pass, on) == object {
 						takes = takes || strings.HasSuffix(method.Name, "Lock")
 						gives = gives || strings.HasSuffix(method.Name, "nlock")
 					}
@@ -127,17 +126,6 @@ func unlockedElsewhere(pass *analysis.Pass, lock ast.Expr, own *ast.BlockStmt) b
 		}
 	}
 	return false
-}
-
-// objectOf returns the variable or field that an expression names.
-func objectOf(pass *analysis.Pass, e ast.Expr) types.Object {
-	switch e := ast.Unparen(e).(type) {
-	case *ast.Ident:
-		return pass.TypesInfo.ObjectOf(e)
-	case *ast.SelectorExpr:
-		return pass.TypesInfo.ObjectOf(e.Sel)
-	}
-	return nil
 }
 
 // unlockAsLocked gives the Unlock at a position the name that fits the Lock: the function takes the lock

@@ -8,6 +8,7 @@ import (
 	"go/ast"
 	"go/format"
 	"go/token"
+	"go/types"
 	"slices"
 	"strings"
 
@@ -76,6 +77,17 @@ func Method(e ast.Expr) (on ast.Expr, name *ast.Ident, ok bool) {
 		return nil, nil, false
 	}
 	return sel.X, sel.Sel, true
+}
+
+// Object returns the variable or field that an expression names, or nil.
+func Object(pass *analysis.Pass, e ast.Expr) types.Object {
+	switch e := ast.Unparen(e).(type) {
+	case *ast.Ident:
+		return pass.TypesInfo.ObjectOf(e)
+	case *ast.SelectorExpr:
+		return pass.TypesInfo.ObjectOf(e.Sel)
+	}
+	return nil
 }
 
 // Rename gives a name another text.

@@ -37,7 +37,9 @@ func (s *store) Close(ctx context.Context) error {
 }
 
 // The handler waits for what it has started elsewhere.
-type server struct{ mail func(ctx context.Context, to string) error }
+type server struct {
+	mail func(ctx context.Context, to string) error
+}
 
 func (s *server) both(ctx context.Context, to string) {
 	done := make(chan error)
