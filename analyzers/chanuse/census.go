@@ -41,7 +41,7 @@ var saysForEver = regexp.MustCompile(`(?i)never|forever|block|hang|stall`)
 func oneSided(pass *analysis.Pass, fns []*ssa.Function, found []finding.Finding) (list []finding.Finding) {
 	report := func(rule rules.Name, pos token.Pos, message string) {
 		f := finding.New(pass.Files, rule, rules.Likely, pos, message)
-		if !slices.ContainsFunc(found, func(other finding.Finding) bool { return other.Pos == f.Pos }) {
+		if !stands(found, f) {
 			list = append(list, f)
 		}
 	}
@@ -62,6 +62,11 @@ func oneSided(pass *analysis.Pass, fns []*ssa.Function, found []finding.Finding)
 		}
 	}
 	return list
+}
+
+// stands reports whether something is reported at the place of a finding already.
+func stands(found []finding.Finding, f finding.Finding) bool {
+	return slices.ContainsFunc(found, func(other finding.Finding) bool { return other.Pos == f.Pos })
 }
 
 // takeCensus looks at all uses of the fields of a package's structs that hold channels.

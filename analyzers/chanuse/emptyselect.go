@@ -1,8 +1,6 @@
 package chanuse
 
 import (
-	"slices"
-
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
 
@@ -27,7 +25,7 @@ func endedBySelect(pass *analysis.Pass, summaries *effects.Result, found []findi
 				continue
 			}
 			f := finding.New(pass.Files, "empty-select", rules.Likely, s.Pos(), "goroutine leak: this select has no case, so "+diagnosis.FunctionName(fn)+", which runs in a goroutine of its own, never ends; to return ends it")
-			if !slices.ContainsFunc(found, func(other finding.Finding) bool { return other.Pos == f.Pos }) {
+			if !stands(found, f) {
 				list = append(list, f)
 			}
 		}

@@ -176,6 +176,10 @@ func (r *reporter) maker(call *ssa.Call) (made *ssa.Call) {
 	if makesContext(call) {
 		return call
 	}
+	// Asked of every call: most are known not to by their type.
+	if results := call.Call.Signature().Results(); results.Len() != 2 || !syncmodel.IsContext(results.At(0).Type()) {
+		return nil
+	}
 	callee := r.summaries.Local(call.Common())
 	if callee == nil {
 		return nil
@@ -184,9 +188,6 @@ func (r *reporter) maker(call *ssa.Call) (made *ssa.Call) {
 		ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return)
 		if !ok || b == callee.Recover {
 			continue
-		}
-		if len(ret.Results) != 2 {
-			return nil
 		}
 		ctx, cancel := tupleOf(flow.PutFor(ret, ret.Results[0])), tupleOf(flow.PutFor(ret, ret.Results[1]))
 		if ctx == nil || ctx != cancel || !makesContext(ctx) {

@@ -41,8 +41,11 @@ func cancelledHalfWay(handler *ssa.Function) string {
 // startedByHandler reports such a goroutine where the handler has another function start it.
 func (r *reporter) startedByHandler(call *ssa.Call) {
 	fn := call.Parent()
+	if !syncmodel.IsHandler(fn.Signature) {
+		return
+	}
 	callee := r.summaries.Local(call.Common())
-	if callee == nil || !syncmodel.IsHandler(fn.Signature) || r.waits.MayAfter(call, true) {
+	if callee == nil || r.waits.MayAfter(call, true) {
 		return
 	}
 	request := fn.Params[len(fn.Params)-1]

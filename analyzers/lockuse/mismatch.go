@@ -20,11 +20,11 @@ import (
 func unlocksAnother(pass *analysis.Pass, summaries *effects.Result, unlock ssa.CallInstruction, found []finding.Finding) (finding.Finding, bool) {
 	none := finding.Finding{}
 	op := syncmodel.OfCall(unlock.Common())
-	takes, fits := syncmodel.RLock, syncmodel.RUnlock
+	takes, right := syncmodel.RLock, "RUnlock"
 	switch op {
 	case syncmodel.Unlock:
 	case syncmodel.RUnlock:
-		takes, fits = syncmodel.Lock, syncmodel.Unlock
+		takes, right = syncmodel.Lock, "Unlock"
 	default:
 		return none, false
 	}
@@ -52,10 +52,7 @@ func unlocksAnother(pass *analysis.Pass, summaries *effects.Result, unlock ssa.C
 	if lock == nil || !flow.Dominates(lock, unlock) {
 		return none, false
 	}
-	took, gives, right := syncmodel.Callee(lock.(ssa.CallInstruction).Common()).Name(), syncmodel.Callee(unlock.Common()).Name(), "RUnlock"
-	if fits == syncmodel.Unlock {
-		right = "Unlock"
-	}
+	took, gives := syncmodel.Callee(lock.(ssa.CallInstruction).Common()).Name(), syncmodel.Callee(unlock.Common()).Name()
 	f := finding.New(pass.Files, "unlock-of-unlocked", rules.Certain, unlock.Pos(),
 		fmt.Sprintf("panic: %s takes the lock with %s and gives it back with %s, which ends the program; %s was meant", diagnosis.FunctionName(unlock.Parent()), took, gives, right))
 	if slices.ContainsFunc(found, func(other finding.Finding) bool { return other.Rule == f.Rule && other.Pos == f.Pos }) {

@@ -48,9 +48,12 @@ type members struct {
 }
 
 // membersOf follows a group, or a variable that holds one.
-func (r *reporter) membersOf(group ssa.Value) *members {
-	m := &members{summaries: r.summaries, inside: make(map[ssa.Instruction][]ssa.Instruction)}
-	m.collect(group, 0, make(map[ssa.Value]bool))
+func (r *reporter) membersOf(group ssa.Value) *members { return membersOf(r.summaries, group, 0) }
+
+// membersOf follows it in a function that is so many calls away from the one that makes it.
+func membersOf(summaries *effects.Result, group ssa.Value, depth int) *members {
+	m := &members{summaries: summaries, inside: make(map[ssa.Instruction][]ssa.Instruction)}
+	m.collect(group, depth, make(map[ssa.Value]bool))
 	return m
 }
 
@@ -175,8 +178,7 @@ func (m *members) handOver(call ssa.CallInstruction, group ssa.Value, depth int)
 		if arg != group {
 			continue
 		}
-		there := &members{summaries: m.summaries, inside: make(map[ssa.Instruction][]ssa.Instruction)}
-		there.collect(callee.Params[i], depth+1, make(map[ssa.Value]bool))
+		there := membersOf(m.summaries, callee.Params[i], depth+1)
 		m.elsewhere = m.elsewhere || there.elsewhere
 		if len(there.starts) > 0 {
 			m.starts = append(m.starts, call)
