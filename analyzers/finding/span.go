@@ -76,6 +76,17 @@ func Intended(fset *token.FileSet, files []*ast.File, pos token.Pos, name string
 	})
 }
 
+// settlement matches what comments say of a decision that holds although its lock was given up.
+var settlement = regexp.MustCompile(`(?i)\bno need to (re-?)?check\b|\bonly (ever )?(modified|changed|written|updated) (by|in) this\b`)
+
+// Settled reports whether a comment between two places of a file says that what was decided at the first need
+// not be asked again at the second.
+func Settled(fset *token.FileSet, files []*ast.File, from, to token.Pos) bool {
+	start, end := fset.Position(from).Line, fset.Position(to).Line
+	between := comments(fset, files, from, func(first, last int) bool { return start <= first && last <= end })
+	return slices.ContainsFunc(between, settlement.MatchString)
+}
+
 // comments lists the texts of the comments in the file of a position that begin and end on lines which
 // are wanted, without those that admit a bug.
 func comments(fset *token.FileSet, files []*ast.File, pos token.Pos, wanted func(first, last int) bool) (list []string) {

@@ -37,10 +37,14 @@ func (r *reporter) decisions(fn *ssa.Function) (list []finding.Finding) {
 				continue
 			}
 			name := read.Path.String()
-			finding := r.form("check-then-act", rules.Likely, write.Pos, fmt.Sprintf("lost decision: %s checks %s, gives up %s and takes it again before it changes %s; in between another goroutine may have done the same",
-				fn.Name(), name, siblingName(name, guard.Name()), name))
-			finding.Relate(r.pass.Files, read.Pos, "the decision is made here, under an earlier lock")
-			list = append(list, finding)
+			lock := siblingName(name, guard.Name())
+			confidence, message := rules.Likely, fmt.Sprintf("lost decision: %s checks %s, gives up %s and takes it again before it changes %s; in between another goroutine may have done the same", fn.Name(), name, lock, name)
+			if finding.Settled(r.pass.Fset, r.pass.Files, read.Pos, write.Pos) {
+				confidence, message = rules.Hint, fmt.Sprintf("%s checks %s, gives up %s and takes it again before it changes %s; the comment says that the answer still holds, which it does as long as one goroutine alone runs %s", fn.Name(), name, lock, name, fn.Name())
+			}
+			report := r.form("check-then-act", confidence, write.Pos, message)
+			report.Relate(r.pass.Files, read.Pos, "the decision is made here, under an earlier lock")
+			list = append(list, report)
 			break
 		}
 	}

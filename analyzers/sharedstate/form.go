@@ -133,8 +133,15 @@ func (r *reporter) escapes(fn *ssa.Function) (list []finding.Finding) {
 			continue
 		}
 		name := a.Path.String()
-		f := r.form("guarded-escape", rules.Likely, ret.Pos(), fmt.Sprintf("data race: %s returns the %s %s itself, not a copy; whoever reads it does so without %s, which %s holds when it changes it",
-			who.Name(), what, name, siblingName(name, guard.Name()), changed.Parent().Name()))
+		lock, changer := siblingName(name, guard.Name()), changed.Parent().Name()
+		confidence, message := rules.Likely, fmt.Sprintf("data race: %s returns the %s %s itself, not a copy; whoever reads it does so without %s, which %s holds when it changes it", who.Name(), what, name, lock, changer)
+		switch {
+		case r.summaries.SharesResult(who):
+			confidence, message = rules.Hint, fmt.Sprintf("%s returns the %s %s itself, as its comment says; whoever reads it while %s changes it, under %s, needs that lock too", who.Name(), what, name, changer, lock)
+		case changesNewest(changed):
+			confidence, message = rules.Hint, fmt.Sprintf("%s returns the %s %s itself, not a copy; whoever reads its newest element while %s still changes that, under %s, needs that lock too", who.Name(), what, name, changer, lock)
+		}
+		f := r.form("guarded-escape", confidence, ret.Pos(), message)
 		f.Relate(r.pass.Files, changed.Pos(), "the content is changed here, under the lock")
 		list = append(list, f)
 	}
@@ -227,8 +234,9 @@ func heldAtEntry(f *effects.Function, guard *effects.Guard) bool {
 }
 
 // changedInPlace finds an instruction, outside constructors, that under a lock changes the content
-// of the map or slice in a field, or of what parts takes from it, without replacing it.
-func (r *reporter) changedInPlace(field *types.Var, parts func(container ssa.Value) []ssa.Value) ssa.Instruction {
+// of the map or slice in a field, or of what parts takes from it, without replacing it; one that changes
+// the newest element only if there is no other.
+func (r *reporter) changedInPlace(field *types.Var, parts func(container ssa.Value) []ssa.Value) (newest ssa.Instruction) {
 	for _, fn := range r.summaries.Order {
 		for _, a := range r.summaries.Functions[fn].Accesses {
 			load, ok := a.Instr.(*ssa.UnOp)
@@ -237,14 +245,35 @@ func (r *reporter) changedInPlace(field *types.Var, parts func(container ssa.Val
 			}
 			for _, part := range parts(load) {
 				for _, ref := range flow.Referrers(part) {
-					if changes(ref, part) {
+					switch {
+					case !changes(ref, part):
+					case !changesNewest(ref):
 						return ref
+					case newest == nil:
+						newest = ref
 					}
 				}
 			}
 		}
 	}
-	return nil
+	return newest
+}
+
+// changesNewest reports whether an instruction takes the last element of a slice, s[len(s)-1]. Where
+// that alone changes, an element is at rest once the next one has come: whoever reads the slice when
+// the work is over is safe, and when they do is not said in the code.
+func changesNewest(instr ssa.Instruction) bool {
+	element, ok := instr.(*ssa.IndexAddr)
+	if !ok {
+		return false
+	}
+	index, ok := element.Index.(*ssa.BinOp)
+	if !ok || index.Op != token.SUB {
+		return false
+	}
+	one, ok := index.Y.(*ssa.Const)
+	length, isCall := index.X.(*ssa.Call)
+	return ok && isCall && one.Value != nil && one.Int64() == 1 && isBuiltin(length, "len")
 }
 
 // itself is the whole of a map or slice, for changedInPlace.

@@ -169,6 +169,15 @@ var promisesOnce = regexp.MustCompile(`(?i)\b(at most|only|exactly|just) once\b|
 // toBeCalled matches comments that tell others how to call the function.
 var toBeCalled = regexp.MustCompile(`(?i)\b(must|should|may|can) (only )?be called\b`)
 
+// SharesResult reports whether a function's comment says that what it returns stays its owner's: callers must
+// leave it as it is.
+func (r *Result) SharesResult(fn *ssa.Function) bool {
+	return sharesResult.MatchString(r.docs[outermost(fn).Object()])
+}
+
+// sharesResult matches comments that tell callers to leave a result as it is.
+var sharesResult = regexp.MustCompile(`(?i)\b(must|should|may|do) not (be )?(mutate|modif|alter|edit|written|changed)`)
+
 // docsOf collects the comments of a package's functions and types.
 func docsOf(pass *analysis.Pass) map[types.Object]string {
 	docs := make(map[types.Object]string)
