@@ -32,8 +32,11 @@ type Exercise struct {
 	Minutes int    // what a learner needs, about
 
 	Rules  []string // names of rules: the starter breaks the first; each other one it or a wrong fix breaks; may be empty
-	Checks []string // the steps that the starter fails and a solution passes: CheckRules, CheckTests, CheckRace
-	Show   string   // when the planted reports appear: ShowTyping, ShowSave or ShowCheck
+	Checks []string // the steps of Steps that the starter fails and a solution passes
+	// Concurrent are the tests that fail where things are done one after the other that can be done at
+	// once; they are the step CheckConcurrent and no part of CheckTests. May be empty.
+	Concurrent []string
+	Show       string // when the planted reports appear: ShowTyping, ShowSave or ShowCheck
 
 	// Files are the learner's files, as slash-separated paths below Dir, sorted:
 	// exercise.toml, README.md, the starter and its tests. What a learner must
@@ -44,10 +47,17 @@ type Exercise struct {
 // The steps that exercise.toml's `checks` can name, in the order in which they run.
 // Compiling is no such step: every starter compiles.
 const (
-	CheckRules = "rules" // the analyzers report one of the exercise's rules
-	CheckTests = "tests" // go test fails
-	CheckRace  = "race"  // go test -race reports a data race
+	CheckRules      = "rules"      // the analyzers report one of the exercise's rules
+	CheckTests      = "tests"      // go test fails
+	CheckRace       = "race"       // go test -race reports a data race
+	CheckLeft       = "left"       // the tests pass, and leave goroutines behind
+	CheckConcurrent = "concurrent" // a test that exercise.toml names under concurrent fails
 )
+
+// Steps lists the steps in their order.
+func Steps() []string {
+	return []string{CheckRules, CheckTests, CheckRace, CheckLeft, CheckConcurrent}
+}
 
 // When an exercise's planted reports appear in the editor.
 const (

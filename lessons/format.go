@@ -61,6 +61,7 @@ type exerciseFile struct {
 	Minutes       int      `toml:"minutes"`
 	Rules         []string `toml:"rules"`
 	Checks        []string `toml:"checks"`
+	Concurrent    []string `toml:"concurrent"`
 	Show          string   `toml:"show"`
 }
 
@@ -83,7 +84,7 @@ func keysOf(into any) string {
 	case *courseFile:
 		return "id, version, format, title, lessons"
 	case *exerciseFile:
-		return "format_version, name, title, topic, order, minutes, rules, checks, show"
+		return "format_version, name, title, topic, order, minutes, rules, checks, concurrent, show"
 	case *wrongFile:
 		return "format_version, idea, why, and [[rejected]] with check and words"
 	}

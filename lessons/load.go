@@ -198,9 +198,10 @@ func (l *loader) exercise(dir string) (Exercise, bool) {
 	}
 	e := Exercise{
 		Name: f.Name, Title: f.Title, Dir: dir, Topic: f.Topic, Order: f.Order, Minutes: f.Minutes,
-		Rules: f.Rules, Checks: f.Checks, Show: f.Show,
+		Rules: f.Rules, Checks: f.Checks, Concurrent: f.Concurrent, Show: f.Show,
 	}
 	e.Files = l.exerciseFiles(dir)
+	l.exerciseConcurrent(file, e)
 	return e, true
 }
 
@@ -222,7 +223,7 @@ func (l *loader) exerciseName(file, dir, name string) {
 }
 
 func (l *loader) exerciseChecks(file string, f exerciseFile) {
-	known := []string{CheckRules, CheckTests, CheckRace}
+	known := Steps()
 	if len(f.Checks) == 0 {
 		l.wrong(file, "checks", "no step named", "name the steps that the starter fails: "+strings.Join(known, ", "))
 	}
@@ -237,8 +238,24 @@ func (l *loader) exerciseChecks(file string, f exerciseFile) {
 		default:
 			last = at
 		}
-		if check == CheckRules && len(f.Rules) == 0 {
+		switch {
+		case check == CheckRules && len(f.Rules) == 0:
 			l.wrong(file, "rules", "empty, but checks names the step rules", "name the rules that the starter breaks")
+		case check == CheckConcurrent && len(f.Concurrent) == 0:
+			l.wrong(file, "concurrent", "empty, but checks names the step concurrent", "name the tests that fail when things are done one after the other")
+		}
+	}
+}
+
+// exerciseConcurrent checks that the tests named under concurrent are there.
+func (l *loader) exerciseConcurrent(file string, e Exercise) {
+	for _, test := range e.Concurrent {
+		declared := regexp.MustCompile(`(?m)^func ` + regexp.QuoteMeta(test) + `\(\w+ \*testing\.T\)`)
+		if !slices.ContainsFunc(e.Files, func(name string) bool {
+			text, err := fs.ReadFile(l.fsys, path.Join(e.Dir, name))
+			return err == nil && strings.HasSuffix(name, "_test.go") && declared.Match(text)
+		}) {
+			l.wrong(file, "concurrent", fmt.Sprintf("%q is no test of the exercise", test), "name functions like TestAllAtOnce of its _test.go files")
 		}
 	}
 }

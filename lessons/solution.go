@@ -21,7 +21,7 @@ type WrongFix struct {
 
 // A Rejection is one step that refuses a wrong fix.
 type Rejection struct {
-	Check string // CheckRules, CheckTests or CheckRace
+	Check string // one of Steps
 	Words string // part of what the learner then reads
 }
 
@@ -67,7 +67,7 @@ func wrongFix(fsys fs.FS, dir string) (WrongFix, error) {
 	}
 	w := WrongFix{Name: path.Base(dir), Idea: f.Idea, Why: f.Why, Dir: dir}
 	for _, r := range f.Rejected {
-		if known := []string{CheckRules, CheckTests, CheckRace}; !slices.Contains(known, r.Check) {
+		if known := Steps(); !slices.Contains(known, r.Check) {
 			l.wrong(file, "rejected.check", fmt.Sprintf("%q is unknown", r.Check), "use "+strings.Join(known, ", "))
 		}
 		l.required(file, "rejected.words", r.Words)

@@ -14,6 +14,7 @@ import (
 	"interleave/analyzers/internal/explore"
 	"interleave/analyzers/internal/flow"
 	"interleave/analyzers/internal/syncmodel"
+	"interleave/analyzers/rules"
 )
 
 //go:embed doc.go
@@ -104,7 +105,29 @@ func (r *reporter) neverCancelled(w diagnosis.Words) {
 		w.Relate(&f, b.Context.Pos(), "the context is made here")
 	}
 	w.Relate(&f, b.Spawn, "the goroutine that never ends is started here")
+	if diagnosis.InTest(r.pass, w.Root.Calls[0].Fn.Pos()) && !diagnosis.InTest(r.pass, b.Pos) && keptCancel(b.Context) {
+		// Who has the object can end it. That a test does not is no mistake of the place
+		// that waits, and none at all where the object lives as long as the program.
+		f.Confidence = rules.Hint
+	}
 	r.findings = append(r.findings, f)
+}
+
+// keptCancel reports whether the cancel function of a context is kept in an object, for a method to call.
+func keptCancel(ctx ssa.Instruction) bool {
+	call, ok := ctx.(*ssa.Call)
+	if !ok {
+		return false
+	}
+	cancel := result(call, 1)
+	return cancel != nil && slices.ContainsFunc(flow.Referrers(cancel), func(ref ssa.Instruction) bool {
+		store, ok := ref.(*ssa.Store)
+		if !ok || store.Val != cancel {
+			return false
+		}
+		_, inField := store.Addr.(*ssa.FieldAddr)
+		return inField
+	})
 }
 
 // result returns one of the results of a call, or nil if nothing takes it.

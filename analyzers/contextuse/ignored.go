@@ -35,7 +35,11 @@ func (r *reporter) ignored(fn *ssa.Function) {
 		return
 	}
 	if wait := r.waitIn(fn, 0); wait != nil {
-		f := r.findings.Add(r.pass.Files, "ctx-ignored", rules.Likely, wait.Pos(), fmt.Sprintf("deaf to cancellation: %s takes %s and never looks at it, so it goes on waiting here when its caller has given up", fn.Name(), param.Name()))
+		confidence := rules.Likely
+		if r.isShort(wait) {
+			confidence = rules.Hint
+		}
+		f := r.findings.Add(r.pass.Files, "ctx-ignored", confidence, wait.Pos(), fmt.Sprintf("deaf to cancellation: %s takes %s and never looks at it, so it goes on waiting here when its caller has given up", fn.Name(), param.Name()))
 		f.Relate(r.pass.Files, param.Pos(), "the context that nobody looks at")
 	}
 }
@@ -88,6 +92,20 @@ func (r *reporter) waitIn(fn *ssa.Function, depth int) ssa.Instruction {
 		}
 	}
 	return nil
+}
+
+// isShort reports whether a wait may well be too short to look at a context meanwhile: for the answer to something
+// that the function itself has asked for, beside an end of another kind; or several calls down, in helpers that
+// are given no context.
+func (r *reporter) isShort(wait ssa.Instruction) bool {
+	switch wait := wait.(type) {
+	case *ssa.Select:
+		return slices.ContainsFunc(wait.States, func(s *ssa.SelectState) bool { return s.Dir == types.RecvOnly && isOwn(s.Chan) })
+	case *ssa.Call:
+		callee := r.summaries.Local(wait.Common())
+		return callee != nil && !flow.Any(callee, isWait)
+	}
+	return false
 }
 
 // isWait reports whether an instruction sleeps in a loop, or waits for a channel.

@@ -45,7 +45,8 @@ type Result struct {
 	Nestings  []Nesting       // the lock graph, in the order of Order
 	Failure   string          // what the analysis of the package panicked with; "" if it did not
 
-	docs       map[types.Object]string // what the functions' comments say
+	lockStates func(*ssa.Function, func(ssa.Instruction, []Held)) // for VisitHeld
+	docs       map[types.Object]string                            // what the functions' comments say
 	pkg        *types.Package
 	importFact func(types.Object, analysis.Fact) bool
 }
@@ -175,6 +176,7 @@ func summarise(pass *analysis.Pass) *Result {
 	s.findNestings()
 	s.inferGuards()
 	s.exportFacts()
+	s.result.lockStates = s.visitHeld
 	return s.result
 }
 

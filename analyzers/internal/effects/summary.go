@@ -312,6 +312,26 @@ func (s *summariser) flow(b *ssa.BasicBlock, in lockState, visit func(ssa.Instru
 	return state
 }
 
+// VisitHeld calls visit for the instructions of a function, in the order of its blocks, with the locks that
+// are held there on every way, those that every caller holds included. It passes over what is not reached,
+// and over functions that are too large to summarise.
+func (r *Result) VisitHeld(fn *ssa.Function, visit func(instr ssa.Instruction, must []Held)) {
+	if r.lockStates != nil && r.Functions[fn] != nil {
+		r.lockStates(fn, visit)
+	}
+}
+
+func (s *summariser) visitHeld(fn *ssa.Function, visit func(ssa.Instruction, []Held)) {
+	if len(fn.Blocks) == 0 || len(fn.Blocks) > maxBlocks {
+		return
+	}
+	entry := s.result.Functions[fn].Entry
+	in := s.lockStates(fn)
+	for _, b := range fn.Blocks {
+		s.flow(b, in[b.Index], func(instr ssa.Instruction, before *lockState) { visit(instr, slices.Concat(entry, before.must())) })
+	}
+}
+
 // note adds what an instruction does to a summary.
 func (s *summariser) note(f *Function, instr ssa.Instruction, before *lockState) {
 	noteChannels(f, before, instr)

@@ -237,11 +237,18 @@ func newCheck() *cobra.Command {
 	var root string
 	command := &cobra.Command{
 		Use:   "check [EXERCISE]",
-		Short: "Check an exercise: compile, rules, tests, race detector",
-		Long: `Check runs the four steps that an exercise has to pass: it compiles, its rules
-are silent, its tests pass, and so do they under the race detector, many times
-over. Without EXERCISE it is the one that you stand in, else the first that you
-have not solved.
+		Short: "Check an exercise: compile, rules, tests, race detector, goroutines left",
+		Long: `Check runs the steps that an exercise has to pass:
+
+  compile     it compiles, with its tests
+  rules       the rules that it is about report nothing
+  tests       its tests pass
+  race        so they do under the race detector, many times over
+  left        no goroutine of it is left when they have ended
+  concurrent  what can be done at once is done at once (where it is about that)
+
+When the tests hang, it shows who stands where, holding what. Without EXERCISE it
+is the one that you stand in, else the first that you have not solved.
 
 Exit codes: 0 passed, 1 failed, 2 there is no such exercise, no course, no Go.`,
 		Args: cobra.MaximumNArgs(1),
@@ -282,7 +289,7 @@ Exit codes: 0 passed, 1 failed, 2 there is no such exercise, no course, no Go.`,
 
 func printCheck(w io.Writer, check exercise.Check) {
 	for _, step := range check.Steps {
-		fmt.Fprintf(w, "  %-8s%s\n", step.Name, step.State)
+		fmt.Fprintf(w, "  %-11s%s\n", step.Name, step.State)
 		if step.Detail != "" {
 			fmt.Fprintf(w, "    %s\n", strings.ReplaceAll(step.Detail, "\n", "\n    "))
 		}

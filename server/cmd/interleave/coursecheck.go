@@ -162,23 +162,31 @@ func printProof(w io.Writer, proof *exercise.Proof, began time.Time) {
 }
 
 func printProofTable(w io.Writer, proofs []*exercise.Proof) {
-	fmt.Fprintln(w, "| exercise | variant | rules | tests | race |")
-	fmt.Fprintln(w, "|---|---|---|---|---|")
+	steps := lessons.Steps()
+	fmt.Fprintf(w, "| exercise | variant | %s |\n|%s\n", strings.Join(steps, " | "), strings.Repeat("---|", 2+len(steps)))
 	for _, proof := range proofs {
 		for _, row := range proof.Rows {
-			reported := slices.DeleteFunc(slices.Clone(row.Rules), func(rule string) bool { return !slices.Contains(proof.Exercise.Rules, rule) })
-			named := strings.Join(reported, ", ")
-			if named == "" {
-				named = "silent"
+			fmt.Fprintf(w, "| %s | %s |", proof.Exercise.Name, row.Variant)
+			for _, step := range steps {
+				fmt.Fprintf(w, " %s |", proofCell(proof.Exercise, row, step))
 			}
-			race := row.Race
-			switch {
-			case row.Raced:
-				race = "data race"
-			case row.Race == exercise.StepFailed:
-				race = "no race" // the tests fail with it as they do without
-			}
-			fmt.Fprintf(w, "| %s | %s | %s | %s | %s |\n", proof.Exercise.Name, row.Variant, named, row.Tests, race)
+			fmt.Fprintln(w)
 		}
 	}
+}
+
+// proofCell says what a step gave for a variant.
+func proofCell(e lessons.Exercise, row exercise.ProofRow, step string) string {
+	state := row.States[step]
+	switch {
+	case step == lessons.CheckConcurrent && len(e.Concurrent) == 0:
+		return ""
+	case step == lessons.CheckRules && state == exercise.StepFailed:
+		return strings.Join(slices.DeleteFunc(slices.Clone(row.Rules), func(rule string) bool { return !slices.Contains(e.Rules, rule) }), ", ")
+	case step == lessons.CheckRace && state == exercise.StepFailed:
+		return "data race"
+	case state == exercise.StepSkipped:
+		return "-"
+	}
+	return state
 }

@@ -1,9 +1,7 @@
 package exercise
 
 import (
-	"bytes"
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -13,6 +11,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"interleave/analyzers/rules"
 	"interleave/lessons"
@@ -42,17 +41,17 @@ type Proof struct {
 	Rows     []ProofRow // starter, wrong fixes, solution
 	Problems []string   // what the exercise promises and does not hold; none is the proof
 	NoRace   string     // why the race detector did not run, or ""
+
+	pkg string // the name of the exercise's package
 }
 
 // A ProofRow is what the steps gave for one variant.
 type ProofRow struct {
 	Variant string
-	Rules   []string // the rules reported, sorted, each once; hints are left out
-	Tests   string   // StepPassed or StepFailed
-	Race    string   // StepPassed, StepFailed (a race was reported, or a test failed) or StepSkipped
-	Raced   bool     // the race detector reported a data race
+	Rules   []string          // the rules reported, sorted, each once; hints are left out
+	States  map[string]string // by step: StepPassed, StepFailed or StepSkipped
 
-	reports, output, raceOutput string
+	texts map[string]string // by step, what a learner would read
 }
 
 // Prove writes every variant of the exercise into dir, which is to be an empty
@@ -74,13 +73,16 @@ func (p *Prover) Prove(ctx context.Context, e lessons.Exercise, dir string) (*Pr
 	if err := p.rules(ctx, proof, dir); err != nil {
 		return proof, err
 	}
+	expected, _, err := testsIn(p.Course, e)
+	if err != nil {
+		return proof, err
+	}
 	plain, err := p.test(ctx, dir, false, 1, "./...")
 	if err != nil {
 		return proof, err
 	}
 	for name, row := range rows {
-		row.Tests, row.output = plain[name].state, plain[name].output
-		row.Race = StepSkipped
+		row.take(plain[name], e, expected)
 	}
 	if proof.NoRace == "" {
 		raced, err := p.test(ctx, dir, true, 1, "./...")
@@ -88,8 +90,12 @@ func (p *Prover) Prove(ctx context.Context, e lessons.Exercise, dir string) (*Pr
 			return proof, err
 		}
 		for name, row := range rows {
-			row.Race, row.raceOutput = raced[name].state, raced[name].output
-			row.Raced = strings.Contains(row.raceOutput, "DATA RACE")
+			row.texts[lessons.CheckRace] = raced[name].all()
+			if strings.Contains(row.texts[lessons.CheckRace], "DATA RACE") {
+				row.States[lessons.CheckRace] = StepFailed
+			} else if raced[name].state == StepPassed {
+				row.States[lessons.CheckRace] = StepPassed
+			}
 		}
 	}
 	repeat := p.Repeat
@@ -109,11 +115,22 @@ func (p *Prover) Prove(ctx context.Context, e lessons.Exercise, dir string) (*Pr
 			if race {
 				flags = "-race " + flags
 			}
-			proof.problem("the solution does not pass go test %s:\n%s", flags, shown([]byte(got.output)))
+			proof.problem("the solution does not pass go test %s:\n%s", flags, shown([]byte(got.all())))
 		}
 	}
 	proof.judge(rows, wrong)
 	return proof, nil
+}
+
+// take fills in the steps that one run of the tests shows. The race detector has not run yet, and may not be here.
+func (row *ProofRow) take(run *testRun, e lessons.Exercise, expected []string) {
+	row.States[lessons.CheckTests], row.texts[lessons.CheckTests] = run.testsStep(e, expected)
+	if row.States[lessons.CheckTests] == StepFailed {
+		row.texts[lessons.CheckTests] = run.all()
+	}
+	row.States[lessons.CheckLeft], row.texts[lessons.CheckLeft] = run.leftStep(row.States[lessons.CheckTests])
+	row.States[lessons.CheckConcurrent], row.texts[lessons.CheckConcurrent] = run.concurrentStep(e)
+	row.States[lessons.CheckRace] = StepSkipped
 }
 
 func (p *Proof) problem(format string, args ...any) {
@@ -145,18 +162,31 @@ func (p *Prover) lay(proof *Proof, dir string) ([]lessons.WrongFix, error) {
 	if len(proof.Problems) > 0 {
 		return nil, nil
 	}
+	if _, proof.pkg, err = testsIn(p.Course, e); err != nil {
+		proof.problem("a test file cannot be read: %v", err)
+		return nil, nil
+	}
 	if err := os.WriteFile(filepath.Join(dir, "go.mod"), []byte(goMod), 0o644); err != nil {
 		return nil, err
 	}
-	proof.Rows = append(proof.Rows, ProofRow{Variant: Starter})
-	err = p.copyInto(dir, Starter, e.Dir, e.Files)
+	err = proof.add(dir, Starter)
+	err = errors.Join(err, p.copyInto(dir, Starter, e.Dir, e.Files))
 	for _, fix := range wrong {
-		proof.Rows = append(proof.Rows, ProofRow{Variant: fix.Name})
+		err = errors.Join(err, proof.add(dir, fix.Name))
 		err = errors.Join(err, p.copyInto(dir, fix.Name, e.Dir, e.Files), p.copyInto(dir, fix.Name, fix.Dir, fix.Files))
 	}
-	proof.Rows = append(proof.Rows, ProofRow{Variant: Solution})
+	err = errors.Join(err, proof.add(dir, Solution))
 	err = errors.Join(err, p.copyInto(dir, Solution, e.Dir, e.Files), p.copyInto(dir, Solution, from, solved))
 	return wrong, err
+}
+
+// add adds a variant, with the test that looks for goroutines left behind.
+func (p *Proof) add(dir, variant string) error {
+	p.Rows = append(p.Rows, ProofRow{Variant: variant, States: make(map[string]string), texts: make(map[string]string)})
+	if err := os.MkdirAll(filepath.Join(dir, variant), 0o755); err != nil {
+		return err
+	}
+	return os.WriteFile(filepath.Join(dir, variant, leftFile), leftTestFor(p.pkg), 0o644)
 }
 
 func (p *Prover) copyInto(dir, variant, from string, names []string) error {
@@ -221,7 +251,7 @@ func (p *Prover) rules(ctx context.Context, proof *Proof, dir string) error {
 			continue
 		}
 		row := &proof.Rows[i]
-		row.reports += fmt.Sprintf("%s:%d: %s\n", file, r.Start.Line, r.Text())
+		row.texts[lessons.CheckRules] += fmt.Sprintf("%s:%d: %s\n", file, r.Start.Line, r.Text())
 		if strings.HasSuffix(file, "_test.go") && variant == Solution {
 			proof.problem("the tests get a report: %s:%d: %s", file, r.Start.Line, r.Text())
 		}
@@ -230,56 +260,45 @@ func (p *Prover) rules(ctx context.Context, proof *Proof, dir string) error {
 			slices.Sort(row.Rules)
 		}
 	}
+	for i := range proof.Rows {
+		row := &proof.Rows[i]
+		row.States[lessons.CheckRules] = StepPassed
+		if slices.ContainsFunc(row.Rules, func(rule string) bool { return slices.Contains(proof.Exercise.Rules, rule) }) {
+			row.States[lessons.CheckRules] = StepFailed
+		}
+	}
 	return nil
 }
 
-// An outcome is what go test said about one variant.
-type outcome struct{ state, output string }
-
-// test runs the tests of the packages that match a pattern, all with one go command.
-func (p *Prover) test(ctx context.Context, dir string, race bool, count int, pattern string) (map[string]outcome, error) {
-	args := []string{"test", "-json", "-buildvcs=false", "-vet=off", "-count=" + strconv.Itoa(count), "-timeout=" + testTimeout.String()}
+// test runs the tests of the packages that match a pattern, all with one go command. The answer is by variant,
+// and has each that was asked for.
+func (p *Prover) test(ctx context.Context, dir string, race bool, count int, pattern string) (map[string]*testRun, error) {
+	limit := proofTimeout
 	if race {
-		args = append(args, "-race")
+		limit = raceTimeout
+	}
+	args := []string{"test", "-json", "-buildvcs=false", "-vet=off", "-count=" + strconv.Itoa(count), "-timeout=" + limit.String()}
+	if race {
+		args = append(args, "-race", "-skip=^"+leftTest+"$")
 	}
 	policy := gocmd.Policy{Dir: dir, NoWork: true, Cgo: race}
-	result, err := p.Tools.Command(ctx, policy, compileTimeout+2*testTimeout, append(args, pattern)...)
+	result, err := p.Tools.Command(ctx, policy, compileTimeout+2*limit, append(args, pattern)...)
 	if err != nil {
 		return nil, err
 	}
-	outputs, states := make(map[string]*strings.Builder), make(map[string]string)
-	for line := range bytes.Lines(result.Stdout) {
-		var event struct {
-			Action, Package, ImportPath, Test, Output string
-		}
-		if json.Unmarshal(line, &event) != nil {
-			continue
-		}
-		importPath := event.Package
-		if importPath == "" {
-			importPath, _, _ = strings.Cut(event.ImportPath, " ") // of a build that fails
-		}
-		_, variant, _ := strings.Cut(importPath, "/")
-		if outputs[variant] == nil {
-			outputs[variant] = new(strings.Builder)
-		}
-		outputs[variant].WriteString(event.Output)
-		switch {
-		case event.Action == "build-fail" || event.Action == "fail" && event.Test == "":
-			states[variant] = StepFailed
-		case event.Action == "pass" && event.Test == "":
-			states[variant] = StepPassed
-		}
+	runs := make(map[string]*testRun)
+	for name, run := range readTestRuns(result.Stdout) {
+		_, variant, _ := strings.Cut(name, "/")
+		runs[variant] = run
 	}
-	outcomes := make(map[string]outcome)
-	for variant, output := range outputs {
-		outcomes[variant] = outcome{states[variant], output.String()}
-	}
-	if len(outcomes) == 0 {
+	if len(runs) == 0 {
 		return nil, fmt.Errorf("go test says nothing: %s", shown(result.Stderr))
 	}
-	return outcomes, nil
+	return runs, nil
 }
+
+// proofTimeout is how long the tests of a variant may run: on a busy machine nothing is to fail for that.
+const proofTimeout = time.Minute
 
 // judge compares what the steps gave with what is promised.
 func (p *Proof) judge(rows map[string]*ProofRow, wrong []lessons.WrongFix) {
@@ -288,14 +307,14 @@ func (p *Proof) judge(rows map[string]*ProofRow, wrong []lessons.WrongFix) {
 	for _, check := range e.Checks {
 		p.fails(starter, check, "")
 	}
-	for _, check := range []string{lessons.CheckRules, lessons.CheckTests, lessons.CheckRace} {
-		if !slices.Contains(e.Checks, check) && p.refused(starter, check) {
+	for _, check := range lessons.Steps() {
+		if !slices.Contains(e.Checks, check) && starter.States[check] == StepFailed {
 			p.problem("the starter fails the step %s, which checks does not name", check)
 		}
 	}
 	if slices.Contains(e.Checks, lessons.CheckRules) {
 		if rule := e.Rules[0]; !slices.Contains(starter.Rules, rule) {
-			p.problem("the starter gets no report of %s, but:\n%s", rule, starter.reports)
+			p.problem("the starter gets no report of %s, but:\n%s", rule, starter.texts[lessons.CheckRules])
 		}
 		for _, rule := range e.Rules {
 			if !slices.ContainsFunc(p.Rows, func(row ProofRow) bool { return slices.Contains(row.Rules, rule) }) {
@@ -303,8 +322,13 @@ func (p *Proof) judge(rows map[string]*ProofRow, wrong []lessons.WrongFix) {
 			}
 		}
 	}
+	for _, check := range []string{lessons.CheckLeft, lessons.CheckConcurrent} {
+		if solution.States[check] == StepFailed {
+			p.problem("the solution fails the step %s:\n%s", check, shown([]byte(solution.texts[check])))
+		}
+	}
 	if len(solution.Rules) > 0 {
-		p.problem("the solution gets a report:\n%s", solution.reports)
+		p.problem("the solution gets a report:\n%s", solution.texts[lessons.CheckRules])
 	}
 	for _, fix := range wrong {
 		for _, r := range fix.Rejected {
@@ -312,10 +336,10 @@ func (p *Proof) judge(rows map[string]*ProofRow, wrong []lessons.WrongFix) {
 		}
 	}
 	for _, row := range p.Rows {
-		if strings.Contains(row.output, "panic: test timed out") {
+		if strings.Contains(row.texts[lessons.CheckTests], timedOut) {
 			p.problem("%s runs into go test's time limit: its tests are to say what hangs", row.Variant)
 		}
-		for _, report := range strings.Split(row.raceOutput, "==================") {
+		for _, report := range strings.Split(row.texts[lessons.CheckRace], "==================") {
 			// A test that holds the lock may meet code that does not: that race is
 			// the code's. One between tests is theirs.
 			places := raceAccesses(report)
@@ -326,26 +350,14 @@ func (p *Proof) judge(rows map[string]*ProofRow, wrong []lessons.WrongFix) {
 	}
 }
 
-// refused reports whether a step refuses a variant. For CheckRace it is a data
-// race that counts; tests that fail anyway fail with -race too.
-func (p *Proof) refused(row *ProofRow, check string) bool {
-	switch check {
-	case lessons.CheckRules:
-		return slices.ContainsFunc(row.Rules, func(rule string) bool { return slices.Contains(p.Exercise.Rules, rule) })
-	case lessons.CheckTests:
-		return row.Tests == StepFailed
-	}
-	return row.Raced
-}
-
 // fails notes when a step lets a variant pass, or refuses it in other words.
 func (p *Proof) fails(row *ProofRow, check, words string) {
 	if check == lessons.CheckRace && p.NoRace != "" {
 		return
 	}
-	text := map[string]string{lessons.CheckRules: row.reports, lessons.CheckTests: row.output, lessons.CheckRace: row.raceOutput}[check]
+	text := row.texts[check]
 	switch {
-	case !p.refused(row, check):
+	case row.States[check] != StepFailed:
 		p.problem("%s: the step %s does not refuse it:\n%s", row.Variant, check, shown([]byte(text)))
 	case !strings.Contains(text, words):
 		p.problem("%s: the step %s refuses it without the words %q:\n%s", row.Variant, check, words, shown([]byte(text)))

@@ -302,10 +302,11 @@ func (s *Session) run(ctx context.Context, r *resolver, n *node, below [][]byte,
 	if err != nil {
 		return nil, err
 	}
-	findings, problems, err := drive(ctx, c, facts, s.analyzers)
+	results, problems, err := drive(ctx, c, facts, s.analyzers)
 	if err != nil {
 		return nil, err
 	}
+	findings := findingsIn(c, s.analyzers, results)
 	for _, problem := range problems {
 		var panicked *crash
 		if errors.As(problem, &panicked) {

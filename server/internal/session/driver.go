@@ -30,10 +30,10 @@ type checked struct {
 }
 
 // drive runs the analyzers and what they require over one package, in
-// requirement order. It stops between two analyzers when ctx ends. A panic in
-// an analyzer is its error; what does not depend on it still runs.
-func drive(ctx context.Context, c *checked, facts *factSet, roots []*analysis.Analyzer) (findings []finding.Finding, problems []error, err error) {
-	results := make(map[*analysis.Analyzer]any)
+// requirement order, and returns their results. It stops between two analyzers when
+// ctx ends. A panic in an analyzer is its error; what does not depend on it still runs.
+func drive(ctx context.Context, c *checked, facts *factSet, roots []*analysis.Analyzer) (results map[*analysis.Analyzer]any, problems []error, err error) {
+	results = make(map[*analysis.Analyzer]any)
 	failed := make(map[*analysis.Analyzer]error)
 	for _, a := range closure(roots) {
 		if err := ctx.Err(); err != nil {
@@ -58,6 +58,11 @@ func drive(ctx context.Context, c *checked, facts *factSet, roots []*analysis.An
 		}
 		results[a] = result
 	}
+	return results, problems, nil
+}
+
+// findingsIn lists what the analyzers among roots that make findings have found.
+func findingsIn(c *checked, roots []*analysis.Analyzer, results map[*analysis.Analyzer]any) (findings []finding.Finding) {
 	for _, a := range roots {
 		list, ok := results[a].([]finding.Finding)
 		if !ok || a.ResultType != finding.ResultType {
@@ -70,7 +75,7 @@ func drive(ctx context.Context, c *checked, facts *factSet, roots []*analysis.An
 			}
 		}
 	}
-	return findings, problems, nil
+	return findings
 }
 
 func runOne(c *checked, facts *factSet, a *analysis.Analyzer, inputs map[*analysis.Analyzer]any) (result any, err error) {

@@ -36,7 +36,7 @@ func TestNobodySeesMoneyMissing(t *testing.T) {
 	anna, ben := Open(1, "Anna", 100), Open(2, "Ben", 0)
 	others := inTransfer()
 	ofBen := make(chan int, 1)
-	release := make(chan struct{})
+	release, noted := make(chan struct{}), make(chan struct{})
 	var running sync.WaitGroup
 	first := true
 	bank := &Bank{Journal: journal(func(*Account, int) {
@@ -44,6 +44,7 @@ func TestNobodySeesMoneyMissing(t *testing.T) {
 			return
 		}
 		first = false
+		defer close(noted)
 		// Somebody takes Ben's account, or waits for it, from the first note on.
 		id := make(chan string)
 		running.Go(func() {
@@ -62,7 +63,11 @@ func TestNobodySeesMoneyMissing(t *testing.T) {
 			t.Error(err)
 		}
 	})
-	// The transfer now waits for Ben's account, or has ended.
+	select {
+	case <-noted:
+	case <-transferred:
+	}
+	// From here on the transfer waits for Ben's account, or has ended.
 	others.untilAllWait(transferred)
 
 	ofAnna, id := make(chan int, 1), make(chan string)

@@ -1,0 +1,8 @@
+package neverclosed
+
+import "testing"
+
+func TestJobsAreTaken(t *testing.T) {
+	s := open()
+	s.jobs <- 1
+}
