@@ -120,13 +120,20 @@ func keptCancel(ctx ssa.Instruction) bool {
 		return false
 	}
 	cancel := result(call, 1)
-	return cancel != nil && slices.ContainsFunc(flow.Referrers(cancel), func(ref ssa.Instruction) bool {
-		store, ok := ref.(*ssa.Store)
-		if !ok || store.Val != cancel {
-			return false
+	return cancel != nil && isKept(cancel)
+}
+
+// isKept reports whether a function is stored in a field, perhaps as a plain func().
+func isKept(fn ssa.Value) bool {
+	return slices.ContainsFunc(flow.Referrers(fn), func(ref ssa.Instruction) bool {
+		switch ref := ref.(type) {
+		case *ssa.Store:
+			_, inField := ref.Addr.(*ssa.FieldAddr)
+			return inField && ref.Val == fn
+		case *ssa.ChangeType:
+			return isKept(ref)
 		}
-		_, inField := store.Addr.(*ssa.FieldAddr)
-		return inField
+		return false
 	})
 }
 

@@ -95,15 +95,18 @@ func (r *reporter) waitIn(fn *ssa.Function, depth int) ssa.Instruction {
 }
 
 // isShort reports whether a wait may well be too short to look at a context meanwhile: for the answer to something
-// that the function itself has asked for, beside an end of another kind; or several calls down, in helpers that
-// are given no context.
+// that the function itself has asked for, beside an end of another kind; in a helper beside such an end; or several
+// calls down.
 func (r *reporter) isShort(wait ssa.Instruction) bool {
 	switch wait := wait.(type) {
 	case *ssa.Select:
 		return slices.ContainsFunc(wait.States, func(s *ssa.SelectState) bool { return s.Dir == types.RecvOnly && isOwn(s.Chan) })
 	case *ssa.Call:
 		callee := r.summaries.Local(wait.Common())
-		return callee != nil && !flow.Any(callee, isWait)
+		return callee != nil && !flow.Any(callee, func(instr ssa.Instruction) bool {
+			s, ok := instr.(*ssa.Select)
+			return isWait(instr) && !(ok && len(s.States) > 1)
+		})
 	}
 	return false
 }

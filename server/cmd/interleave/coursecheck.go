@@ -1,16 +1,19 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
+	"golang.org/x/sync/errgroup"
 
 	"interleave/lessons"
 	"interleave/server/internal/exercise"
@@ -30,7 +33,7 @@ func newCourse() *cobra.Command {
 }
 
 func newCourseCheck() *cobra.Command {
-	var table bool
+	var table, write bool
 	var repeat int
 	command := &cobra.Command{
 		Use:   "check [DIR [EXERCISE...]]",
@@ -43,6 +46,10 @@ default), what its files promise:
   each wrong fix is refused by the steps that its wrong.toml names, in these words;
   the rules exist, the names are unique, every link leads somewhere;
   the tests are free of races themselves, also where they fail.
+
+The README.md of a course may have the table of what every variant gives in every
+step, between the lines <!-- proof --> and <!-- /proof -->: check says when it is
+no longer so, and --write renews it.
 
 With EXERCISE it proves only those. Without a C compiler the race detector does
 not run, and check says so.
@@ -77,21 +84,26 @@ Exit codes: 0 all of it holds, 1 something does not, 2 the course cannot be read
 			}
 			defer s.Close()
 			prover := &exercise.Prover{Tools: tools, Session: s, Course: fsys, Repeat: repeat}
-			var proofs []*exercise.Proof
-			for _, e := range chosen {
-				began := time.Now()
-				proof, err := proveOne(cmd, prover, e)
-				if err != nil {
-					return err
-				}
-				proofs = append(proofs, proof)
+			proofs, err := proveAll(cmd.Context(), prover, chosen, func(proof *exercise.Proof, took time.Duration) { printProof(out, proof, took) })
+			if err != nil {
+				return err
+			}
+			for _, proof := range proofs {
 				bad += len(proof.Problems)
-				printProof(out, proof, began)
 			}
 			s.Flush()
 			if table {
-				fmt.Fprintln(out)
-				printProofTable(out, proofs)
+				fmt.Fprintf(out, "\n%s", proofTable(proofs))
+			}
+			if len(chosen) == len(course.Exercises()) {
+				problem, err := checkProofTable(fsys, args, proofs, write)
+				if err != nil {
+					return err
+				}
+				if problem != "" {
+					bad++
+					fmt.Fprintln(out, problem)
+				}
 			}
 			if bad > 0 {
 				fmt.Fprintf(out, "%d promises are not held.\n", bad)
@@ -102,6 +114,7 @@ Exit codes: 0 all of it holds, 1 something does not, 2 the course cannot be read
 		},
 	}
 	command.Flags().BoolVar(&table, "table", false, "also print what every variant gives in every step, as Markdown")
+	command.Flags().BoolVar(&write, "write", false, "renew the table in the README.md of DIR")
 	command.Flags().IntVar(&repeat, "count", 0, "how often the solution's tests run; 0 means as often as for a learner")
 	return command
 }
@@ -135,7 +148,41 @@ func exercisesNamed(course *lessons.Course, args []string) ([]lessons.Exercise, 
 	return chosen, nil
 }
 
-func proveOne(cmd *cobra.Command, prover *exercise.Prover, e lessons.Exercise) (*exercise.Proof, error) {
+// proveAll proves exercises, as many at a time as there are processors, and tells of each in their order.
+func proveAll(ctx context.Context, prover *exercise.Prover, chosen []lessons.Exercise, tell func(*exercise.Proof, time.Duration)) ([]*exercise.Proof, error) {
+	proofs, took := make([]*exercise.Proof, len(chosen)), make([]time.Duration, len(chosen))
+	done := make([]chan struct{}, len(chosen))
+	group, ctx := errgroup.WithContext(ctx)
+	group.SetLimit(runtime.GOMAXPROCS(0) + 1) // and the one that tells
+	for i := range chosen {
+		done[i] = make(chan struct{})
+	}
+	group.Go(func() error {
+		for i := range chosen {
+			select {
+			case <-done[i]:
+				tell(proofs[i], took[i])
+			case <-ctx.Done():
+				return nil // the error is another one's
+			}
+		}
+		return nil
+	})
+	for i, e := range chosen {
+		group.Go(func() (err error) {
+			began := time.Now()
+			if proofs[i], err = proveOne(ctx, prover, e); err != nil {
+				return err
+			}
+			took[i] = time.Since(began)
+			close(done[i])
+			return nil
+		})
+	}
+	return proofs, group.Wait()
+}
+
+func proveOne(ctx context.Context, prover *exercise.Prover, e lessons.Exercise) (*exercise.Proof, error) {
 	dir, err := os.MkdirTemp("", "interleave-prove-")
 	if err != nil {
 		return nil, err
@@ -144,15 +191,15 @@ func proveOne(cmd *cobra.Command, prover *exercise.Prover, e lessons.Exercise) (
 	if dir, err = filepath.EvalSymlinks(dir); err != nil {
 		return nil, err
 	}
-	return prover.Prove(cmd.Context(), e, dir)
+	return prover.Prove(ctx, e, dir)
 }
 
-func printProof(w io.Writer, proof *exercise.Proof, began time.Time) {
+func printProof(w io.Writer, proof *exercise.Proof, took time.Duration) {
 	verdict := "ok"
 	if len(proof.Problems) > 0 {
 		verdict = "FAIL"
 	}
-	fmt.Fprintf(w, "%-4s %-34s %s\n", verdict, proof.Exercise.Name, time.Since(began).Round(100*time.Millisecond))
+	fmt.Fprintf(w, "%-4s %-34s %s\n", verdict, proof.Exercise.Name, took.Round(100*time.Millisecond))
 	for _, problem := range proof.Problems {
 		fmt.Fprintf(w, "     %s\n", strings.ReplaceAll(strings.TrimSpace(problem), "\n", "\n     "))
 	}
@@ -161,21 +208,59 @@ func printProof(w io.Writer, proof *exercise.Proof, began time.Time) {
 	}
 }
 
-func printProofTable(w io.Writer, proofs []*exercise.Proof) {
-	steps := lessons.Steps()
-	fmt.Fprintf(w, "| exercise | variant | %s |\n|%s\n", strings.Join(steps, " | "), strings.Repeat("---|", 2+len(steps)))
-	for _, proof := range proofs {
-		for _, row := range proof.Rows {
-			fmt.Fprintf(w, "| %s | %s |", proof.Exercise.Name, row.Variant)
-			for _, step := range steps {
-				fmt.Fprintf(w, " %s |", proofCell(proof.Exercise, row, step))
-			}
-			fmt.Fprintln(w)
+// The lines of a course's README.md between which the table of its proof stands.
+const (
+	proofBegins = "<!-- proof -->\n"
+	proofEnds   = "<!-- /proof -->"
+)
+
+// checkProofTable compares the table in the README.md of a course with what was proved, or renews it. It returns what
+// is wrong, in words; a course without the lines for it has no table. args are those of the command.
+func checkProofTable(fsys fs.FS, args []string, proofs []*exercise.Proof, write bool) (problem string, err error) {
+	const name = "README.md"
+	text, err := fs.ReadFile(fsys, name)
+	before, rest, begins := strings.Cut(string(text), proofBegins)
+	old, after, ends := strings.Cut(rest, proofEnds)
+	switch {
+	case err != nil || !begins || !ends:
+		if write {
+			return fmt.Sprintf("%s has no place for the table: write the lines %s and %s into it", name, strings.TrimSpace(proofBegins), proofEnds), nil
 		}
+		return "", nil
+	case slices.ContainsFunc(proofs, func(p *exercise.Proof) bool { return p.NoRace != "" || len(p.Problems) > 0 }):
+		return "", nil // the table would not be whole
 	}
+	table := proofTable(proofs)
+	switch {
+	case old == table:
+		return "", nil
+	case !write:
+		return fmt.Sprintf("%s: the table of the proof is not what was found: renew it with --write", name), nil
+	case len(args) == 0:
+		return "the built-in course cannot be written: name its folder", nil
+	}
+	return "", os.WriteFile(filepath.Join(args[0], name), []byte(before+proofBegins+table+proofEnds+after), 0o644)
 }
 
-// proofCell says what a step gave for a variant.
+// proofTable is what every variant gives in every step, as Markdown.
+func proofTable(proofs []*exercise.Proof) string {
+	var b strings.Builder
+	steps := lessons.Steps()
+	fmt.Fprintf(&b, "| exercise | variant | %s |\n|%s\n", strings.Join(steps, " | "), strings.Repeat("---|", 2+len(steps)))
+	for _, proof := range proofs {
+		for _, row := range proof.Rows {
+			fmt.Fprintf(&b, "| %s | %s |", proof.Exercise.Name, row.Variant)
+			for _, step := range steps {
+				fmt.Fprintf(&b, " %s |", proofCell(proof.Exercise, row, step))
+			}
+			b.WriteString("\n")
+		}
+	}
+	return b.String()
+}
+
+// proofCell says what a step gave for a variant. A race that nothing promises is not told: it may be seen
+// in one run and not in the next.
 func proofCell(e lessons.Exercise, row exercise.ProofRow, step string) string {
 	state := row.States[step]
 	switch {
@@ -183,9 +268,9 @@ func proofCell(e lessons.Exercise, row exercise.ProofRow, step string) string {
 		return ""
 	case step == lessons.CheckRules && state == exercise.StepFailed:
 		return strings.Join(slices.DeleteFunc(slices.Clone(row.Rules), func(rule string) bool { return !slices.Contains(e.Rules, rule) }), ", ")
-	case step == lessons.CheckRace && state == exercise.StepFailed:
+	case step == lessons.CheckRace && slices.Contains(row.Promised, step):
 		return "data race"
-	case state == exercise.StepSkipped:
+	case step == lessons.CheckRace && row.Variant != exercise.Solution, state == exercise.StepSkipped:
 		return "-"
 	}
 	return state

@@ -13,6 +13,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -145,6 +146,9 @@ func write(dir string) error {
 		if err != nil {
 			return err
 		}
+		if name == "README.md" {
+			data = forAuthors.ReplaceAll(data, nil)
+		}
 		return os.WriteFile(target, data, 0o644)
 	})
 	if err != nil {
@@ -152,6 +156,9 @@ func write(dir string) error {
 	}
 	return os.WriteFile(filepath.Join(dir, "go.mod"), []byte(goMod), 0o644)
 }
+
+// forAuthors matches the part of a course's page that tells what wrong fixes there are.
+var forAuthors = regexp.MustCompile(`(?s)\n<!-- authors -->\n.*?<!-- /authors -->\n`)
 
 // hidden reports whether a file of the course stays out of the copy:
 // solutions, wrong fixes and hints of exercises.

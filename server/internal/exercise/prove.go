@@ -50,6 +50,8 @@ type ProofRow struct {
 	Variant string
 	Rules   []string          // the rules reported, sorted, each once; hints are left out
 	States  map[string]string // by step: StepPassed, StepFailed or StepSkipped
+	// Promised are the steps that exercise.toml and wrong.toml say will refuse it.
+	Promised []string
 
 	texts map[string]string // by step, what a learner would read
 }
@@ -169,20 +171,24 @@ func (p *Prover) lay(proof *Proof, dir string) ([]lessons.WrongFix, error) {
 	if err := os.WriteFile(filepath.Join(dir, "go.mod"), []byte(goMod), 0o644); err != nil {
 		return nil, err
 	}
-	err = proof.add(dir, Starter)
+	err = proof.add(dir, Starter, e.Checks)
 	err = errors.Join(err, p.copyInto(dir, Starter, e.Dir, e.Files))
 	for _, fix := range wrong {
-		err = errors.Join(err, proof.add(dir, fix.Name))
+		var rejected []string
+		for _, r := range fix.Rejected {
+			rejected = append(rejected, r.Check)
+		}
+		err = errors.Join(err, proof.add(dir, fix.Name, rejected))
 		err = errors.Join(err, p.copyInto(dir, fix.Name, e.Dir, e.Files), p.copyInto(dir, fix.Name, fix.Dir, fix.Files))
 	}
-	err = errors.Join(err, proof.add(dir, Solution))
+	err = errors.Join(err, proof.add(dir, Solution, nil))
 	err = errors.Join(err, p.copyInto(dir, Solution, e.Dir, e.Files), p.copyInto(dir, Solution, from, solved))
 	return wrong, err
 }
 
-// add adds a variant, with the test that looks for goroutines left behind.
-func (p *Proof) add(dir, variant string) error {
-	p.Rows = append(p.Rows, ProofRow{Variant: variant, States: make(map[string]string), texts: make(map[string]string)})
+// add adds a variant, the steps that are to refuse it, and the test that looks for goroutines left behind.
+func (p *Proof) add(dir, variant string, promised []string) error {
+	p.Rows = append(p.Rows, ProofRow{Variant: variant, Promised: promised, States: make(map[string]string), texts: make(map[string]string)})
 	if err := os.MkdirAll(filepath.Join(dir, variant), 0o755); err != nil {
 		return err
 	}

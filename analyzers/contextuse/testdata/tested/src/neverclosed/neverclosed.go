@@ -8,7 +8,7 @@ import (
 
 type store struct {
 	jobs chan int
-	stop context.CancelFunc
+	stop func()
 }
 
 func open() *store {
