@@ -78,7 +78,10 @@ type rejectionFile struct {
 	Words string `toml:"words"`
 }
 
-// keys lists what a file may say, for the advice on an unknown key.
+// ExerciseKeys lists the keys of exercise.toml.
+func ExerciseKeys() []string { return strings.Split(keysOf((*exerciseFile)(nil)), ", ") }
+
+// keysOf lists what a file may say, for the advice on an unknown key.
 func keysOf(into any) string {
 	switch into.(type) {
 	case *courseFile:

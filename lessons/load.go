@@ -41,7 +41,7 @@ var (
 //	             /quiz.md      optional
 //	             /examples/NAME/...
 //	             /exercises/NAME/exercise.toml
-//	                            format_version = 1, name (NAME), title, topic, order, minutes, rules, checks, show;
+//	                            format_version = 1, name (NAME), title, topic, order, minutes, rules, checks, show, perhaps concurrent;
 //	                            checks are the steps that the starter fails, and it fails no other
 //	                            README.md, at least one .go file and one _test.go file
 //	                            hints.md (four rungs), solution/ (at least one .go file)

@@ -62,6 +62,7 @@ func byForm(pass *analysis.Pass, outcomes []*explore.Outcome) ([]finding.Finding
 			r.oneByOne(s)
 			r.lockstep(s)
 			r.leftBehind(s)
+			r.unawaitedResult(s)
 			r.shutDownUnheard(s)
 			r.lostError(s)
 			r.fatal(s)

@@ -28,7 +28,30 @@ func newCourse() *cobra.Command {
 		Args:  cobra.NoArgs,
 		RunE:  func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	command.AddCommand(newCourseCheck())
+	command.AddCommand(newCourseCheck(), newCourseNew())
+	return command
+}
+
+func newCourseNew() *cobra.Command {
+	var title string
+	command := &cobra.Command{
+		Use:   "new DIR",
+		Short: "Begin a course of your own in a new folder",
+		Long: `New writes the beginning of a course into DIR: one lesson, one exercise with its
+tests, hints, solution and wrong fixes, and WRITING.md, which documents the format.
+It holds what it promises from the first minute: interleave course check DIR.
+
+Exit codes: 0 it is there, 2 something is in the way.`,
+		Args: cobra.ExactArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := lessons.Begin(args[0], title); err != nil {
+				return err
+			}
+			fmt.Fprintf(cmd.OutOrStdout(), "The beginning of a course is in %[1]s.\n  read   %[2]s\n  prove  interleave course check %[1]s\n", args[0], filepath.Join(args[0], "WRITING.md"))
+			return nil
+		},
+	}
+	command.Flags().StringVar(&title, "title", "", "the course's title; the folder's name by default")
 	return command
 }
 
