@@ -26,7 +26,8 @@ import (
 const defaultCourse = "interleave-course"
 
 func newLearn() *cobra.Command {
-	return &cobra.Command{
+	var update bool
+	command := &cobra.Command{
 		Use:   "learn [DIR]",
 		Short: "Make your copy of the course and work through the exercises",
 		Long: `Learn makes your own copy of the course in DIR (./interleave-course by default)
@@ -35,7 +36,9 @@ solved: what is reported, the interleaving that breaks the code, and the lesson.
 Edit the exercise in any editor: each time you save, it is checked again.
 Ctrl-C ends it; your progress is kept.
 
-When the output is no terminal it prints once and exits.`,
+When the output is no terminal it prints once and exits. With --update it brings
+the copy up to the course of this version first: files that you have edited stay
+as they are.`,
 		Args: cobra.MaximumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			dir := defaultCourse
@@ -49,12 +52,23 @@ When the output is no terminal it prints once and exits.`,
 			out := cmd.OutOrStdout()
 			if made {
 				fmt.Fprintf(out, "Your copy of the course is in %s\n\n", copied.Root)
+			} else if update {
+				done, err := copied.Update()
+				if err != nil {
+					return err
+				}
+				printUpdated(out, done)
 			}
 			l, err := newLearner(cmd.Context(), copied, out)
 			if err != nil {
 				return err
 			}
 			defer l.session.Close()
+			if made && isTerminal(os.Stdout) {
+				if err := l.warm(cmd.Context()); err != nil {
+					return err
+				}
+			}
 			more, err := l.showNext(cmd.Context())
 			if err != nil {
 				return err
@@ -68,6 +82,28 @@ When the output is no terminal it prints once and exits.`,
 			return l.watch(ctx)
 		},
 	}
+	command.Flags().BoolVar(&update, "update", false, "bring your copy up to the course of this version; what you have edited stays")
+	return command
+}
+
+// printUpdated says what an update has done, and what it has left alone.
+func printUpdated(w io.Writer, done exercise.Updated) {
+	if len(done.Replaced)+len(done.Added)+len(done.Kept) == 0 {
+		fmt.Fprintf(w, "Your copy is up to date.\n\n")
+		return
+	}
+	for _, part := range []struct {
+		what  string
+		files []string
+	}{{"new      ", done.Added}, {"replaced ", done.Replaced}, {"kept     ", done.Kept}} {
+		for _, name := range part.files {
+			fmt.Fprintf(w, "  %s %s\n", part.what, name)
+		}
+	}
+	if len(done.Kept) > 0 {
+		fmt.Fprintln(w, "You have edited what was kept, and the course has another text there by now. To have that, move your file away and update again.")
+	}
+	fmt.Fprintln(w)
 }
 
 // isTerminal reports whether somebody reads along. The null device is a
@@ -100,6 +136,26 @@ func newLearner(ctx context.Context, copied *exercise.Copy, out io.Writer) (*lea
 		return nil, err
 	}
 	return &learner{copied: copied, session: s, tools: tools, out: out}, nil
+}
+
+// warm builds what every check needs, and tells of it: on a new machine that takes a while.
+func (l *learner) warm(ctx context.Context) error {
+	fmt.Fprintln(l.out, "Building what every check needs, once:")
+	began, part := time.Now(), ""
+	end := func() {
+		if part != "" {
+			fmt.Fprintf(l.out, "%s\n", time.Since(began).Round(100*time.Millisecond))
+		}
+	}
+	checker := exercise.Checker{Tools: l.tools, Session: l.session}
+	err := checker.Warm(ctx, l.copied, func(next string) {
+		end()
+		began, part = time.Now(), next
+		fmt.Fprintf(l.out, "  %s ... ", part)
+	})
+	end()
+	fmt.Fprintln(l.out)
+	return err
 }
 
 // showNext shows the first unsolved exercise; false when there is none.

@@ -385,6 +385,28 @@ func TestLearnMakesACopyAndShowsTheFirstExercise(t *testing.T) {
 	}
 }
 
+func TestLearnUpdatesACopyAndKeepsEdits(t *testing.T) {
+	dir := t.TempDir()
+	if _, stderr, code := interleave(t, dir, "learn"); code != 0 {
+		t.Fatal(stderr)
+	}
+	if stdout, stderr, code := interleave(t, dir, "learn", "--update"); code != 0 || !strings.Contains(stdout, "Your copy is up to date.") {
+		t.Errorf("a new copy: code %d, stderr %s\n%s", code, stderr, stdout)
+	}
+	page := "01_goroutines/README.md"
+	edited := filepath.Join(dir, "interleave-course", filepath.FromSlash(page))
+	if err := os.WriteFile(edited, []byte("my notes\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	stdout, stderr, code := interleave(t, dir, "learn", "--update")
+	if code != 0 || !strings.Contains(stdout, "kept      "+page+"\n") || !strings.Contains(stdout, "move your file away and update again") {
+		t.Errorf("an edited page: code %d, stderr %s\n%s", code, stderr, stdout)
+	}
+	if text, err := os.ReadFile(edited); err != nil || string(text) != "my notes\n" {
+		t.Errorf("the edit has become %q, %v", text, err)
+	}
+}
+
 func TestLearnRefusesWhatIsNotItsOwn(t *testing.T) {
 	dir := writeModule(t, map[string]string{"full/thesis.txt": "mine", "file": "mine"})
 	for _, name := range []string{"full", "file"} {

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -209,5 +210,20 @@ func TestACheckThatIsCancelledEnds(t *testing.T) {
 	}
 	if _, err := k.Check(ctx, c, e); !errors.Is(err, context.Canceled) {
 		t.Errorf("the check says %v", err)
+	}
+}
+
+func TestWarmingNamesItsParts(t *testing.T) {
+	k, c, _ := newChecker(t)
+	var parts []string
+	if err := k.Warm(t.Context(), c, func(part string) { parts = append(parts, part) }); err != nil {
+		t.Fatal(err)
+	}
+	want := []string{"the standard library", "the standard library with the race detector"}
+	if k.Tools.NoRace() != "" {
+		want = want[:1]
+	}
+	if !slices.Equal(parts, want) {
+		t.Errorf("parts %q, want %q", parts, want)
 	}
 }

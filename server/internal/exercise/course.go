@@ -128,33 +128,17 @@ func write(dir string) error {
 	if err := os.Chmod(dir, 0o755); err != nil {
 		return err
 	}
-	source := lessons.FS()
-	err := fs.WalkDir(source, ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil {
-			return err
-		}
+	err := eachFile(func(name string, text []byte) error {
 		target := filepath.Join(dir, filepath.FromSlash(name))
-		switch {
-		case hidden(name) && d.IsDir():
-			return fs.SkipDir
-		case hidden(name):
-			return nil
-		case d.IsDir():
-			return os.MkdirAll(target, 0o755)
-		}
-		data, err := fs.ReadFile(source, name)
-		if err != nil {
+		if err := os.MkdirAll(filepath.Dir(target), 0o755); err != nil {
 			return err
 		}
-		if name == "README.md" {
-			data = forAuthors.ReplaceAll(data, nil)
-		}
-		return os.WriteFile(target, data, 0o644)
+		return os.WriteFile(target, text, 0o644)
 	})
 	if err != nil {
 		return err
 	}
-	return os.WriteFile(filepath.Join(dir, "go.mod"), []byte(goMod), 0o644)
+	return errors.Join(os.WriteFile(filepath.Join(dir, "go.mod"), []byte(goMod), 0o644), writeGiven(dir))
 }
 
 // forAuthors matches the part of a course's page that tells what wrong fixes there are.

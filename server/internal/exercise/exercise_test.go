@@ -3,9 +3,12 @@ package exercise
 import (
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"sync"
 	"testing"
+
+	"github.com/pelletier/go-toml/v2"
 )
 
 func newCopy(t *testing.T) *Copy {
@@ -126,5 +129,76 @@ func TestTwoWindowsDoNotOverwriteEachOther(t *testing.T) {
 	}
 	if sum != 8 {
 		t.Errorf("%d of 8 changes are left: %+v", sum, p)
+	}
+}
+
+// A newer course: what the learner has not touched is replaced, what they have edited stays, what is missing comes.
+func TestAnUpdateNeverTakesAnEdit(t *testing.T) {
+	c := newCopy(t)
+	exercises := c.Course.Exercises()
+	edited, old, gone := c.Main(exercises[0]), c.Main(exercises[1]), c.Main(exercises[2])
+	name := func(file string) string {
+		below, err := filepath.Rel(c.Root, file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return filepath.ToSlash(below)
+	}
+	put := func(file, text string) {
+		t.Helper()
+		if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	original, err := os.ReadFile(old)
+	if err != nil {
+		t.Fatal(err)
+	}
+	put(edited, "package mine\n")
+	if err := os.Remove(gone); err != nil {
+		t.Fatal(err)
+	}
+	// An older course gave another text, and the learner left it as it was.
+	const before = "package older\r\n"
+	put(old, before)
+	g, err := c.readGiven()
+	if err != nil {
+		t.Fatal(err)
+	}
+	g.Files[name(old)] = sum([]byte(before))
+	text, err := toml.Marshal(g)
+	if err != nil {
+		t.Fatal(err)
+	}
+	put(c.givenFile(), string(text))
+	if _, err := c.update(exercises[0].Name, func(s *Standing) { s.Solved = true }); err != nil {
+		t.Fatal(err)
+	}
+
+	done, err := c.Update()
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := Updated{Replaced: []string{name(old)}, Added: []string{name(gone)}, Kept: []string{name(edited)}}
+	if !reflect.DeepEqual(done, want) {
+		t.Errorf("updated %+v, want %+v", done, want)
+	}
+	if text, _ := os.ReadFile(edited); string(text) != "package mine\n" {
+		t.Errorf("the edit has become %q", text)
+	}
+	if text, _ := os.ReadFile(old); string(text) != string(original) {
+		t.Errorf("the untouched file is still %q", text)
+	}
+	if p, err := c.Progress(); err != nil || !p.Exercises[exercises[0].Name].Solved {
+		t.Errorf("the progress is %+v, %v", p, err)
+	}
+	if again, err := c.Update(); err != nil || len(again.Replaced)+len(again.Added) > 0 || !reflect.DeepEqual(again.Kept, want.Kept) {
+		t.Errorf("once more: %+v, %v", again, err)
+	}
+	// Nothing is known of what was given: nothing is taken for untouched.
+	put(c.givenFile(), "no = = toml")
+	put(old, before)
+	if done, err := c.Update(); err != nil || len(done.Replaced) > 0 || len(done.Kept) != 2 {
+		t.Errorf("with a damaged list: %+v, %v", done, err)
 	}
 }
