@@ -298,12 +298,17 @@ func Elements(numbers []int) []int {
 	wg.Wait()
 	for i, n := range numbers {
 		results[i] += n
-		go square(results, i)
+		wg.Add(1)
+		go square(results, i, &wg)
 	}
+	wg.Wait()
 	return results
 }
 
-func square(list []int, i int) { list[i] *= list[i] }
+func square(list []int, i int, wg *sync.WaitGroup) {
+	defer wg.Done()
+	list[i] *= list[i]
+}
 
 // Cells fills a row for each goroutine.
 func Cells(w, h int, handle func([]int)) {
