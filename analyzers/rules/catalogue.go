@@ -566,8 +566,8 @@ var catalogue = []Rule{
 	{
 		Name:     "goroutine-not-awaited",
 		Analyzer: "waituse",
-		Title:    "main may end before a goroutine has done its work",
-		Summary:  "Nothing in main waits for a goroutine that prints or writes, so the end of the program cuts it off.",
+		Title:    "Nobody waits for a goroutine's work",
+		Summary:  "main ends and cuts off a goroutine that prints or writes, or a function returns what its goroutine still writes: nothing waits for it.",
 		Lesson:   Goroutines,
 		Best:     Likely,
 	},

@@ -385,6 +385,39 @@ func TestLearnMakesACopyAndShowsTheFirstExercise(t *testing.T) {
 	}
 }
 
+// The course that authors begin with holds what it promises, and its page gets the table of that.
+func TestACourseThatBeginsIsProved(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "night school")
+	if stdout, stderr, code := interleave(t, "", "course", "new", dir); code != 0 || !strings.Contains(stdout, "WRITING.md") {
+		t.Fatalf("code %d, stderr %s\n%s", code, stderr, stdout)
+	}
+	if _, stderr, code := interleave(t, "", "course", "new", dir); code != exitTrouble || !strings.Contains(stderr, "is not empty") {
+		t.Errorf("once more: code %d, stderr %s", code, stderr)
+	}
+	raced := true
+	for _, args := range [][]string{{"course", "check", dir, "--write"}, {"course", "check", dir}} {
+		stdout, stderr, code := interleave(t, "", args...)
+		if code != 0 || !strings.Contains(stdout, "All 1 exercises hold what they promise.") {
+			t.Errorf("%q: code %d, stderr %s\n%s", args, code, stderr, stdout)
+		}
+		raced = raced && !strings.Contains(stdout, "the race detector did not run")
+	}
+	page, err := os.ReadFile(filepath.Join(dir, "README.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if raced && !strings.Contains(string(page), "| greetings | one-by-one | passed | passed | - | passed | failed |") {
+		t.Errorf("no table in\n%s", page)
+	}
+	stale := strings.Replace(string(page), "| failed |", "| passed |", 1)
+	if err := os.WriteFile(filepath.Join(dir, "README.md"), []byte(stale), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if stdout, _, code := interleave(t, "", "course", "check", dir); raced && (code != exitReports || !strings.Contains(stdout, "renew it with --write")) {
+		t.Errorf("a table that is no longer so: code %d\n%s", code, stdout)
+	}
+}
+
 func TestLearnUpdatesACopyAndKeepsEdits(t *testing.T) {
 	dir := t.TempDir()
 	if _, stderr, code := interleave(t, dir, "learn"); code != 0 {

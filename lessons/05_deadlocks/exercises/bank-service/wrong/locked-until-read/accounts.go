@@ -1,0 +1,87 @@
+// Package bank is a small bank over HTTP, with an audit log.
+package bank
+
+import (
+	"errors"
+	"fmt"
+	"sync"
+)
+
+// An Account holds money. Any goroutine may use it at any time.
+type Account struct {
+	Number int // unique; never changes
+	Owner  string
+
+	mu      sync.Mutex // guards balance
+	balance int
+}
+
+// Open returns a new account with some money in it.
+func Open(number int, owner string, balance int) *Account {
+	return &Account{Number: number, Owner: owner, balance: balance}
+}
+
+// Balance returns what is in the account now.
+func (a *Account) Balance() int {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	return a.balance
+}
+
+// The reasons for which a transfer is refused.
+var (
+	ErrAmount      = errors.New("the amount must be more than nothing")
+	ErrSameAccount = errors.New("both accounts are the same")
+	ErrNoMoney     = errors.New("not enough money")
+)
+
+// Transfer moves amount from one account to another, and hands the log an entry
+// about it. Both balances change together.
+func (s *Service) Transfer(from, to *Account, amount int) error {
+	switch {
+	case amount <= 0:
+		return ErrAmount
+	case from == to:
+		return ErrSameAccount
+	}
+	e, err := s.move(from, to, amount)
+	if err != nil {
+		return err
+	}
+	s.log.add(e) // no account is held: the disk may take its time
+	return nil
+}
+
+// move changes both balances, and returns the entry that tells of it.
+func (s *Service) move(from, to *Account, amount int) (entry, error) {
+	// Whoever needs several accounts takes the one with the smallest number first.
+	// Then no circle of waiting goroutines can close.
+	first, second := from, to
+	if second.Number < first.Number {
+		first, second = second, first
+	}
+	first.mu.Lock()
+	defer first.mu.Unlock()
+	second.mu.Lock()
+	defer second.mu.Unlock()
+
+	if from.balance < amount {
+		return entry{}, fmt.Errorf("%d from account %d: %w", amount, from.Number, ErrNoMoney)
+	}
+	from.balance -= amount
+	to.balance += amount
+	return entry{s.log.next(), from.Number, to.Number, amount, from.balance, to.balance}, nil
+}
+
+// A Statement tells what is in every account of the bank at one moment.
+type Statement struct {
+	Accounts []Line `json:"accounts"` // in the order of their numbers
+	Total    int    `json:"total"`
+}
+
+// A Line tells what is in one account.
+type Line struct {
+	Number  int    `json:"number"`
+	Owner   string `json:"owner"`
+	Balance int    `json:"balance"`
+}
