@@ -345,11 +345,15 @@ func orderDrivers(in *finder, summaries *effects.Result) []*Driver {
 	var drivers []*Driver
 	for _, fn := range summaries.Order {
 		f := summaries.Functions[fn]
-		if fn.Parent() != nil || len(f.Callers) > 0 && !effects.Exported(fn) {
-			continue // its callers may have put the arguments in order
+		if fn.Parent() != nil {
+			continue
 		}
+		// The callers of one that only the package calls may have put the arguments in order.
+		offered := len(f.Callers) == 0 || effects.Exported(fn)
 		for _, keys := range keysOfLocks(fn) {
-			drivers = add(drivers, exchanged(fn, keys[0], keys[1]))
+			if offered {
+				drivers = add(drivers, exchanged(fn, keys[0], keys[1]))
+			}
 		}
 		for _, a := range f.Acquires {
 			for _, h := range a.Held {
@@ -357,7 +361,7 @@ func orderDrivers(in *finder, summaries *effects.Result) []*Driver {
 				if i < 0 || j < 0 || i == j || !types.Identical(fn.Params[i].Type(), fn.Params[j].Type()) {
 					continue
 				}
-				if h.Path.Last == nil || h.Path.Last != a.Lock.Path.Last {
+				if h.Path.Last == nil || h.Path.Last != a.Lock.Path.Last || !offered && !givenInAnyOrder(summaries, fn, i, j) {
 					continue
 				}
 				drivers = add(drivers, exchanged(fn, i, j))
@@ -581,7 +585,7 @@ func handlerDrivers(in *finder) []*Driver {
 	groups := make(map[string][]*ssa.Function)
 	var order []string
 	for _, fn := range in.SrcFuncs {
-		if fn.Parent() != nil || !syncmodel.IsHandler(types.NewSignatureType(nil, nil, nil, fn.Signature.Params(), fn.Signature.Results(), false)) {
+		if fn.Parent() != nil || !isHandler(fn) {
 			continue
 		}
 		owner := ""
