@@ -291,7 +291,9 @@ func (k *Checker) race(ctx context.Context, dir, overlay string, failing bool) (
 	switch {
 	case run.state == StepPassed:
 		return Step{State: StepPassed}, nil
-	case !strings.Contains(text, "DATA RACE") && failing:
+	case strings.Contains(text, dataRace):
+		return Step{State: StepFailed, Detail: races(text, dir)}, nil
+	case failing:
 		return Step{State: StepSkipped, Detail: "no race was seen; tests fail without the race detector too"}, nil
 	case hung.State != "":
 		return hung, nil

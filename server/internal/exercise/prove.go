@@ -53,7 +53,8 @@ type ProofRow struct {
 	// Promised are the steps that exercise.toml and wrong.toml say will refuse it.
 	Promised []string
 
-	texts map[string]string // by step, what a learner would read
+	texts      map[string]string // by step, what a learner would read
+	raceOutput string            // all that the tests and the race detector have printed
 }
 
 // Prove writes every variant of the exercise into dir, which is to be an empty
@@ -92,8 +93,9 @@ func (p *Prover) Prove(ctx context.Context, e lessons.Exercise, dir string) (*Pr
 			return proof, err
 		}
 		for name, row := range rows {
-			row.texts[lessons.CheckRace] = raced[name].all()
-			if strings.Contains(row.texts[lessons.CheckRace], "DATA RACE") {
+			row.raceOutput = raced[name].all()
+			row.texts[lessons.CheckRace] = races(row.raceOutput, filepath.Join(dir, name))
+			if row.texts[lessons.CheckRace] != "" {
 				row.States[lessons.CheckRace] = StepFailed
 			} else if raced[name].state == StepPassed {
 				row.States[lessons.CheckRace] = StepPassed
@@ -345,11 +347,11 @@ func (p *Proof) judge(rows map[string]*ProofRow, wrong []lessons.WrongFix) {
 		if strings.Contains(row.texts[lessons.CheckTests], timedOut) {
 			p.problem("%s runs into go test's time limit: its tests are to say what hangs", row.Variant)
 		}
-		for _, report := range strings.Split(row.texts[lessons.CheckRace], "==================") {
+		for _, report := range strings.Split(row.raceOutput, "==================") {
 			// A test that holds the lock may meet code that does not: that race is
 			// the code's. One between tests is theirs.
 			places := raceAccesses(report)
-			if strings.Contains(report, "DATA RACE") && len(places) > 0 && !slices.ContainsFunc(places, func(place string) bool { return !strings.Contains(place, "_test.go") }) {
+			if strings.Contains(report, dataRace) && len(places) > 0 && !slices.ContainsFunc(places, func(place string) bool { return !strings.Contains(place, "_test.go") }) {
 				p.problem("a race in the tests themselves, with %s:\n%s", row.Variant, shown([]byte(report)))
 			}
 		}
