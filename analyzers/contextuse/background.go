@@ -36,11 +36,47 @@ func (r *reporter) background(fresh *ssa.Call) {
 		if !ok || cleansUp(syncmodel.CalleeName(call.Common())) || syncmodel.IsContext(call.Type()) || isDerivation(call) || isReceiver(call, fresh) || onlyLogs(call) {
 			continue
 		}
-		f := r.findings.Add(r.pass.Files, "ctx-background-inside", rules.Likely, fresh.Pos(), fmt.Sprintf("deaf to cancellation: %s is given %s, but calls %s with a fresh context; when the caller gives up, that call goes on", fn.Name(), ctx.Name(), syncmodel.CalleeName(call.Common())))
+		confidence := rules.Likely
+		if askedMeanwhile(call) {
+			confidence = rules.Hint
+		}
+		f := r.findings.Add(r.pass.Files, "ctx-background-inside", confidence, fresh.Pos(), fmt.Sprintf("deaf to cancellation: %s is given %s, but calls %s with a fresh context; when the caller gives up, that call goes on", fn.Name(), ctx.Name(), syncmodel.CalleeName(call.Common())))
 		f.Relate(r.pass.Files, ctx.Pos(), "the caller's context")
 		f.Fixes = r.passOn(fresh, ctx)
 		return
 	}
+}
+
+// askedMeanwhile reports whether a literal of the function uses what a call returns and looks at a context
+// between: then only what the call itself waits for is deaf, and the rest ends with the caller's context.
+func askedMeanwhile(call *ssa.Call) bool {
+	var kept []ssa.Value // the variables that hold its results
+	for _, v := range append(extracts(call), call) {
+		for _, ref := range flow.Referrers(v) {
+			if store, ok := ref.(*ssa.Store); ok && store.Val == v {
+				kept = append(kept, store.Addr)
+			}
+		}
+	}
+	return slices.ContainsFunc(call.Parent().AnonFuncs, func(literal *ssa.Function) bool {
+		return flow.Any(literal, asksContext) && slices.ContainsFunc(literal.FreeVars, func(v *ssa.FreeVar) bool { return slices.Contains(kept, effects.Binding(v)) })
+	})
+}
+
+// extracts lists the results of a call that has several.
+func extracts(call *ssa.Call) (list []ssa.Value) {
+	for _, ref := range flow.Referrers(call) {
+		if e, ok := ref.(*ssa.Extract); ok {
+			list = append(list, e)
+		}
+	}
+	return list
+}
+
+// asksContext reports whether an instruction asks a context whether it has ended, or for the channel that says so.
+func asksContext(instr ssa.Instruction) bool {
+	call, ok := instr.(*ssa.Call)
+	return ok && call.Call.IsInvoke() && syncmodel.IsContext(call.Call.Value.Type()) && (call.Call.Method.Name() == "Err" || call.Call.Method.Name() == "Done")
 }
 
 // givenInside lists the calls that are given an object which the function has made and put a context into.

@@ -80,7 +80,7 @@ func (p *Prover) Prove(ctx context.Context, e lessons.Exercise, dir string) (*Pr
 	if err != nil {
 		return proof, err
 	}
-	plain, err := p.test(ctx, dir, false, 1, "./...")
+	plain, err := p.test(ctx, dir, proof.Rows, false, 1, "./...")
 	if err != nil {
 		return proof, err
 	}
@@ -88,7 +88,7 @@ func (p *Prover) Prove(ctx context.Context, e lessons.Exercise, dir string) (*Pr
 		row.take(plain[name], e, expected)
 	}
 	if proof.NoRace == "" {
-		raced, err := p.test(ctx, dir, true, 1, "./...")
+		raced, err := p.test(ctx, dir, proof.Rows, true, 1, "./...")
 		if err != nil {
 			return proof, err
 		}
@@ -110,7 +110,7 @@ func (p *Prover) Prove(ctx context.Context, e lessons.Exercise, dir string) (*Pr
 		if race && proof.NoRace != "" {
 			continue
 		}
-		often, err := p.test(ctx, dir, race, repeat, "./"+Solution)
+		often, err := p.test(ctx, dir, proof.Rows, race, repeat, "./"+Solution)
 		if err != nil {
 			return proof, err
 		}
@@ -279,8 +279,8 @@ func (p *Prover) rules(ctx context.Context, proof *Proof, dir string) error {
 }
 
 // test runs the tests of the packages that match a pattern, all with one go command. The answer is by variant,
-// and has each that was asked for.
-func (p *Prover) test(ctx context.Context, dir string, race bool, count int, pattern string) (map[string]*testRun, error) {
+// and has each of the rows, of those that were not asked for a failure.
+func (p *Prover) test(ctx context.Context, dir string, rows []ProofRow, race bool, count int, pattern string) (map[string]*testRun, error) {
 	limit := proofTimeout
 	if race {
 		limit = raceTimeout
@@ -299,7 +299,12 @@ func (p *Prover) test(ctx context.Context, dir string, race bool, count int, pat
 		_, variant, _ := strings.Cut(name, "/")
 		runs[variant] = run
 	}
-	if len(runs) == 0 {
+	for _, row := range rows {
+		if runs[row.Variant] == nil {
+			runs[row.Variant] = &testRun{state: StepFailed} // it has said nothing, or too much was said before
+		}
+	}
+	if len(result.Stdout) == 0 {
 		return nil, fmt.Errorf("go test says nothing: %s", shown(result.Stderr))
 	}
 	return runs, nil

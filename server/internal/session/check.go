@@ -499,6 +499,24 @@ func (s *Session) factsBelow(ctx context.Context, r *resolver, n *node, wait boo
 // factsOf returns what importers of the package learn about it, analysing it
 // with its bodies when neither memory nor disk knows.
 func (s *Session) factsOf(ctx context.Context, r *resolver, n *node, wait bool) (facts []byte, ok bool, err error) {
+	asked := factsAsked{n, wait}
+	r.mu.Lock()
+	answer, known := r.facts[asked]
+	r.mu.Unlock()
+	if known {
+		return answer.facts, answer.ok, nil
+	}
+	facts, ok, err = s.findFacts(ctx, r, n, wait)
+	if err == nil {
+		r.mu.Lock()
+		r.facts[asked] = factsAnswer{facts, ok}
+		r.mu.Unlock()
+	}
+	return facts, ok, err
+}
+
+// findFacts is factsOf for the first time that the resolver asks.
+func (s *Session) findFacts(ctx context.Context, r *resolver, n *node, wait bool) (facts []byte, ok bool, err error) {
 	fact := factual(s.analyzers)
 	if len(fact) == 0 {
 		return nil, true, nil

@@ -3,6 +3,7 @@ package session
 import (
 	"context"
 	"fmt"
+	"runtime/debug"
 	"slices"
 
 	"golang.org/x/tools/go/analysis"
@@ -35,9 +36,13 @@ func (s *Session) Holding(ctx context.Context, request Request) (Holding, error)
 		if err != nil {
 			return nil, err
 		}
+		source, err := r.source(n)
+		if err != nil {
+			return nil, err
+		}
 		// The answer comes by the channel alone: a run without end is left behind.
 		found := make(chan Holding, 1)
-		out, err := s.bounded(request, hash{}, n, func() (*outcome, error) {
+		out, err := s.bounded(request, runKey(source, below, true), n, func() (*outcome, error) {
 			here, err := s.holdingIn(ctx, r, n, below)
 			found <- here
 			return new(outcome), err
@@ -57,7 +62,13 @@ func (s *Session) Holding(ctx context.Context, request Request) (Holding, error)
 	return held, nil
 }
 
-func (s *Session) holdingIn(ctx context.Context, r *resolver, n *node, below [][]byte) (Holding, error) {
+func (s *Session) holdingIn(ctx context.Context, r *resolver, n *node, below [][]byte) (held Holding, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			s.logf("%s: %v\n%s", n.id, p, debug.Stack())
+			err = fmt.Errorf("package %s could not be analysed: %v", n.id, p)
+		}
+	}()
 	c, _, err := s.load(ctx, r, n, nil)
 	if err != nil {
 		return nil, err
@@ -72,7 +83,7 @@ func (s *Session) holdingIn(ctx context.Context, r *resolver, n *node, below [][
 		return nil, err
 	}
 	places, _ := results[holding.Analyzer].([]holding.Place)
-	held := make(Holding)
+	held = make(Holding)
 	for _, place := range places {
 		at, ok := span(c.fset, place.Pos, place.Pos)
 		if !ok {

@@ -578,3 +578,28 @@ func half() { return undefined }
 `})
 	expect(t, dir, mustCheck(t, newSession(t, sharedstate.Analyzer), Request{Dir: dir}))
 }
+
+// A package can be reached by more ways than there are grains of sand: each is asked for its facts once.
+func TestALadderOfPackagesIsClimbedOnce(t *testing.T) {
+	const rungs = 40 // 2^40 ways
+	files := map[string]string{"go.mod": "module ladder\n\ngo 1.26\n"}
+	for i := range rungs {
+		for _, side := range []string{"a", "b"} {
+			name := fmt.Sprintf("%s%d", side, i)
+			if i == 0 {
+				files[name+"/"+name+".go"] = "package " + name + "\n\nfunc F() { go func() {}() }\n"
+				continue
+			}
+			files[name+"/"+name+".go"] = fmt.Sprintf("package %s\n\nimport (\n\t\"ladder/a%d\"\n\t\"ladder/b%d\"\n)\n\nfunc F() {\n\ta%[2]d.F()\n\tb%[2]d.F()\n}\n", name, i-1, i-1)
+		}
+	}
+	dir := writeModule(t, files)
+	s := newSession(t, spawns)
+	result, err := s.Check(t.Context(), Request{Dir: filepath.Join(dir, fmt.Sprintf("a%d", rungs-1))})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(result.Reports) != 2 || len(result.Notes) > 0 {
+		t.Errorf("%d reports, want one for each call; notes %v", len(result.Reports), result.Notes)
+	}
+}

@@ -75,8 +75,20 @@ type resolver struct {
 	u *universe
 	v view
 
-	mu   sync.Mutex
-	done map[*node]*future
+	mu    sync.Mutex
+	done  map[*node]*future
+	facts map[factsAsked]factsAnswer // each node is asked for once, by however many ways it is imported
+}
+
+// A factsAsked is a question about a node's facts: wait says whether they are to be computed if they are not at hand.
+type factsAsked struct {
+	node *node
+	wait bool
+}
+
+type factsAnswer struct {
+	facts []byte
+	ok    bool
 }
 
 type future struct {
@@ -87,7 +99,7 @@ type future struct {
 }
 
 func (u *universe) resolver(v view) *resolver {
-	return &resolver{u: u, v: v, done: make(map[*node]*future)}
+	return &resolver{u: u, v: v, done: make(map[*node]*future), facts: make(map[factsAsked]factsAnswer)}
 }
 
 // need type-checks the nodes and everything below them, several at a time. A
